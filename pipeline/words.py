@@ -1,0 +1,41 @@
+"""Word forms: which language a passage is written in, and the stems that make inflections meet."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import snowballstemmer
+
+from pipeline.phrases import phrases
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, small, in order; a hyphenated word is one."""
+    return [match.group().lower() for match in _WORD.finditer(text)]
+
+
+def language_of(text: str, default: str = "nb") -> str:
+    """nb, nn or sv, by telling small words; `default` where fewer than two tell or two languages tie."""
+    seen = words(text)
+    counts = {language: sum(word in marks for word in seen) for language, marks in _telling_words().items()}
+    best = max(counts.values())
+    leaders = [language for language, count in counts.items() if count == best]
+    return leaders[0] if best >= 2 and len(leaders) == 1 else default
+
+
+def stem(word: str, language: str = "nb") -> str:
+    """Snowball's stem: Norwegian for nb and nn (it holds both), Swedish for sv."""
+    return _stemmer("swedish" if language == "sv" else "norwegian").stemWord(word.lower())
+
+
+@cache
+def _stemmer(name: str):
+    return snowballstemmer.stemmer(name)
+
+
+@cache
+def _telling_words() -> dict[str, frozenset[str]]:
+    entry = phrases("words")["telling"]
+    return {language: frozenset(entry[language]) for language in ("nb", "nn", "sv")}
