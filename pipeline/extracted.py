@@ -1,0 +1,88 @@
+"""The one door to extracted/: records <-> JSON Lines, one folder a document, so that git shows what a change gained or lost.
+
+A line holds one record; fields at their default are left out, so that lines stay short. Lines are split at "\\n" alone:
+U+2028, U+2029 and U+0085 from PDFs would cut a record in two.
+"""
+from __future__ import annotations
+
+import json
+import os
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline import records
+
+R = TypeVar("R")
+
+
+def write_records(path: Path, items: Iterable[Any]) -> None:
+    """Write records as JSON Lines, aside and swapped in whole, so that a kill leaves the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, "".join(json.dumps(plain(item), ensure_ascii=False) + "\n" for item in items))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file aside and swap it in."""
+    aside = path.with_name(path.name + ".new")
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(aside, path)
+
+
+def read_records(path: Path, kind: type[R]) -> tuple[R, ...]:
+    """The records of a file. Raises ValueError naming file and line where one cannot be read."""
+    out = []
+    for n, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            try:
+                out.append(record(kind, json.loads(line)))
+            except (ValueError, TypeError, KeyError) as error:
+                raise ValueError(f"{path}:{n}: {error}") from error
+    return tuple(out)
+
+
+def plain(value: Any) -> Any:
+    """A record as JSON's own types, without the fields that stand at their default."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(found) for name, default in _defaults(type(value))
+                if (found := getattr(value, name)) != default}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def record(kind: type[R], value: dict) -> R:
+    """The record that `plain` made `value` of. Raises KeyError on an unknown field, TypeError on a missing one."""
+    hints = _hints(kind)
+    return kind(**{name: _typed(hints[name], found) for name, found in value.items()})
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, MISSING if f.default is MISSING else f.default) for f in fields(kind))
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    names = {**vars(records), "date": date}  # as locals too: a slot named date would hide the type
+    return typing.get_type_hints(kind, names, names)
+
+
+def _typed(hint: Any, value: Any) -> Any:
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        inner = [arm for arm in typing.get_args(hint) if arm is not type(None)]
+        return None if value is None else _typed(inner[0], value)
+    if origin is tuple:
+        arms = typing.get_args(hint)
+        return tuple(_typed(arms[0], item) for item in value)
+    if is_dataclass(hint):
+        return record(hint, value)
+    return date.fromisoformat(value) if hint is date else value
