@@ -16,6 +16,9 @@ class Party:
     aliases: tuple[str, ...] = ()
     orgnr: str | None = None          # nine digits with the right check digit (modulo 11), else None
     members: tuple[str, ...] = ()     # of a group: the canonical names it stands for
+    since: int | None = None          # first and last year under this name, where it was founded, merged or renamed
+    until: int | None = None
+    became: tuple[str, ...] = ()      # canonical names of what it was merged into or renamed to
 
 
 @dataclass(frozen=True, slots=True)
