@@ -46,6 +46,42 @@ def read_records(path: Path, kind: type[R]) -> tuple[R, ...]:
     return tuple(out)
 
 
+def write_parts(folder: Path, whole: Any) -> None:
+    """Write a record made of tuples of records (Parsed, Extracted, Linked): one file a field, named for it; single
+    values together in one file named for the type."""
+    single = {}
+    for name, kind in _parts(type(whole)):
+        if kind is None:
+            single[name] = getattr(whole, name)
+        else:
+            write_records(folder / f"{_stem(type(whole), name)}.jsonl", getattr(whole, name))
+    if single:
+        write_records(folder / f"{type(whole).__name__.lower()}.jsonl", [single])
+
+
+def read_parts(folder: Path, whole: type[R]) -> R:
+    """What `write_parts` wrote. Raises FileNotFoundError where a file is missing, ValueError where one is broken."""
+    values: dict[str, Any] = {}
+    for name, kind in _parts(whole):
+        if kind is not None:
+            values[name] = read_records(folder / f"{_stem(whole, name)}.jsonl", kind)
+    single = folder / f"{whole.__name__.lower()}.jsonl"
+    return whole(**values, **(json.loads(single.read_text(encoding="utf-8")) if single.exists() else {}))
+
+
+def _stem(whole: type, name: str) -> str:
+    """Issues stand beside what they are about: issues-parsed.jsonl, issues-extracted.jsonl."""
+    return f"issues-{whole.__name__.lower()}" if name == "issues" else name
+
+
+@cache
+def _parts(whole: type) -> tuple[tuple[str, type | None], ...]:
+    """Each field's name with the record type its tuple holds, None for a field that is no tuple of records."""
+    hints = _hints(whole)
+    return tuple((f.name, (typing.get_args(hints[f.name]) or (None,))[0]
+                  if typing.get_origin(hints[f.name]) is tuple else None) for f in fields(whole))
+
+
 def plain(value: Any) -> Any:
     """A record as JSON's own types, without the fields that stand at their default."""
     if is_dataclass(value) and not isinstance(value, type):
