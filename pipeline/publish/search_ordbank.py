@@ -1,0 +1,44 @@
+"""Norsk Ordbank (bokmål 2005) as spacy-lookups-data carries it -> which headwords a form belongs to.
+
+CC BY 4.0, Nasjonalbiblioteket (Språkbanken): the words that reach the index are reworked (lower case, headwords alone),
+and the site and NOTICE say so. The table takes a second and 250 MB: it is read when a database is published, never by
+the site.
+"""
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_CLASSES = ("noun", "adj", "verb", "adv")
+_FIRST_IN_COMPOUNDS = ("noun", "adj")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordbank:
+    """`lemmas`: form -> its headwords. `first`: headwords of nouns and adjectives, which open compounds. `last`: every
+    form of a noun or adjective, which closes them. `forms`: headword -> its forms."""
+    lemmas: dict[str, tuple[str, ...]]
+    first: frozenset[str]
+    last: frozenset[str]
+
+    def headwords(self, word: str) -> tuple[str, ...]:
+        """The headwords of a form. A noun's headword is not also the command of a verb ("bygg" is not "bygge!")."""
+        found = self.lemmas.get(word, ())
+        return tuple(lemma for lemma in found if lemma != f"{word}e") if word in found else found
+
+
+@cache
+def ordbank() -> Ordbank:
+    """The whole word bank, read once in a process."""
+    packed = files("spacy_lookups_data").joinpath("data", "nb_lemma_exc.json.gz").read_bytes()
+    tables = json.loads(gzip.decompress(packed))
+    lemmas: dict[str, tuple[str, ...]] = {}
+    for word_class in _CLASSES:
+        for form, found in tables[word_class].items():
+            lemmas[form] = tuple(dict.fromkeys((*lemmas.get(form, ()), *found)))
+    openers = {lemma for word_class in _FIRST_IN_COMPOUNDS for found in tables[word_class].values() for lemma in found}
+    closers = {form for word_class in _FIRST_IN_COMPOUNDS for form in tables[word_class]}
+    return Ordbank(lemmas, frozenset(openers), frozenset(closers))
