@@ -43,6 +43,9 @@ class Register:
     parties: tuple[Party, ...]
     _names: dict[str, Party] = field(repr=False, compare=False, default_factory=dict)
 
+    def __hash__(self) -> int:
+        return len(self.parties)  # cheap: stages key what they compile on the register, and there is one in a run
+
     def find(self, name: str | None) -> Party | None:
         """The party that a written name means: "helse sør-østs" -> Helse Sør-Øst RHF; None where it is not known."""
         written = " ".join(unicodedata.normalize("NFC", name or "").split())
