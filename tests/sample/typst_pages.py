@@ -1,0 +1,139 @@
+"""A source -> a typst document -> a tagged PDF. Deterministic: only the fonts that typst carries, no date, no system fonts."""
+from __future__ import annotations
+
+import typst
+
+from tests.sample.markup import Piece, Source, Text
+
+FILLS = {"oppfylt": "#92d050", "delvis": "#ffff00", "ikke_oppfylt": "#ff5050", "mangler_tall": "#d9d9d9"}
+_STROKES = {"ruled": "0.5pt + luma(60)", "flat": "(x: none, y: 0.4pt + luma(150))", "bare": "none"}
+
+
+def pdf(source: Source) -> bytes:
+    """The document as a tagged PDF of A4 pages."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    return typst.Compiler(root="/", font_paths=fonts, ignore_system_fonts=True).compile(
+        markup(source).encode(), format="pdf", timestamp=0)
+
+
+def markup(source: Source) -> str:
+    """The document as typst markup; texts stand in it as string literals, so nothing in them is markup."""
+    body: list[str] = []
+    index = 0
+    pieces = source.pieces
+    while index < len(pieces):
+        end = _run(pieces, index)
+        body.append(_rendered(source, pieces[index:end]))
+        index = end
+    return "\n\n".join([_setup(source), _front(source), *body])
+
+
+def _run(pieces: tuple[Piece, ...], start: int) -> int:
+    """Where the list or table that starts here ends; other pieces stand alone."""
+    kinds = next((k for k in (("*", "**"), (">*", ">**"), ("=*",), ("!table", "|", "|="))
+                  if pieces[start].mark in k), None)
+    end = start + 1
+    while kinds and end < len(pieces) and pieces[end].mark in kinds and pieces[end].mark != "!table":
+        end += 1
+    return end
+
+
+def _rendered(source: Source, run: tuple[Piece, ...]) -> str:
+    first = run[0]
+    if first.mark.startswith("#"):
+        return f"#heading(level: {len(first.mark)})[{content(first.text)}]"
+    if first.mark == "!table":
+        return _table(source, run)
+    if first.mark.endswith("*"):
+        return _list(run)
+    text = content(first.text)
+    return f"#par[#emph[{text}]]" if first.mark == ">" else f"#par[{text}]"
+
+
+def content(text: Text) -> str:
+    """Typst content of a text, with its footnotes in their places."""
+    out, at = [], 0
+    for place, note in text.footnotes:
+        out.append(f"#{_quoted(text.words[at:place])}#footnote[#{_quoted(note)}]")
+        at = place
+    return "".join(out) + (f"#{_quoted(text.words[at:])}" if text.words[at:] else "")
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _list(run: tuple[Piece, ...]) -> str:
+    items: list[tuple[str, list[str]]] = []
+    for piece in run:
+        text = content(piece.text)
+        text = f"#emph[{text}]" if piece.mark.startswith(">") else text
+        if piece.mark.endswith("**"):
+            items[-1][1].append(text)
+        else:
+            items.append((text, []))
+    return "#list(" + ", ".join(_item(text, inner) for text, inner in items) + ")"
+
+
+def _item(text: str, inner: list[str]) -> str:
+    nested = f" #list({', '.join(f'[{t}]' for t in inner)})" if inner else ""
+    return f"[{text}{nested}]"
+
+
+def _table(source: Source, run: tuple[Piece, ...]) -> str:
+    style, *widths = run[0].table
+    head, *rows = run[1:]
+    cells = [_head(style, cell) for cell in head.cells]
+    out = [f"table.header({', '.join(cells)})"]
+    for row in rows:
+        if row.mark == "|=":
+            out.append(f"table.cell(colspan: {len(widths)}, fill: luma(235))[#strong[{content(row.text)}]]")
+        else:
+            out += [_cell(cell) for cell in row.cells]
+    columns = ", ".join(f"{w}fr" for w in widths)
+    return (f"#text(size: 0.88em)[#table(columns: ({columns}), stroke: {_STROKES[style]}, align: left, inset: 4.5pt,\n"
+            + ",\n".join(out) + ")]")
+
+
+def _head(style: str, cell: Text) -> str:
+    fill = "rgb(\"#cfe0f1\")" if style == "ruled" else "none"
+    return f"table.cell(fill: {fill})[#strong[{content(cell)}]]"
+
+
+def _cell(cell: Text) -> str:
+    status = next((span.args[0] for span in cell.spans if span.code == "s"), None)
+    colour = FILLS.get(status or "")
+    return f"table.cell(fill: rgb(\"{colour}\"))[{content(cell)}]" if colour else f"[{content(cell)}]"
+
+
+def _setup(source: Source) -> str:
+    font, bullet = source["font"] or "Libertinus Serif", source["bullet"] or "•"
+    colour, size = source["colour"] or "#000000", source["size"] or "11"
+    foot = _foot(source["foot"] or "Side {n} av {N}")
+    return f"""#set document(title: {_quoted(source["title"])}, author: {_quoted(source["issuer"])}, date: none)
+#set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted({"nn": "nn", "sv": "sv"}.get(source["language"], "nb"))}, hyphenate: false)
+#set par(justify: {"true" if source["justify"] else "false"}, leading: 0.62em, spacing: 0.95em)
+#set page(paper: "a4", margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
+  header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}],
+  footer: align({source["foot-at"] or "center"}, text(size: 0.8em, fill: luma(60), context [{foot}])))
+#set list(marker: ([{bullet}], [{source["bullet2"] or "o"}]), indent: 6pt, body-indent: 6pt, spacing: 0.75em)
+#show heading: it => block(above: 1.5em, below: 0.85em, sticky: true, text(fill: rgb("{colour}"), it.body))
+#show heading.where(level: 1): set text(size: 1.12em)
+#show heading.where(level: 3): set text(style: "italic", size: 0.98em)
+#show heading.where(level: 4): set text(weight: "regular", style: "italic", size: 0.96em)
+#show link: it => it"""
+
+
+def _foot(pattern: str) -> str:
+    """"Side {n} av {N}" with the page's number and the number of pages."""
+    return (pattern.replace("(", "\\(").replace("{n}", "#counter(page).display()")
+            .replace("{N}", "#counter(page).final().first()"))
+
+
+def _front(source: Source) -> str:
+    lines = f"""#text(size: 1.7em, weight: "bold", fill: rgb("{source["colour"] or "#000000"}"))[#{_quoted(source["title"])}]"""
+    under = "".join(f"#par[#text(size: 1.15em)[#{_quoted(source[key])}]]\n" for key in ("subtitle", "date") if source[key])
+    if source["front"] != "page":
+        return f"{lines}\n\n{under}#v(0.6em)"
+    toc = f"#outline(title: {_quoted(source['toc'])}, depth: 2)\n#pagebreak()" if source["toc"] else ""
+    return f"#par[#{_quoted(source['issuer'])}]\n#v(5.2cm)\n{lines}\n\n{under}#pagebreak()\n{toc}"
