@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import site
-from pipeline.messages import say
+from pipeline.messages import explain, say
 
 CORPUS, EXTRACTED, DATABASE = Path("corpus"), Path("extracted"), Path("kravspor.db")
 DEFAULT_PORT = 8001
@@ -55,8 +55,8 @@ def build_command(name: str, until: str):
             with progress_bar(quiet) as show:
                 built = build(Places(corpus, extracted, database), until, jobs, ocr, show)
         except NothingToBuild as error:
-            for line in error.values.pop("lines", ()):
-                click.echo(line, err=True)
+            for issue in error.issues:
+                click.echo(say("build.unread", file=issue.document, why=explain(issue)), err=True)
             fail(say(error.problem, **error.values))
         if not quiet:
             for line in summary(built, database):

@@ -32,11 +32,11 @@ Progress = Callable[[str, int, int], None]  # which work (key of messages.toml),
 
 
 class NothingToBuild(Exception):
-    """There is no corpus, or nothing in it could be read; `problem` is a key of messages.toml."""
+    """There is no corpus, or nothing in it could be read: `problem` is a key of messages.toml, `issues` say why."""
 
-    def __init__(self, problem: str, **values: object) -> None:
+    def __init__(self, problem: str, issues: Iterable[Issue] = (), **values: object) -> None:
         super().__init__(problem)
-        self.problem, self.values = problem, values
+        self.problem, self.issues, self.values = problem, tuple(issues), values
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def build(places: Places, until: str = "publish", jobs: int = 2, ocr: bool = Fal
     documents, related = catalog.relate(tuple(r.document for r in reads.values() if r.document), texts(places))
     issues += related
     if not documents:
-        raise NothingToBuild("build.nothing")
+        raise NothingToBuild("build.nothing", issues)
     extracted, failed = understand_all(places, documents, reads, jobs, progress) if until != "parse" else ({}, [])
     issues += failed + [issue for e in extracted.values() for issue in e.issues]
     linked = link_all(places, documents, extracted, register, progress) if until in STEPS[2:] else Linked()

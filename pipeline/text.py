@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-from pipeline.phrases import phrases
+from pipeline.phrases import all_forms, phrases
 
 _SPACE = re.compile(r"\s+")
 _NOT_BARE = re.compile(r"[\W_]+")
@@ -57,20 +57,15 @@ def _held_back(before: str, mark: str, after: str) -> bool:
         return False
     found = _LAST_WORD.search(before)
     word = found.group().lower() if found else ""
-    if word in _abbreviations() or (len(word) == 1 and word.isalpha()):
+    if word in _forms("may_end"):
+        return not after[:1].isupper()
+    if word in _forms("abbreviations") or (len(word) == 1 and word.isalpha()):
         return True
     return word.isdigit() and len(word) <= 2 and (after[:1].islower() or after[:1].isdigit()
-                                                  or after.lower().startswith(_before_ordinals()))
+                                                  or after.lower().startswith(tuple(_forms("after_ordinals"))))
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    entry = phrases("text")["abbreviations"]
-    return frozenset(form.lower().rstrip(".") for language in ("nb", "nn", "sv") for form in entry[language])
-
-
-@cache
-def _before_ordinals() -> tuple[str, ...]:
-    """Words that follow an ordinal number: "1. Tertial" is one sentence's part even with a capital."""
-    entry = phrases("text")["after_ordinals"]
-    return tuple(form.lower() for language in ("nb", "nn", "sv") for form in entry[language])
+def _forms(entry: str) -> frozenset[str]:
+    """The small forms of an entry of text.toml in all languages."""
+    return frozenset(form.lower() for form in all_forms(phrases("text")[entry]))
