@@ -1,0 +1,120 @@
+"""Compared pairs of one document pair -> which are links, how certain, in which rank.
+
+Rule: a requirement has one best predecessor in another document, and that one no other successor, unless a split or a
+merger shows: two parts that each stand whole in the one, and are not each other. The rest are ranked candidates.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.link.compare import Compared
+from pipeline.link.features import Features
+from pipeline.phrases import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A pair that is shown: `shape` one | split | merged; rank 1 is the best for the later one."""
+    pair: Compared
+    route: str
+    certain: bool
+    rank: int
+    shape: str = "one"
+
+
+def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features]) -> tuple[Assigned, ...]:
+    """What stands between two documents: certain links one to one (or split, merged), then candidates by rank."""
+    floor = phrases("link.levels")["candidate"]["floor"]
+    ranked = sorted((pair for pair in pairs if pair.score >= floor), key=lambda pair: _key(pair, features))
+    chosen = _one_to_one(ranked)
+    shapes = _parts(ranked, chosen, features)
+    certain = {pair for pair in chosen.values() if _certain(pair, route, ranked, shapes)} | set(shapes)
+    return tuple(_ranked(ranked, certain, shapes, route))
+
+
+def assign_far(pairs: Iterable[Compared], features: dict[str, Features]) -> tuple[Assigned, ...]:
+    """Outside the routes: the best few of each requirement, at both ends, candidates and certain counted apart."""
+    rules, certain_from = phrases("link.levels")["candidate"], phrases("link.levels")["certain"]["far"]
+    ranked = sorted((pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _key(pair, features))
+    used: dict[tuple[str, bool], int] = {}
+    kept = []
+    for pair in ranked:
+        sure = pair.score >= certain_from
+        room = rules["related_certain"] if sure else rules["related"]
+        ends = ((pair.earlier, sure), (pair.later, sure))
+        if all(used.get(end, 0) < room for end in ends):
+            used.update({end: used.get(end, 0) + 1 for end in ends})
+            kept.append(pair)
+    return tuple(_ranked(kept, {pair for pair in kept if pair.score >= certain_from}, {}, "far"))
+
+
+def _key(pair: Compared, features: dict[str, Features]) -> tuple:
+    """Best first; among equals the nearest in reading order, then by id."""
+    apart = abs(features[pair.earlier].number - features[pair.later].number)
+    return (-pair.score, -pair.dice, apart, pair.earlier, pair.later)
+
+
+def _one_to_one(ranked: list[Compared]) -> dict[str, Compared]:
+    """Later id -> its pair, taking the best pair first and each end once."""
+    taken: set[str] = set()
+    chosen: dict[str, Compared] = {}
+    for pair in ranked:
+        if pair.later not in chosen and pair.earlier not in taken:
+            chosen[pair.later] = pair
+            taken.add(pair.earlier)
+    return chosen
+
+
+def _certain(pair: Compared, route: str, ranked: list[Compared], shapes: dict[Compared, str]) -> bool:
+    """High enough, and clear of the next best at both ends; a twin of the same words does not make it doubtful."""
+    rules = phrases("link.levels")["certain"]
+    if pair.score < rules[route]:
+        return False
+    rivals = [other.score for other in ranked if other is not pair and other not in shapes and not other.same_words
+              and (other.earlier == pair.earlier or other.later == pair.later)]
+    return pair.same_words or not rivals or pair.score - max(rivals) >= rules["margin"]
+
+
+def _parts(ranked: list[Compared], chosen: dict[str, Compared], features: dict[str, Features]) -> dict[Compared, str]:
+    """Pairs that are parts of a split (one earlier, several later) or a merger (several earlier, one later)."""
+    return (_shape(ranked, features, "split") | _shape(ranked, features, "merged"))
+
+
+def _shape(ranked: list[Compared], features: dict[str, Features], shape: str) -> dict[Compared, str]:
+    rules = phrases("link.levels")["split"]
+    groups: dict[str, list[Compared]] = {}
+    best: dict[str, Compared] = {}
+    for pair in ranked:
+        whole, part = (pair.earlier, pair.later) if shape == "split" else (pair.later, pair.earlier)
+        inside = pair.in_earlier if shape == "split" else pair.in_later
+        best.setdefault(part, pair)
+        if best[part] is pair and inside >= rules["held"] and features[part].bits >= rules["bits"]:
+            groups.setdefault(whole, []).append(pair)
+    return {pair: shape for whole, group in groups.items() if _is_shape(whole, group, features, shape) for pair in group}
+
+
+def _is_shape(whole: str, group: list[Compared], features: dict[str, Features], shape: str) -> bool:
+    """Two parts or more, none of which is the whole alone, that together say most of it and each add something."""
+    parts = [features[pair.later if shape == "split" else pair.earlier] for pair in group]
+    if len(parts) < 2 or any(pair.same_words for pair in group):
+        return False
+    everything = features[whole].stems
+    told = [each.stems.keys() & everything.keys() for each in parts]
+    union = set().union(*told)
+    share = sum(everything[stem] for stem in union) / features[whole].bits if features[whole].bits else 0.0
+    adds = all(one - set().union(*(other for other in told if other is not one)) for one in told)
+    return adds and share >= phrases("link.levels")["split"]["told"]
+
+
+def _ranked(ranked: list[Compared], certain: set[Compared], shapes: dict[Compared, str], route: str) -> Iterable[Assigned]:
+    """Certain first, then the others by score, each later's first few."""
+    room = phrases("link.levels")["candidate"]["per_requirement"]
+    seen: dict[str, int] = {}
+    for pair in sorted(ranked, key=lambda pair: (pair not in certain, -pair.score)):
+        seen[pair.later] = seen.get(pair.later, 0) + 1
+        if pair in certain or seen[pair.later] <= room:
+            yield Assigned(pair, route, pair in certain, seen[pair.later], shapes.get(pair, "one"))
+
+
+

@@ -1,0 +1,153 @@
+"""Two Features and a route -> Evidence and a score: a sum of named, weighted levels.
+
+Rule: the score of a pair rests on the two requirements (and the kind of way between their documents) only. Each feature
+has levels with a floor and a weight in levels.toml; a level's name is what people are shown.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pipeline.link.features import PARTY, Features
+from pipeline.link.routes import Route
+from pipeline.phrases import phrases
+from pipeline.records import Evidence
+
+_ALIKE = 84      # likeness of two spellings of one stem, of 100
+_SHORTEST = 5    # letters of a stem that may stand inside another
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """A pair with its score and evidence. `dice` is the share of both texts' bits that is shared, `held` that of the
+    shorter text, `in_earlier` that of the later text which stands in the earlier, `in_later` the reverse."""
+    earlier: str
+    later: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    dice: float
+    in_earlier: float
+    in_later: float
+    same_words: bool
+
+    @property
+    def held(self) -> float:
+        return max(self.in_earlier, self.in_later)
+
+
+def compare(earlier: Features, later: Features, route: Route) -> Compared:
+    """The pair's evidence, level by level, and its score (the sum of the weights, to two decimals)."""
+    shared = shared_bits(earlier.stems, later.stems)
+    both = earlier.bits + later.bits
+    dice = 2 * shared / both if both else 0.0
+    in_earlier = shared / later.bits if later.bits else 0.0
+    in_later = shared / earlier.bits if earlier.bits else 0.0
+    same = bool(earlier.order) and without_parties(earlier) == without_parties(later)
+    levels = (("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
+              ("rare", _level("rare", shared)), ("numbers", _numbers(earlier, later)), ("unit", _unit(earlier, later)),
+              ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
+              ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
+    evidence = tuple(Evidence(feature, level, _weights()[feature][level]) for feature, level in levels if level)
+    return Compared(earlier.id, later.id, round(sum(each.weight for each in evidence), 2), evidence,
+                    dice, in_earlier, in_later, same)
+
+
+def without_parties(one: Features) -> tuple[str, ...]:
+    """The masked text's stems in order, bodies left out."""
+    return tuple(stem for stem in one.order if stem != PARTY)
+
+
+def shared_bits(one: dict[str, float], other: dict[str, float]) -> float:
+    """Bits of the stems that stand in both; a compound and its part, or two spellings, count for three quarters."""
+    if len(other) < len(one):
+        one, other = other, one
+    common = one.keys() & other.keys()
+    total = sum(one[stem] for stem in common)
+    if len(common) == len(one):
+        return total
+    left = {stem for stem in other if stem not in common and len(stem) >= _SHORTEST}
+    for stem in sorted(one.keys() - common):
+        found = _kin(stem, left) if len(stem) >= _SHORTEST and left else None
+        if found:
+            left.discard(found)
+            total += 0.75 * min(one[stem], other[found])
+    return total
+
+
+def _kin(stem: str, among: set[str]) -> str | None:
+    """A stem that this one begins or ends, that begins or ends it, or that is another spelling of it."""
+    for other in sorted(among):
+        if other.startswith(stem) or stem.startswith(other) or other.endswith(stem) or stem.endswith(other):
+            return other
+        if other[0] == stem[0] and abs(len(other) - len(stem)) <= 3 and fuzz.ratio(stem, other) >= _ALIKE:
+            return other
+    return None
+
+
+def _level(feature: str, value: float) -> str:
+    """The first level whose floor the value reaches."""
+    for name, floor in _floors()[feature]:
+        if value >= floor:
+            return name
+    return "none"
+
+
+def _numbers(one: Features, other: Features) -> str | None:
+    if not one.numbers or not other.numbers:
+        return None if one.numbers == other.numbers else "one_side"
+    if one.numbers == other.numbers:
+        return "same"
+    return "some" if one.numbers & other.numbers else "apart"
+
+
+def _unit(one: Features, other: Features) -> str | None:
+    if not one.units or not other.units:
+        return None
+    return "same" if one.units & other.units else "apart"
+
+
+def _section(one: Features, other: Features) -> str | None:
+    """Heading and lead-in of the one against those of the other, and against its text."""
+    if not one.context or not other.context:
+        return None
+    shared = sum(one.context[stem] for stem in one.context.keys() & other.context.keys())
+    return _level("section", shared / min(sum(one.context.values()), sum(other.context.values())))
+
+
+def _kind(one: Features, other: Features) -> str:
+    if one.kind == other.kind:
+        return "same"
+    families = phrases("link.levels")["kin"]["kinds"]
+    return "akin" if any(one.kind in family and other.kind in family for family in families) else "apart"
+
+
+def _actors(one: Features, other: Features) -> str:
+    if one.actors == other.actors:
+        return "same"
+    return "some" if one.actors & other.actors else "apart"
+
+
+def _printed(one: Features, other: Features, route: Route) -> str | None:
+    """Printed numbers are the issuer's own and the year's own: they tell on amendments and reports of that year only."""
+    if route.name not in ("amend", "report") or route.gap or not one.printed_id or not other.printed_id:
+        return None
+    return "same" if one.printed_id == other.printed_id else "apart"
+
+
+def _way(route: Route) -> str:
+    if route.name != "far":
+        return route.name
+    return "far_years" if route.gap else "far_bodies"
+
+
+@cache
+def _floors() -> dict[str, tuple[tuple[str, float], ...]]:
+    table = phrases("link.levels")["floors"]
+    return {feature: tuple(sorted(levels.items(), key=lambda item: -item[1])) for feature, levels in table.items()}
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return phrases("link.levels")["weights"]

@@ -1,0 +1,3 @@
+"""Links and documents -> Findings."""
+def findings(documents, extracted, links, ways, register):
+    return ()

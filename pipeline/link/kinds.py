@@ -1,0 +1,148 @@
+"""A linked pair -> what kind of link it is, and what changed from the one to the other, as data.
+
+Numbers are compared as numbers, dates as dates: a year that rolls on with the documents is no change, a deadline that
+moves is one. Fields: tall, frist, ansvar, omfang, tekst.
+"""
+from __future__ import annotations
+
+import difflib
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pipeline.link.assign import Assigned
+from pipeline.link.features import Mask
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Change, Deadline, Document, Evidence, Requirement, Target
+from pipeline.text import bare
+
+_SAME_LETTERS = 96  # likeness of the masked letters, of 100, up to which a difference is a typing slip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(r"\b(\d+) ([^\W\d_]{4,})")
+_MORE, _LESS = (">=", ">", "increase"), ("<=", "<", "decrease")
+
+
+def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
+    """The link's kind. `slips`: the texts differ by typing slips at most."""
+    if found.shape != "one":
+        return found.shape
+    by_way = {"down": "cascade", "sibling": "sibling", "beside": "sibling", "report": "reported", "amend": "amended",
+              "far": "related", "defines": "defines"}
+    if found.route in by_way:
+        return by_way[found.route]
+    if any(change.field != "tekst" for change in changes):
+        return "changed"
+    return "same" if found.pair.same_words or slips else "reworded"
+
+
+def only_slips(one: Requirement, other: Requirement, mask: Mask) -> bool:
+    """Whether the masked letters are so alike that only spelling differs."""
+    return fuzz.ratio(bare(mask(one.text)), bare(mask(other.text))) >= _SAME_LETTERS
+
+
+def changes_between(one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document],
+                    slips: bool) -> tuple[Change, ...]:
+    """Field by field, from -> to; the words that differ last, unless only spelling does."""
+    own = tuple({document.issuer, document.recipient, *document.recipients} for document in ends)
+    found = [*_numbers(one, other, gap or 0), *_deadlines(one, other), *_actors(one, other, own), *_scope(one, other)]
+    if not slips:
+        found.extend(_words(one.text, other.text))
+    return tuple(found)
+
+
+def direction(one: Requirement, other: Requirement) -> Evidence | None:
+    """How the lower target stands to the upper one: skjerpet, lempet, or differensiert where there are several."""
+    above, below = one.terms.targets, other.terms.targets
+    if not above or not below:
+        return None
+    if len(below) > len(above) and len({t.scope for t in below}) > len({t.scope for t in above}):
+        return Evidence("grep", "differensiert", 0.0)
+    for upper in above:
+        for lower in below:
+            same = upper.unit == lower.unit and (upper.scope == lower.scope or len(above) == len(below) == 1)
+            if same and upper.value is not None and lower.value is not None and upper.value != lower.value:
+                stricter = lower.value > upper.value if upper.op in _MORE else lower.value < upper.value
+                if upper.op in _MORE + _LESS:
+                    return Evidence("grep", "skjerpet" if stricter else "lempet", 0.0)
+    return None
+
+
+def _numbers(one: Requirement, other: Requirement, gap: int) -> list[Change]:
+    before = {_target(t, 0): t.raw for t in one.terms.targets}
+    after = {_target(t, gap): t.raw for t in other.terms.targets}
+    plain = {_target(t, 0) for t in other.terms.targets}
+    gone = [raw for key, raw in before.items() if key not in after and key not in plain]
+    new = [raw for (key, raw), still in zip(after.items(), other.terms.targets, strict=False)
+           if key not in before and _target(still, 0) not in before]
+    if not gone and not new or not before or not after:
+        return []
+    return [Change("tall", "; ".join(gone) or None, "; ".join(new) or None)]
+
+
+def _target(target: Target, rolled: int) -> tuple:
+    base = target.baseline
+    if base and _YEAR.fullmatch(base):
+        base = str(int(base) - rolled)
+    return (target.op, target.value, target.unit, base)
+
+
+def _deadlines(one: Requirement, other: Requirement) -> list[Change]:
+    before, after = _due(one.terms.deadlines), _due(other.terms.deadlines)
+    if not before or not after or before[-1].date == after[-1].date:
+        return []
+    return [Change("frist", str(before[-1].date), str(after[-1].date))]
+
+
+def _due(deadlines: tuple[Deadline, ...]) -> list[Deadline]:
+    """Dated deadlines but start and recurring ones, the one in force last (a revised one before any other)."""
+    dated = [each for each in deadlines if each.date and each.type in ("due", "report", "revised")]
+    return sorted(dated, key=lambda each: (each.type == "revised", each.type == "due", each.date))
+
+
+def _actors(one: Requirement, other: Requirement, own: tuple[set, set]) -> list[Change]:
+    found = []
+    for role in ("addressee", "lead"):
+        before, after = (sorted({p.name for p in each.terms.parties if p.role == role} - mine)
+                         for each, mine in zip((one, other), own, strict=True))
+        if before and after and before != after:
+            found.append(Change("ansvar", "; ".join(before), "; ".join(after)))
+    return found
+
+
+def _scope(one: Requirement, other: Requirement) -> list[Change]:
+    """Groups of patients or services that came or went, and counted things ("26 kreftformene" -> "24 kreftformene")."""
+    found = []
+    before, after = _groups(one.text), _groups(other.text)
+    if before and after and before != after:
+        found.append(Change("omfang", ", ".join(sorted(before)), ", ".join(sorted(after))))
+    targets = {f"{t.value:g}" for each in (one, other) for t in each.terms.targets if t.value is not None}
+    counted, recounted = ({noun.lower(): number for number, noun in _COUNTED.findall(each.text) if number not in targets
+                           and not _YEAR.fullmatch(number) and noun.lower() not in _no_nouns()} for each in (one, other))
+    found.extend(Change("omfang", f"{counted[noun]} {noun}", f"{recounted[noun]} {noun}")
+                 for noun in counted if recounted.get(noun, counted[noun]) != counted[noun])
+    return found
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    return frozenset(all_forms(phrases("link.kinds")["no_nouns"]))
+
+
+@cache
+def _group_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = phrases("link.kinds")["groups"]
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(all_forms(entry))})\b", re.IGNORECASE))
+                 for name, entry in table.items())
+
+
+def _groups(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _group_forms() if pattern.search(text))
+
+
+def _words(before: str, after: str) -> list[Change]:
+    """The words that went and came, stretch by stretch, as one change a stretch (the first twenty)."""
+    old, new = before.split(), after.split()
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if len(old) * len(new) < 250_000 else ()
+    return [Change("tekst", " ".join(old[a:b]) or None, " ".join(new[c:d]) or None)
+            for step, a, b, c, d in steps if step != "equal"][:20]

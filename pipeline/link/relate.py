@@ -1,0 +1,135 @@
+"""Documents, what was extracted, verdicts, register -> Linked.
+
+Rule: the result rests on the set of documents, not on their order, and a pair's score on the pair alone. Links along the
+routes of the steering chain are assigned document pair by document pair; what lies outside is `related`.
+"""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from pipeline.link.assign import Assigned, assign, assign_far
+from pipeline.link.candidates import along, far, index_of
+from pipeline.link.compare import compare
+from pipeline.link.decisions import apply
+from pipeline.link.features import Features, Mask, features, masker
+from pipeline.link.findings import findings
+from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
+from pipeline.link.routes import FAR, Route, in_order, routes
+from pipeline.link.threads import threads
+from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement
+from pipeline.register import Register
+
+
+def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], decisions: tuple[Decision, ...],
+           register: Register, former: Mapping[str, str] | None = None) -> Linked:
+    """Links, threads, findings and issues over all documents.
+
+    `extracted` is by document id; documents that nothing was extracted of still count as looked through. `decisions` in
+    the order they were given. `former` says which id an old one has become, so that verdicts follow."""
+    known = {document.id: document for document in documents if not document.variant_of}
+    requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
+    base = _Base(known, requirements, register)
+    ways = routes(known.values(), register)
+    assigned = (*base.on_routes(ways), *base.definitions(ways), *base.outside(ways))
+    links = tuple(sorted((base.link(found, route) for found, route in assigned), key=_order))
+    judged, issues = apply(decisions, links, requirements, base.confirmed, former or {})
+    tied, more = threads(judged, requirements, known)
+    found = findings(known, extracted, judged, ways, register)
+    return Linked(_apart(judged, tied), tied, found, (*issues, *more))
+
+
+def link_id(earlier: str, later: str) -> str:
+    """12 hex of a hash over the two requirement ids: the link's address as long as its ends keep theirs."""
+    return hashlib.sha256(f"{earlier}\n{later}".encode()).hexdigest()[:12]
+
+
+def _of(extracted: Mapping[str, Extracted], key: str) -> tuple[Requirement, ...]:
+    return extracted[key].requirements if key in extracted else ()
+
+
+def _order(link: Link) -> tuple:
+    return (link.earlier, link.rank, -link.score, link.later)
+
+
+def _apart(links: tuple[Link, ...], tied: tuple) -> tuple[Link, ...]:
+    """Links without those `related` ones whose ends one thread already ties together."""
+    thread_of = {each: thread.id for thread in tied for each in thread.requirements}
+    return tuple(link for link in links if link.kind != "related" or link.verdict
+                 or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later))
+
+
+class _Base:
+    """The requirements of one run with their features: made once, read by each step."""
+
+    def __init__(self, documents: dict[str, Document], requirements: dict[str, Requirement], register: Register):
+        self.documents, self.requirements, self.register = documents, requirements, register
+        self.mask: Mask = masker(register)
+        self.features = {key: features(each, documents[each.document], self.mask) for key, each in requirements.items()}
+        self.by_document: dict[str, tuple[Features, ...]] = {}
+        for each in self.features.values():
+            self.by_document[each.document] = (*self.by_document.get(each.document, ()), each)
+
+    def of(self, document: str, definitions: bool = False) -> tuple[Features, ...]:
+        return tuple(each for each in self.by_document.get(document, ()) if is_definition(each) == definitions)
+
+    def on_routes(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
+        indexes: dict[str, tuple] = {}
+        for route in ways:
+            earlier = self.of(route.earlier)
+            index = indexes.setdefault(route.earlier, index_of(earlier))
+            pairs = [compare(one, two, route) for one, two in along(route, earlier, self.of(route.later), index)]
+            yield from ((found, route) for found in assign(pairs, route.name, self.features))
+
+    def definitions(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
+        """Definitions with what they define, in their own document and those it amends: by `defines` only."""
+        own = tuple(Route(key, key, "defines", 0) for key in sorted(self.documents))
+        for route in (*own, *(Route(w.earlier, w.later, "defines", w.gap) for w in ways if w.name == "amend")):
+            earlier, later = self.of(route.earlier), self.of(route.later, definitions=True)
+            pairs = [compare(one, two, route) for one, two in along(route, earlier, later, index_of(earlier))]
+            yield from ((found, route) for found in assign(pairs, "defines", self.features))
+
+    def outside(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
+        barred = {key: {key} for key in self.documents}
+        for route in ways:
+            barred[route.earlier].add(route.later)
+            barred[route.later].add(route.earlier)
+        gone = {document.replaces for document in self.documents.values()}
+        everything = tuple(each for key in sorted(self.documents) if key not in gone for each in self.of(key))
+        closed = {key: frozenset(others) for key, others in barred.items()}
+        ends = [self._ordered(one, other) for one, other in far(everything, closed)]
+        pairs = {}
+        for one, other in ends:
+            route = self.far_route(one, other)
+            pairs[compare(one, other, route)] = route
+        yield from ((found, pairs[found.pair]) for found in assign_far(pairs, self.features))
+
+    def _ordered(self, one: Features, other: Features) -> tuple[Features, Features]:
+        first = in_order(self.documents[one.document], self.documents[other.document])
+        return (one, other) if first else (other, one)
+
+    def far_route(self, one: Features, other: Features) -> Route:
+        gap = abs(other.year - one.year) if one.year and other.year else None
+        return Route(one.document, other.document, FAR, gap)
+
+    def link(self, found: Assigned, route: Route) -> Link:
+        pair = found.pair
+        one, other = self.requirements[pair.earlier], self.requirements[pair.later]
+        ends = self.documents[one.document], self.documents[other.document]
+        slips = only_slips(one, other, self.mask)
+        changes = changes_between(one, other, route.gap, ends, slips)
+        tightened = direction(one, other) if route.name == "down" else None
+        evidence = (*pair.evidence, tightened) if tightened else pair.evidence
+        return Link(link_id(pair.earlier, pair.later), pair.earlier, pair.later, kind_of(found, changes, slips),
+                    "certain" if found.certain else "candidate", found.rank, pair.score, evidence, changes)
+
+    def confirmed(self, earlier: str, later: str) -> Link:
+        """A link that a person made and the machine did not: scored as any other, its rank 1."""
+        one, other = self.features[earlier], self.features[later]
+        route = next((r for r in routes((self.documents[one.document], self.documents[other.document]), self.register)
+                      if (r.earlier, r.later) == (one.document, other.document)), self.far_route(one, other))
+        return self.link(Assigned(compare(one, other, route), route.name, False, 1), route)
+
+
+def is_definition(each: Features) -> bool:
+    return each.origin == "definition" or each.kind == "indikatordefinisjon"
