@@ -1,0 +1,163 @@
+"""Headings as the source ranks them -> headings ranked as a reader does; heading-like paragraphs become headings.
+
+Rule: numbering decides before the source's own level (1. / 1.1 / Vedlegg 2), the words that gather requirements of one
+kind (Mål 2024, Oppdrag 2024) stand side by side under their theme, and the titles of the cover head nothing but themselves.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.parse.headings_promoted import promoted
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Block
+from pipeline.text import bare
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[\"«(]?[^\W\d_])")
+_BODY = 120            # characters: a shorter paragraph on a cover is no running text
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A heading on the way down: `level` given, `source` the level in the file, `role` what ranks it."""
+    level: int
+    source: int | None
+    role: str                     # numbered | attachment | group | subgroup | topic
+    text: str
+    number: tuple[int, ...] = ()
+
+
+def levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with every heading's `level` as a reader ranks it, from 1; what looks like a heading is made one."""
+    blocks = promoted(blocks)
+    cover = _cover(blocks)
+    above: list[Rank] = []
+    out = []
+    for block in blocks:
+        if block.kind == "heading":
+            if block.table is not None:
+                block = replace(block, level=(above[-1].level if above else 0) + 1)
+            elif block.number in cover:
+                block = replace(block, level=1)
+            else:
+                above = _placed(block, above)
+                block = replace(block, level=above[-1].level)
+        out.append(block)
+    return tuple(out)
+
+
+def role_of(text: str) -> str:
+    """numbered | attachment | group | subgroup | topic, by the heading's own words."""
+    for role in ("attachment", "group", "subgroup"):
+        if _words(role).match(text):
+            return role
+    return "numbered" if number_of(text) else "topic"
+
+
+def number_of(text: str) -> tuple[int, ...]:
+    """The chapter number that a heading begins with: "2.1. Mål" -> (2, 1); () where there is none or it is a year."""
+    match = _NUMBER.match(_chapter().sub("", text, count=1))
+    return tuple(int(part) for part in match["number"].split(".")) if match else ()
+
+
+def _placed(block: Block, above: list[Rank]) -> list[Rank]:
+    """The headings above with this one put in its place at the end."""
+    role = role_of(block.text)
+    place = {"numbered": _numbered, "attachment": _attachment, "group": _group, "subgroup": _subgroup, "topic": _topic}[role]
+    kept = place(block, above)
+    level = (kept[-1].level if kept else 0) + 1
+    return [*kept, Rank(level, block.level, role, block.text, number_of(block.text) if role == "numbered" else ())]
+
+
+def _attachment(block: Block, above: list[Rank]) -> list[Rank]:
+    return []
+
+
+def _numbered(block: Block, above: list[Rank]) -> list[Rank]:
+    """Under the heading whose number begins its own; a first part goes to the top, or under the attachment at hand."""
+    number = number_of(block.text)
+    for at in range(len(above) - 1, -1, -1):
+        other = above[at]
+        if other.role == "numbered" and other.number == number[:len(other.number)] and len(other.number) < len(number):
+            return above[:at + 1]
+        if other.role == "numbered" and len(other.number) == len(number):
+            return above[:at]
+    return above[:1] if above and above[0].role == "attachment" else [] if len(number) == 1 else _by_source(block, above)
+
+
+def _group(block: Block, above: list[Rank]) -> list[Rank]:
+    """Beside the groups before it; under a theme without number only where the source or the lack of a year says so."""
+    kept = list(above)
+    while kept and kept[-1].role in ("group", "subgroup"):
+        kept.pop()
+    while kept and kept[-1].role == "topic" and not _under_topic(block, kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _under_topic(block: Block, topic: Rank) -> bool:
+    if block.level is not None and topic.source is not None:
+        return block.level > topic.source
+    return not re.search(r"\d{4}", block.text)
+
+
+def _subgroup(block: Block, above: list[Rank]) -> list[Rank]:
+    for at in range(len(above) - 1, -1, -1):
+        if above[at].role == "group":
+            return above[:at + 1]
+    return _group(block, above)
+
+
+def _topic(block: Block, above: list[Rank]) -> list[Rank]:
+    """By the source's level; without one beside the last theme that begins alike, else under what is numbered."""
+    if block.level is not None:
+        return _by_source(block, above)
+    first = bare(block.text.split()[0])
+    for at in range(len(above) - 1, -1, -1):
+        if above[at].role == "topic" and (above[at].source is None or bare(above[at].text.split()[0]) == first):
+            return above[:at]
+    kept = list(above)
+    while kept and kept[-1].role in ("group", "subgroup"):
+        kept.pop()
+    return kept
+
+
+def _by_source(block: Block, above: list[Rank]) -> list[Rank]:
+    kept = list(above)
+    while kept and (kept[-1].source is None or block.level is None or kept[-1].source >= block.level):
+        kept.pop()
+    return kept
+
+
+def _cover(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the headings that are the document's title: before any running text, with a heading after them; or
+    the very first, where the source ranks it above all others."""
+    headings = [block for block in blocks if block.kind == "heading" and block.table is None]
+    start = next((block.number for block in blocks if _is_body(block)), None)
+    leading = [block for block in headings if start is None or block.number < start]
+    titles = {block.number for block in leading[:-1] if role_of(block.text) == "topic"}
+    if len(headings) > 2 and role_of(headings[0].text) == "topic" and headings[0].level is not None:
+        if all(other.level is None or other.level > headings[0].level for other in headings[1:]):
+            titles.add(headings[0].number)
+    return frozenset(titles)
+
+
+def _is_body(block: Block) -> bool:
+    return block.kind in ("item", "row") or (block.kind == "paragraph" and len(block.text) >= _BODY)
+
+
+@cache
+def _words(role: str) -> re.Pattern:
+    forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")[role])))
+    if role == "attachment":
+        return re.compile(rf"(?:{forms})\s+(?:\d{{1,2}}|[A-Z])(?:[.:–-]|\s|$)", re.IGNORECASE)
+    between = "|".join(map(re.escape, all_forms(phrases("parse.headings")["before_year"])))
+    return re.compile(rf"(?:{forms})(?:\s+(?:{between}))?(?:\s+(?:19|20)\d\d(?:[-–/]\d{{2,4}})?)?\s*[:.]?$", re.IGNORECASE)
+
+
+@cache
+def _chapter() -> re.Pattern:
+    forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["chapter"])))
+    return re.compile(rf"^(?:{forms})\s+(?=\d)", re.IGNORECASE)

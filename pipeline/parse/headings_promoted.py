@@ -1,0 +1,97 @@
+"""Paragraphs that are headings by their words or their type -> headings without a level of their own.
+
+Rule: short, no full stop, no finite verb, and something stands under it; what only looks short stays a paragraph.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Block
+
+_LONGEST = 110         # characters
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
+_STOPPED = re.compile(r"[.,;!?…][\"»”')\]]*$")
+_ASIDE = ("furniture", "footnote")
+
+
+def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with heading-like paragraphs and lonely numbered items made headings (level None)."""
+    following = _following(blocks)
+    out, before = [], None
+    for block, after in zip(blocks, following, strict=True):
+        if block.kind == "paragraph" and _is_heading(block, before, after):
+            block = replace(block, kind="heading", level=None)
+        elif block.kind == "item" and _is_lonely_chapter(block, before, after):
+            block = replace(block, kind="heading", level=None, text=f"{block.marker} {block.text}", marker=None, lead=None,
+                            parent=None, runs=())
+        if block.kind not in _ASIDE:
+            before = block
+        out.append(block)
+    return tuple(out)
+
+
+def _following(blocks: Sequence[Block]) -> list[Block | None]:
+    """For each block the next one that is neither furniture nor footnote."""
+    out, after = [], None
+    for block in reversed(blocks):
+        out.append(after)
+        if block.kind not in _ASIDE:
+            after = block
+    return out[::-1]
+
+
+def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
+    text = block.text
+    if not text or len(text) > _LONGEST or after is None or (before is not None and before.kind == "paragraph" and before.text.endswith(":")):
+        return False
+    if _gathers().match(text):
+        return text[0].isupper()
+    if _attachment().match(text):
+        return not _attachment().match(after.text)
+    if _STOPPED.search(text) or text.endswith(":") or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if _NUMBERED.match(text):
+        return not _NUMBERED.match(after.text) or after.kind != "paragraph" or not says_something(text)
+    return _is_marked(block) and not says_something(text) and after.kind in ("paragraph", "item", "row", "table_head", "heading", "caption")
+
+
+def _is_marked(block: Block) -> bool:
+    """All of it in bold, or all of it in italic."""
+    size = len(block.text)
+    return any(sum(run.end - run.start for run in block.runs if getattr(run, trait)) >= size - 1 for trait in ("bold", "italic"))
+
+
+def _is_lonely_chapter(block: Block, before: Block | None, after: Block | None) -> bool:
+    """"1. Innledning" that stands alone between paragraphs is a chapter's heading, not a list."""
+    if not block.marker or not re.fullmatch(r"\d{1,2}\.", block.marker) or len(block.text) > _LONGEST:
+        return False
+    alone = (before is None or before.kind != "item") and after is not None and after.kind in ("paragraph", "heading")
+    led = before is not None and before.kind == "paragraph" and before.text.endswith(":")
+    return alone and not led and not _STOPPED.search(block.text) and block.text[0].isupper() and not says_something(block.text)
+
+
+def says_something(text: str) -> bool:
+    return bool(_finite().search(text))
+
+
+@cache
+def _gathers() -> re.Pattern:
+    words = phrases("parse.headings")
+    forms = "|".join(re.escape(form) for role in ("group", "subgroup") for form in all_forms(words[role]))
+    between = "|".join(map(re.escape, all_forms(words["before_year"])))
+    return re.compile(rf"(?:{forms})(?:\s+(?:{between}))?(?:\s+(?:19|20)\d\d)?\s*:?$", re.IGNORECASE)
+
+
+@cache
+def _attachment() -> re.Pattern:
+    forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["attachment"])))
+    return re.compile(rf"(?:{forms})\s+(?:\d{{1,2}}|[A-Z])(?:[.:]?\s+[A-ZÆØÅÄÖ].*|[.:]?)$")
+
+
+@cache
+def _finite() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['finite'])))})\b", re.IGNORECASE)

@@ -1,0 +1,22 @@
+"""A text or Markdown file -> blocks. Rule: the file says by itself whether its lines are paragraphs or were broken."""
+from __future__ import annotations
+
+from pipeline.parse.markdown import marked_blocks
+from pipeline.parse.plain_decode import decoded
+from pipeline.parse.plain_furniture import furniture_lines
+from pipeline.parse.plain_wrapped import is_wrapped, wrapped_blocks
+from pipeline.records import Page, Parsed
+
+
+def read_plain(data: bytes) -> Parsed:
+    """The blocks of a text file, numbered, headings with the source's own levels. One page; places carry the line.
+
+    Raises Unreadable (empty_file, too_large, wrong_type)."""
+    text, issues = decoded(data)
+    lines = text.split("\n")
+    furniture = furniture_lines(lines)
+    if is_wrapped(lines):
+        blocks = wrapped_blocks(lines, furniture)
+    else:
+        blocks = marked_blocks([line.replace("\f", "") for line in lines], furniture)
+    return Parsed(blocks, pages=(Page(1, letters=sum(map(str.isalnum, text))),), issues=issues)

@@ -1,0 +1,110 @@
+"""Lines of a text file -> which of them are furniture: page numbers, running heads, tables of contents.
+
+Rule: a page number is believed where the numbers rise through the text; a running head where it comes back beside page
+numbers or page breaks; an entry of contents where at least three stand together and their page numbers do not fall.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from pipeline.phrases import all_forms, phrases
+from pipeline.text import bare
+
+_NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
+_ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
+_NEAR = 3             # lines beside a page break in which a running head stands
+_SHORT_HEAD = 120
+
+
+def furniture_lines(lines: list[str]) -> frozenset[int]:
+    """Indexes of the lines that are furniture."""
+    contents = _contents(lines)
+    numbers = _page_numbers(lines, contents)
+    return frozenset(contents | numbers | _running_heads(lines, numbers))
+
+
+def _contents(lines: list[str]) -> set[int]:
+    """Runs of three entries or more, and the word that heads them."""
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for at, line in enumerate([*lines, "end"]):
+        match = _ENTRY.match(line.strip("\n\r"))
+        if match and line.count("\t") <= 1 and (not run or int(match["page"]) >= run[-1][1]):
+            run.append((at, int(match["page"])))
+        elif line.strip():
+            if len(run) >= 3:
+                found |= {place for place, _ in run} | _title_above(lines, run[0][0])
+            run = []
+    return found
+
+
+def _title_above(lines: list[str], first: int) -> set[int]:
+    for at in range(first - 1, max(-1, first - 6), -1):
+        if lines[at].strip():
+            return {at} if bare(lines[at]) in _contents_words() else set()
+    return set()
+
+
+def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
+    seen = [(at, int(page)) for at, line in enumerate(lines) if at not in taken for page in [_page_of(line)] if page]
+    rising = [seen[k] for k in range(len(seen))
+              if any(abs(seen[j][1] - seen[k][1]) in (1, 2) and (seen[j][1] - seen[k][1]) * (j - k) > 0
+                     for j in range(max(0, k - 2), min(len(seen), k + 3)) if j != k)]
+    alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 3 and _never_falls(seen) else set()
+    return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
+
+
+def _page_of(line: str) -> str | None:
+    match = _NUMBER.match(line)
+    return match["page"] if match else None
+
+
+def _never_falls(seen: list[tuple[int, int]]) -> bool:
+    return all(a[1] <= b[1] for a, b in zip(seen, seen[1:], strict=False))
+
+
+def _blank_around(lines: list[str], at: int) -> bool:
+    return not (lines[at - 1].strip() if at else "") or at + 1 >= len(lines) or not lines[at + 1].strip()
+
+
+def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
+    """Short lines that come back, digits aside, three times or more beside page numbers or form feeds."""
+    breaks = sorted(numbers | {at for at, line in enumerate(lines) if "\f" in line})
+    near: set[int] = set()
+    for place in breaks:
+        near |= {at for at in _neighbours(lines, place) if len(lines[at]) <= _SHORT_HEAD}
+    count = Counter(_shape(lines[at]) for at in near)
+    return {at for at in near if count[_shape(lines[at])] >= 3 and count[_shape(lines[at])] >= len(breaks) * 0.3}
+
+
+def _neighbours(lines: list[str], place: int) -> list[int]:
+    """The nearest lines with words before and after a break."""
+    out = []
+    for step in (-1, 1):
+        at, met = place if "\f" in lines[place] and lines[place].strip() and step > 0 else place + step, 0
+        while 0 <= at < len(lines) and met < _NEAR and abs(at - place) < 12:
+            if lines[at].strip():
+                out.append(at)
+                met += 1
+            at += step
+    return out
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", bare(line)) or "#"
+
+
+@cache
+def _contents_words() -> frozenset[str]:
+    return frozenset(bare(form) for form in all_forms(phrases("parse.headings")["contents"]))
+
+
+@cache
+def _spelled_out() -> re.Pattern:
+    """"Side 3 av 17", "12 (21)"."""
+    page = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_word"])))
+    of = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_of"])))
+    return re.compile(rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?|\d{{1,3}}\s*\(\d{{1,3}}\)"
+                      rf"|\d{{1,3}}\s*(?:{of})\s*\d{{1,3}})\s*$", re.IGNORECASE)

@@ -1,0 +1,109 @@
+"""Lines of a text file -> units: what each line or group of lines is by its marks alone.
+
+Rule: marks decide (#, bullet, tab, pipe, <sup>), never the words; the words are judged later, in headings.py.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøå][.)])"
+                   r"(?P<space>[ \t]+)(?P<words>\S.*)$")
+_SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o)\s+(?=\S)")
+_NOTE = re.compile(r"\s*(?:<sup>\s*(?P<mark>\d{1,3}|\*{1,3})\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]:)\s*(?P<words>\S.*)$")
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_PIPES = re.compile(r"\s*\|.*\|\s*$")
+_BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
+_INDENT = 4
+_LIST = 40             # units: how far away an item's next may stand
+MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}   # symbol fonts' own places
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`kind` heading | item | row | note | line | rule. `gap`: a blank line stands before. `shift`: a truly empty line
+    and then one of a single space stand after (the trace of a lost change of type)."""
+    kind: str
+    line: int
+    text: str = ""
+    level: int | None = None
+    marker: str | None = None
+    cells: tuple[str, ...] = ()
+    head: bool = False
+    gap: bool = False
+    shift: bool = False
+    broken: bool = False      # the source breaks the line on purpose after it (two spaces)
+
+
+def units_of(lines: list[str]) -> tuple[Unit, ...]:
+    """The units of a text, in order; blank lines are gone but for `gap` and `shift`. `line` counts from 1."""
+    units, gap = [], False
+    for at, source in enumerate(lines):
+        if not source.strip():
+            gap = True
+            continue
+        if _BELOW_HEAD.match(source) and units and units[-1].kind == "row":
+            units[-1] = _with_head(units[-1])
+            continue
+        units.append(_unit(source, at, gap, _shift_after(lines, at)))
+        gap = False
+    return _counted(units, lines)
+
+
+def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
+    """Numbers that do not count are words: "31. desember" at the start of a line is no list item."""
+    out: list[Unit] = []
+    last = 0
+    for at, unit in enumerate(units):
+        number = re.fullmatch(r"\(?(\d+)[.)]", unit.marker or "") if unit.kind == "item" else None
+        if number:
+            count = int(number[1])
+            second = any(other.marker and other.marker.strip("(.)") == str(count + 1) for other in units[at + 1:at + _LIST])
+            if count == last + 1 or (count == 1 and (second or unit.text[:1].isupper())):
+                last = count
+            else:
+                unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
+        elif unit.kind == "heading":
+            last = 0
+        out.append(unit)
+    return tuple(out)
+
+
+def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
+    place = {"line": at + 1, "gap": gap, "shift": shift}
+    if _RULE.match(source):
+        return Unit("rule", **place)
+    if match := _HEADING.match(source):
+        return Unit("heading", text=match[2], level=len(match[1]), **place)
+    if _PIPES.match(source):
+        return Unit("row", cells=_pipe_cells(source), **place)
+    if "\t" in source.strip(" \r\n") and not _ITEM.match(source):
+        return Unit("row", cells=tuple(source.split("\t")), **place)
+    if match := _NOTE.match(source):
+        return Unit("note", text=match["words"], marker=match["mark"] or match["caret"], **place)
+    if match := _ITEM.match(source):
+        return _item(match, place)
+    return Unit("line", text=source.strip(), broken=source.endswith("  "), **place)
+
+
+def _item(match: re.Match, place: dict) -> Unit:
+    """An item; a second mark that a converter left in its words ("- o …") is the real one."""
+    words, marker = match["words"].rstrip(), match["marker"]
+    indent = len(match["indent"].expandtabs(_INDENT))
+    if second := _SECOND.match(words):
+        marker, words = second.group().strip(), words[second.end():]
+    return Unit("item", text=words, level=indent, marker=MARKERS.get(marker, marker), **place)
+
+
+def _pipe_cells(source: str) -> tuple[str, ...]:
+    inner = source.strip().removeprefix("|").removesuffix("|")
+    return tuple(cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def _with_head(unit: Unit) -> Unit:
+    return replace(unit, head=True)
+
+
+def _shift_after(lines: list[str], at: int) -> bool:
+    return at + 2 < len(lines) and lines[at + 1] == "" and lines[at + 2] == " "

@@ -1,0 +1,187 @@
+"""Hard-wrapped text -> blocks: lines joined to paragraphs and items, page breaks healed, headings told by their place.
+
+Rule: a line break is the writer's where the next line's first word would have fitted, else the converter's.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse.headings import role_of
+from pipeline.parse.headings_promoted import says_something
+from pipeline.parse.markdown import Draft, numbered, rejoined, together
+from pipeline.parse.markdown_inline import inline
+from pipeline.parse.plain_units import Unit, units_of
+from pipeline.records import Block, Place
+
+_STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
+_PAGE_START = re.compile(r"\f| (?=\S)")
+_FITS = 0.85          # of the width: shorter with the next word means that the writer broke the line
+_HEADING_WIDTH = 0.9
+_LONGEST_HEADING = 130
+
+
+@dataclass
+class Lump:
+    """Lines that belong together. `gap`: what stands before: none, "empty" lines, or lines of one "space"."""
+    units: list[Unit]
+    gap: str = ""
+    page: bool = False                     # first on a page
+    shift: bool = False
+    kind: str = "paragraph"
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(unit.text for unit in self.units)
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Most lines end near one width and hardly any is longer: a converter broke them."""
+    sizes = sorted(len(line.rstrip()) for line in lines if line.strip() and "\t" not in line)
+    if len(sizes) < 20:
+        return False
+    width = sizes[int(len(sizes) * 0.9)]
+    return width <= 130 and sizes[int(len(sizes) * 0.99)] <= width * 1.35 and sizes[len(sizes) // 2] >= width * 0.6
+
+
+def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) -> tuple[Block, ...]:
+    """The blocks of a hard-wrapped text; `furniture` are indexes of lines that are read for nothing."""
+    read = ["" if at in furniture else line for at, line in enumerate(lines)]
+    sizes = sorted(len(line.rstrip()) for line in read if line.strip())
+    width = sizes[int(len(sizes) * 0.9)]
+    lumps = _joined_items(_lumps(read, width), width)
+    drafts = [_draft(lump) for lump in _with_headings(lumps, width)]
+    drafts += [(Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ()) for at in sorted(furniture)
+               if lines[at].strip()]
+    drafts.sort(key=lambda draft: draft[0].places[0].line or 0)
+    return numbered(rejoined(_healed(drafts, lumps, width)))
+
+
+def _lumps(lines: list[str], width: int) -> list[Lump]:
+    lumps: list[Lump] = []
+    for unit in units_of(lines):
+        gap, page = _gap_before(lines, unit), bool(_PAGE_START.match(lines[unit.line - 1]))
+        last = lumps[-1] if lumps else None
+        goes_on = (last is not None and unit.kind == "line" and not gap and last.kind in ("paragraph", "item", "note")
+                   and not (page and _closed(last, unit, width)))
+        if goes_on and last is not None:
+            last.units.append(unit)
+            last.shift = unit.shift
+        elif unit.kind != "rule":
+            kind = {"line": "paragraph", "row": "paragraph"}.get(unit.kind, unit.kind)
+            lumps.append(Lump([unit], gap, page, unit.shift, kind))
+    return lumps
+
+
+def _gap_before(lines: list[str], unit: Unit) -> str:
+    at, gap = unit.line - 2, ""
+    while at >= 0 and not lines[at].strip():
+        gap = "space" if lines[at].strip("\n\r\f") or gap == "space" else "empty"
+        at -= 1
+    return gap
+
+
+def _closed(last: Lump, unit: Unit, width: int) -> bool:
+    """The lump before a page break is at its end: a full stop, and room for the next word."""
+    return bool(_STOPPED.search(last.text)) and not unit.text[:1].islower() and _broken(last.units[-1], unit, width)
+
+
+def _broken(before: Unit, after: Unit, width: int) -> bool:
+    """The writer broke the line: the next word would have fitted."""
+    first = (after.text.split() or [""])[0]
+    return len(before.text) + 1 + len(first) < width * _FITS
+
+
+def _joined_items(lumps: list[Lump], width: int) -> list[Lump]:
+    """Items whose lines a converter parted by empty lines, whole again."""
+    out: list[Lump] = []
+    for lump in lumps:
+        last = out[-1] if out else None
+        if (last is not None and last.kind == "item" and lump.kind == "paragraph" and lump.gap == "empty"
+                and not _STOPPED.search(last.text) and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)):
+            last.units += lump.units
+            last.shift = lump.shift
+        else:
+            out.append(lump)
+    return out
+
+
+def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
+    """Headings told from paragraphs: alone in a lump, or the first line of one where the writer broke it."""
+    out: list[Lump] = []
+    for at, lump in enumerate(lumps):
+        after = lumps[at + 1] if at + 1 < len(lumps) else None
+        introduced = bool(out) and out[-1].kind != "heading" and out[-1].text.endswith(":")
+        if lump.kind == "item" and _is_chapter(lump, out[-1] if out else None, after):
+            lump.kind = "heading"
+        elif lump.kind == "paragraph" and not introduced:
+            head = _heading_lines(lump, after, width)
+            if head:
+                out.append(Lump(lump.units[:head], lump.gap, lump.page, lump.shift and head == len(lump.units), "heading"))
+                lump = Lump(lump.units[head:], "", False, lump.shift)
+        if lump.units:
+            out.append(lump)
+    return out
+
+
+def _is_chapter(lump: Lump, before: Lump | None, after: Lump | None) -> bool:
+    marker = lump.units[0].marker or ""
+    alone = (before is None or before.kind != "item") and (after is None or after.kind != "item")
+    return bool(re.fullmatch(r"\d{1,2}\.", marker)) and alone and len(lump.units) == 1 and _may_head(lump.text)
+
+
+def _heading_lines(lump: Lump, after: Lump | None, width: int) -> int:
+    """How many of the lump's first lines are a heading: 0, 1, or 2 for a long numbered one that fills the lump."""
+    first, rest = lump.units[0], lump.units[1:]
+    ranked = role_of(first.text) != "topic"
+    if not _may_head(first.text) or (says_something(first.text) and not ranked):
+        return 0
+    if not rest:
+        return int(ranked or (not lump.shift and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width)))
+    if _broken(first, rest[0], width) and not rest[0].text[:1].islower():
+        return int(ranked or len(rest[0].text) > width * 0.6 or (len(rest) > 1 and len(rest[1].text) > width * 0.6))
+    two = len(rest) == 1 and role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".")
+    return 2 if two and _may_head(lump.text) and not rest[0].text[:1].isdigit() else 0
+
+
+def _may_head(text: str) -> bool:
+    """Short, begins like a title, no full stop, and no row of figures."""
+    digits = sum(map(str.isdigit, text))
+    figures = digits > 0.25 * len(text) and role_of(text) == "topic"
+    colon = text.endswith(":") and role_of(text) in ("group", "subgroup")
+    return (len(text) <= _LONGEST_HEADING and (text[:1].isupper() or text[:1].isdigit()) and not figures
+            and (colon or not _STOPPED.search(text)) and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text)))
+
+
+def _is_followed(after: Lump | None, width: int) -> bool:
+    return after is not None and (after.kind == "item" or len(after.units[0].text) > width * 0.6 or len(after.units) == 1
+                                  and role_of(after.text) != "topic")
+
+
+def _draft(lump: Lump) -> Draft:
+    line = inline(lump.text)
+    unit = lump.units[0]
+    kind = {"note": "footnote"}.get(lump.kind, lump.kind)
+    text = f"{unit.marker} {line.text}" if lump.kind == "heading" and unit.marker else line.text
+    level = 1 if kind == "item" else unit.level if unit.kind == "heading" else None
+    places = tuple(Place(page=1, line=part.line) for part in lump.units[:1])
+    return Block(0, kind, text, places, level=level, marker=unit.marker if kind in ("item", "footnote") else None,
+                 runs=line.runs, shift=lump.shift), line.notes
+
+
+def _healed(drafts: list[Draft], lumps: list[Lump], width: int) -> list[Draft]:
+    """Paragraphs that go on over a page break with a capital (a name): the first stops in the middle of a full line."""
+    starts = {lump.units[0].line for lump in lumps if lump.page}
+    full = {lump.units[0].line: len(lump.units[-1].text) > width * 0.7 for lump in lumps}
+    out: list[Draft] = []
+    for block, marks in drafts:
+        line = block.places[0].line or 0
+        before = out[-1][0] if out else None
+        if (before is not None and line in starts and block.kind == before.kind == "paragraph"
+                and not _STOPPED.search(before.text) and full.get(before.places[-1].line or 0)):
+            out[-1] = (together(before, block), out[-1][1] + marks)
+        else:
+            out.append((block, marks))
+    return out
