@@ -20,9 +20,9 @@ _ASIDE = ("furniture", "footnote")
 
 def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with heading-like paragraphs and lonely numbered items made headings (level None)."""
-    following = _following(blocks)
+    after_each = following(blocks)
     out, before = [], None
-    for block, after in zip(blocks, following, strict=True):
+    for block, after in zip(blocks, after_each, strict=True):
         if block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
         elif block.kind == "item" and _is_lonely_chapter(block, before, after):
@@ -34,7 +34,7 @@ def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _following(blocks: Sequence[Block]) -> list[Block | None]:
+def following(blocks: Sequence[Block]) -> list[Block | None]:
     """For each block the next one that is neither furniture nor footnote."""
     out, after = [], None
     for block in reversed(blocks):

@@ -1,6 +1,7 @@
 """A text or Markdown file -> blocks. Rule: the file says by itself whether its lines are paragraphs or were broken."""
 from __future__ import annotations
 
+from pipeline.parse.headings_loose import loosely_headed
 from pipeline.parse.markdown import marked_blocks
 from pipeline.parse.plain_decode import decoded
 from pipeline.parse.plain_furniture import furniture_lines
@@ -18,5 +19,5 @@ def read_plain(data: bytes) -> Parsed:
     if is_wrapped(lines):
         blocks = wrapped_blocks(lines, furniture)
     else:
-        blocks = marked_blocks([line.replace("\f", "") for line in lines], furniture)
+        blocks = loosely_headed(marked_blocks([line.replace("\f", "") for line in lines], furniture))
     return Parsed(blocks, pages=(Page(1, letters=sum(map(str.isalnum, text))),), issues=issues)

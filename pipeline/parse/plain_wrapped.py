@@ -16,6 +16,7 @@ from pipeline.parse.plain_units import Unit, units_of
 from pipeline.records import Block, Place
 
 _STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
+_ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
 _FITS = 0.85          # of the width: shorter with the next word means that the writer broke the line
 _HEADING_WIDTH = 0.9
@@ -84,8 +85,9 @@ def _gap_before(lines: list[str], unit: Unit) -> str:
 
 
 def _closed(last: Lump, unit: Unit, width: int) -> bool:
-    """The lump before a page break is at its end: a full stop, and room for the next word."""
-    return bool(_STOPPED.search(last.text)) and not unit.text[:1].islower() and _broken(last.units[-1], unit, width)
+    """The lump before a page break is at its end: what follows begins anew, after a full stop or a line cut short."""
+    begins = not unit.text[:1].islower()
+    return begins and (bool(_ENDED.search(last.text)) or _broken(last.units[-1], unit, width))
 
 
 def _broken(before: Unit, after: Unit, width: int) -> bool:
@@ -112,7 +114,7 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
     """Headings told from paragraphs: alone in a lump, or the first line of one where the writer broke it."""
     out: list[Lump] = []
     for at, lump in enumerate(lumps):
-        after = lumps[at + 1] if at + 1 < len(lumps) else None
+        after = lumps[at + 1:at + 4]
         introduced = bool(out) and out[-1].kind != "heading" and out[-1].text.endswith(":")
         if lump.kind == "item" and _is_chapter(lump, out[-1] if out else None, after):
             lump.kind = "heading"
@@ -126,13 +128,13 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
     return out
 
 
-def _is_chapter(lump: Lump, before: Lump | None, after: Lump | None) -> bool:
+def _is_chapter(lump: Lump, before: Lump | None, after: Sequence[Lump]) -> bool:
     marker = lump.units[0].marker or ""
-    alone = (before is None or before.kind != "item") and (after is None or after.kind != "item")
+    alone = (before is None or before.kind != "item") and not (after and after[0].kind == "item")
     return bool(re.fullmatch(r"\d{1,2}\.", marker)) and alone and len(lump.units) == 1 and _may_head(lump.text)
 
 
-def _heading_lines(lump: Lump, after: Lump | None, width: int) -> int:
+def _heading_lines(lump: Lump, after: Sequence[Lump], width: int) -> int:
     """How many of the lump's first lines are a heading: 0, 1, or 2 for a long numbered one that fills the lump."""
     first, rest = lump.units[0], lump.units[1:]
     ranked = role_of(first.text) != "topic"
@@ -155,9 +157,16 @@ def _may_head(text: str) -> bool:
             and (colon or not _STOPPED.search(text)) and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text)))
 
 
-def _is_followed(after: Lump | None, width: int) -> bool:
-    return after is not None and (after.kind == "item" or len(after.units[0].text) > width * 0.6 or len(after.units) == 1
-                                  and role_of(after.text) != "topic")
+def _is_followed(after: Sequence[Lump], width: int) -> bool:
+    """A list or running text stands under it, with at most two more headings between."""
+    for lump in after:
+        if lump.kind == "item" or len(lump.units[0].text) > width * 0.6 or lump.text.endswith(":"):
+            return True
+        if lump.kind != "paragraph" or len(lump.units) > 1 and len(lump.units[1].text) > width * 0.6:
+            return lump.kind == "paragraph"
+        if len(lump.units) > 1 or not _may_head(lump.text) or lump.shift:
+            return False
+    return False
 
 
 def _draft(lump: Lump) -> Draft:

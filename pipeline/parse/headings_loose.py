@@ -1,0 +1,67 @@
+"""Blocks of a text without any heading marks -> the same with headings told by the table of contents and by their place.
+
+Rule: what the table of contents lists is a heading where it stands alone before other text; any other short line is one
+only if it says nothing by itself, ends without a stop, and running text or a table follows.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.parse.headings_promoted import following, says_something
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Block
+from pipeline.text import bare
+
+_LONGEST, _LONGEST_TITLE = 120, 160    # characters
+_STOPPED = re.compile(r"[.,:;!?…][\"»”')\]]*$")
+_BODY = 60                             # characters: shorter is no running text
+_PAGE = re.compile(r"[\s.…]*\d{1,3}$")
+
+
+def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Headings where the source marks none: level 1 for the title and what the contents list, level 2 for the rest.
+
+    A text that has marked headings is given back as it is."""
+    if any(block.kind == "heading" and block.table is None for block in blocks):
+        return tuple(blocks)
+    listed = {bare(_PAGE.sub("", block.text)) for block in blocks if block.kind == "furniture"} - {""}
+    out: list[Block] = []
+    before: Block | None = None
+    for block, after in zip(blocks, following(blocks), strict=True):
+        if block.kind == "paragraph" and block.text and after is not None:
+            level = _level(block, before, after, listed)
+            if level:
+                block = replace(block, kind="heading", level=level)
+        if block.kind not in ("furniture", "footnote"):
+            before = block
+        out.append(block)
+    return tuple(out)
+
+
+def _level(block: Block, before: Block | None, after: Block, listed: set[str]) -> int | None:
+    led = before is not None and before.kind == "paragraph" and (before.text.endswith(":") or _is_short(before))
+    title = before is None and len(block.text) <= _LONGEST_TITLE and not _STOPPED.search(block.text)
+    if led:
+        return None
+    if title or (bare(block.text) in listed and after.kind != "furniture"):
+        return 1
+    return 2 if _may_head(block.text) and (after.kind in ("table_head", "row", "item") or len(after.text) >= _BODY
+                                           or (after.kind == "paragraph" and _STOPPED.search(after.text))) else None
+
+
+def _is_short(block: Block) -> bool:
+    """A line of a list without marks: short and without a stop, and no heading either."""
+    return len(block.text) < _BODY and not _STOPPED.search(block.text)
+
+
+def _may_head(text: str) -> bool:
+    return (len(text) <= _LONGEST and text[0].isupper() and not _STOPPED.search(text) and not says_something(text)
+            and not _refers().match(text))
+
+
+@cache
+def _refers() -> re.Pattern:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['refers'])))})\b", re.IGNORECASE)
