@@ -18,6 +18,7 @@ from pipeline.text import bare
 _LONGEST, _LONGEST_TITLE = 120, 160    # characters
 _STOPPED = re.compile(r"[.,:;!?…][\"»”')\]]*$")
 _BODY = 60                             # characters: shorter is no running text
+_NAME = 10                             # characters: a shorter cell names nothing
 _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 
 
@@ -28,11 +29,12 @@ def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if any(block.kind == "heading" and block.table is None for block in blocks):
         return tuple(blocks)
     listed = {bare(_PAGE.sub("", block.text)) for block in blocks if block.kind == "furniture"} - {""}
+    named = {bare(cell.text) for block in blocks for cell in block.cells if len(cell.text) >= _NAME}
     out: list[Block] = []
     before: Block | None = None
     for block, after in zip(blocks, following(blocks), strict=True):
         if block.kind == "paragraph" and block.text and after is not None:
-            level = _level(block, before, after, listed)
+            level = _level(block, before, after, listed, named)
             if level:
                 block = replace(block, kind="heading", level=level)
         if block.kind not in ("furniture", "footnote"):
@@ -41,13 +43,15 @@ def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _level(block: Block, before: Block | None, after: Block, listed: set[str]) -> int | None:
+def _level(block: Block, before: Block | None, after: Block, listed: set[str], named: set[str]) -> int | None:
     led = before is not None and before.kind == "paragraph" and (before.text.endswith(":") or _is_short(before))
     title = before is None and len(block.text) <= _LONGEST_TITLE and not _STOPPED.search(block.text)
     if led:
         return None
     if title or (bare(block.text) in listed and after.kind != "furniture"):
         return 1
+    if bare(block.text) in named and after.kind in ("paragraph", "table_head", "row", "item"):
+        return 2          # a measure of a table, with what is said of it below
     return 2 if _may_head(block.text) and (after.kind in ("table_head", "row", "item") or len(after.text) >= _BODY
                                            or (after.kind == "paragraph" and _STOPPED.search(after.text))) else None
 
