@@ -1,0 +1,49 @@
+"""Drafts -> requirements with ids and terms, the responses that answer them, amendments and statements."""
+from __future__ import annotations
+
+from pipeline.extract.confidence import confidence
+from pipeline.extract.drafts import Draft
+from pipeline.extract.ids import requirement_ids
+from pipeline.extract.responses import responses
+from pipeline.extract.statements import statements
+try:
+    from pipeline.extract.terms import terms_in
+except ImportError:  # pragma: no cover
+    from pipeline.extract.no_terms import terms_in
+from pipeline.records import Document, Extracted, Issue, Parsed, Requirement
+from pipeline.register import Register
+from pipeline.words import language_of
+
+
+def assemble(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...],
+             issues: tuple[Issue, ...]) -> Extracted:
+    """Everything about one document, from its drafts in reading order."""
+    requirements = _requirements(document, parsed, register, drafts)
+    answered, answers, outcomes = responses(document, drafts, requirements)
+    return Extracted(requirements=requirements, responses=answered, answers=answers, outcomes=outcomes,
+                     statements=statements(document.id, parsed.blocks, requirements, answered), issues=issues)
+
+
+def _requirements(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...]) -> tuple[Requirement, ...]:
+    ids = requirement_ids(document.id, ((draft.printed_id, draft.text) for draft in drafts))
+    begins = {draft.blocks[0]: name for name, draft in reversed(list(zip(ids, drafts, strict=True)))}
+    return tuple(_requirement(document, register, draft, name, number, begins)
+                 for number, (name, draft) in enumerate(zip(ids, drafts, strict=True), start=1))
+
+
+def _requirement(document: Document, register: Register, draft: Draft, name: str, number: int,
+                 begins: dict[int, str]) -> Requirement:
+    parent = begins.get(draft.parent) if draft.parent is not None else None
+    party = register.find(draft.set_by) if draft.set_by else None
+    cells = tuple((head, cell.text) for cell in draft.cells for head in [_head(draft, cell.column)])
+    return Requirement(
+        id=name, document=document.id, number=number, kind=draft.kind, text=draft.text, printed_id=draft.printed_id,
+        section_id=draft.section, section=" › ".join(draft.path), lead_in=draft.lead_in, background=draft.background,
+        parent=parent if parent != name else None, origin=draft.origin, set_by=party.name if party else draft.set_by,
+        page=draft.places[0].page if draft.places else None, confidence=confidence(draft.reasons), reasons=draft.reasons,
+        places=draft.places, blocks=draft.blocks, language=language_of(draft.text, document.language),
+        terms=terms_in(draft.text, document, register, lead_in=draft.lead_in, after=draft.after, cells=cells))
+
+
+def _head(draft: Draft, column: int) -> str:
+    return draft.header[column] if column < len(draft.header) else ""

@@ -1,0 +1,43 @@
+"""Sentence -> whether it binds somebody. The one place that knows normative verbs."""
+from __future__ import annotations
+
+from pipeline.extract.wording import has, opens, pattern
+from pipeline.text import sentences
+
+
+def is_duty(sentence: str) -> bool:
+    """Whether a sentence lays a duty on a body below the giver: a normative verb that stands neither in a clause that
+    only describes ("et utvalg som skal …") nor has the giver or a document as its subject."""
+    if opens("extract.duty", "others", sentence):
+        return False
+    return bool(pattern("extract.duty", "strong").search(pattern("extract.duty", "described").sub(" ", sentence)))
+
+
+def is_normative(sentence: str) -> bool:
+    """Whether a normative verb stands in the sentence at all, advice included: what a reader might take for a duty."""
+    return has("extract.duty", "strong", sentence) or has("extract.duty", "weak", sentence)
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a folded text."""
+    return tuple(text[start:end] for start, end in sentences(text))
+
+
+def binds(text: str) -> bool:
+    """Whether any sentence of a paragraph is a duty."""
+    return any(is_duty(sentence) for sentence in sentences_of(text))
+
+
+def meeting_asks(text: str) -> int | None:
+    """Where in a paragraph the sentence begins in which a company meeting first asks for something; None if nowhere."""
+    if not has("extract.duty", "meeting_asks", text):
+        return None
+    for start, end in sentences(text):
+        if has("extract.duty", "meeting_asks", text[start:end]):
+            return start
+    return None
+
+
+def is_background(sentence: str) -> bool:
+    """Whether a sentence only points to what went before ("Foretaksmøtet viste til …")."""
+    return opens("extract.duty", "background", sentence)

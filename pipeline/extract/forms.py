@@ -1,0 +1,22 @@
+"""Genre -> how a document of it is read (forms.toml)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.phrases import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`reads`: issued, quoted or tables; `prose` and `list` the kinds where no heading names one."""
+    genre: str
+    reads: str
+    prose: str = ""
+    list: str = "wording"
+
+
+def form_of(genre: str) -> Form:
+    """The form of a genre; an unknown genre is read as "annet"."""
+    forms = phrases("extract.forms")
+    entry = forms.get(genre) or forms["annet"]
+    return Form(genre, entry["reads"], entry.get("prose", ""), entry.get("list", "wording"))

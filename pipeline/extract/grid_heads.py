@@ -1,0 +1,63 @@
+"""Column heads -> what each column holds, and what kind of table that makes."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.wording import whole
+from pipeline.text import fold
+
+_ROLES = ("id", "requirement", "title", "rating", "comment", "action", "measure", "target", "goal", "outcome", "source",
+          "frequency", "factor", "unit", "responsible", "deadline", "effect")
+
+# Shapes in the order they are tried: the columns that must be there, and any one of these besides.
+_SHAPES = (
+    ("definition", ("measure", "source"), ("frequency", "goal")),
+    ("action", ("action",), ("id", "rating", "comment", "responsible", "deadline", "goal")),
+    ("effect", ("action",), ("effect",)),
+    ("goal", ("measure", "goal"), ("outcome", "frequency", "rating", "factor")),
+    ("number", ("measure",), ("target", "goal")),
+    ("status", ("requirement",), ("rating", "comment")),
+    ("assignment", ("requirement",), ("id", "deadline", "responsible", "title")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what: role -> column number, and the heads as printed."""
+    heads: tuple[str, ...]
+    roles: tuple[tuple[str, int], ...]
+
+    def get(self, role: str) -> int | None:
+        """The column of a role, None where the table has none."""
+        return dict(self.roles).get(role)
+
+    def __contains__(self, role: str) -> bool:
+        return self.get(role) is not None
+
+    def __len__(self) -> int:
+        return len(self.roles)
+
+
+@cache
+def columns_of(heads: tuple[str, ...]) -> Columns:
+    """The roles of a table's columns; the first column of a role counts."""
+    roles: dict[str, int] = {}
+    for column, head in enumerate(heads):
+        role = _role(fold(head))
+        if role and role not in roles:
+            roles[role] = column
+    return Columns(heads, tuple(roles.items()))
+
+
+def shape_of(columns: Columns) -> str:
+    """The kind of table, "" where it holds no requirements."""
+    for shape, needed, any_of in _SHAPES:
+        if all(role in columns for role in needed) and any(role in columns for role in any_of):
+            return shape
+    return ""
+
+
+def _role(head: str) -> str | None:
+    plain = head.strip("*_ \t▲□●◆↓↑→")
+    return next((role for role in _ROLES if plain and whole("extract.grids", role).match(plain)), None)

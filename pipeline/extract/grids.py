@@ -1,0 +1,188 @@
+"""Table rows -> drafts. What a row is follows from the heads of its columns, never from where the table stands.
+
+A row cut by a page, or whose list was broken out of the table, is one requirement; totals and group rows are none.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.grid_heads import Columns, columns_of, shape_of
+from pipeline.extract.kinds import kind_of_wording
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.wording import whole
+from pipeline.records import Block, Cell
+from pipeline.text import fold
+
+
+_REACH = 60  # blocks that may stand between the two parts of an interrupted table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A requirement row with the blocks that continue it."""
+    block: Block
+    columns: Columns
+    shape: str
+    more: tuple[Block, ...] = ()
+    group: str | None = None          # the heading inside the table that it stands under
+    section: int = 0
+
+
+def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """The drafts of all tables in reading order, and the numbers of the blocks that belong to tables (so that nobody
+    else reads them)."""
+    rows, taken = _rows(outline)
+    drafts = tuple(draft for row in rows for draft in _draft(row, outline, genre))
+    return drafts, frozenset(taken)
+
+
+def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
+    """Requirement rows with their heads in force; heads may stand in a row of their own under a title row."""
+    rows: list[Row] = []
+    taken: set[int] = set()
+    heads: dict[int | None, Columns] = {}
+    group, section = None, 0
+    for block in outline.blocks:
+        if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
+            heads[block.table] = columns_of(_heads_in(block))
+            taken.add(block.number)
+            group = None if not rows or rows[-1].block.table != block.table else group
+        elif block.kind == "heading" and block.table is not None:
+            group = block.text
+            taken.add(block.number)
+        elif block.kind == "row":
+            taken.add(block.number)
+            columns = heads.get(block.table) or columns_of(block.header)
+            group, section = _context(rows, block, group, section, outline)
+            _add(rows, Row(block, columns, shape_of(columns), (), group, section))
+        elif rows and _continues(rows[-1], block, outline):
+            rows[-1] = replace(rows[-1], more=(*rows[-1].more, block))
+            taken.add(block.number)
+    return [row for row in rows if row.shape], taken
+
+
+def _context(rows: list[Row], block: Block, group: str | None, section: int, outline: Outline) -> tuple[str | None, int]:
+    """A row's group and section. A table that goes on after the list of a broken row stays in the section it began in."""
+    same_table = bool(rows) and rows[-1].block.table == block.table
+    if same_table or (rows and rows[-1].more):
+        return group, section
+    last_heading = outline.by_number.get(block.number - 1)
+    keeps = last_heading is not None and last_heading.kind == "heading" and last_heading.table is not None
+    return (group if keeps else None), outline.home.get(block.number, 0)
+
+
+def _add(rows: list[Row], row: Row) -> None:
+    """A row without an ID in a table of IDs goes on where the row above was cut."""
+    above = rows[-1] if rows else None
+    cut = above and row.shape and above.shape == row.shape and "id" in row.columns and not _text(row, "id")
+    if cut and above and len([c for c in row.block.cells if c.text and not c.merged]) > 0:
+        rows[-1] = replace(above, more=(*above.more, row.block))
+    else:
+        rows.append(row)
+
+
+def _continues(row: Row, block: Block, outline: Outline) -> bool:
+    """Whether a block between the rows of a status table belongs to the row above: that row broke off at a colon, and
+    the table goes on further down."""
+    if row.shape != "status" or "id" not in row.columns or not (_text(row, "requirement").endswith(":") or row.more):
+        return False
+    return block.kind in ("item", "heading", "paragraph") and _goes_on(row, block, outline)
+
+
+def _goes_on(row: Row, block: Block, outline: Outline) -> bool:
+    """Whether a row as wide as this one follows soon: the table was only interrupted."""
+    after = outline.positions[block.number] + 1
+    return any(other.kind == "row" and len(other.cells) == len(row.block.cells)
+               for other in outline.blocks[after:after + _REACH])
+
+
+def _is_head(block: Block) -> bool:
+    """A row whose cells are column heads (the table's own head was a title over the whole width)."""
+    texts = [cell.text for cell in block.cells if cell.text]
+    return len(texts) >= 2 and all(len(text) < 60 for text in texts) and len(columns_of(_heads_in(block))) >= max(2, len(texts) // 2 + 1)
+
+
+def _heads_in(block: Block) -> tuple[str, ...]:
+    if not block.cells:
+        return block.header
+    heads = [""] * (max(cell.column for cell in block.cells) + 1)
+    for cell in block.cells:
+        heads[cell.column] = cell.text
+    return tuple(heads)
+
+
+def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
+    text = _requirement_text(row)
+    if not text or whole("extract.grids", "total").match(_first_text(row)) or _without_target(row):
+        return ()
+    path = outline.path_of(row.section) + _suffix(row)
+    blocks = (row.block, *row.more)
+    draft = Draft(text=text, kind=_kind(row, text, genre), blocks=tuple(block.number for block in blocks),
+                  section=row.section, path=path, printed_id=_text(row, "id") or None,
+                  origin="definition" if row.shape == "definition" else "issued", places=places_of(blocks),
+                  cells=row.block.cells, header=row.columns.heads, reasons=("table_row",))
+    return (replace(draft, said=_said(row, draft)),)
+
+
+def _kind(row: Row, text: str, genre: str) -> str:
+    fixed = {"definition": "indikatordefinisjon", "action": "tiltak", "effect": "tiltak", "goal": "indikator", "number": "indikator"}
+    return fixed.get(row.shape) or kind_of_wording(text, genre)
+
+
+def _requirement_text(row: Row) -> str:
+    """The cell that states the requirement, the pieces of a cut row and its list joined; a definition is its whole row."""
+    if row.shape == "definition":
+        return fold(" ".join(cell.text for cell in row.block.cells if cell.text))
+    role = {"action": "action", "effect": "action", "goal": "measure", "number": "measure"}.get(row.shape, "requirement")
+    pieces = [_text(row, role)]
+    for block in row.more:
+        column = row.columns.get(role)
+        cells = [cell for cell in block.cells if cell.column == column]
+        pieces.append(cells[0].text if cells else "" if block.kind == "row" else block.text)
+    return fold(" ".join(piece for piece in pieces if piece))
+
+
+def _suffix(row: Row) -> tuple[str, ...]:
+    factor = _text(row, "factor")
+    return tuple(text for text in (row.group, factor) if text)
+
+
+def _without_target(row: Row) -> bool:
+    """A measure without a figure for the year binds nobody."""
+    if row.shape != "number":
+        return False
+    column = "target" if "target" in row.columns else "goal"
+    return bool(whole("extract.grids", "empty").match(_text(row, column)))
+
+
+def _said(row: Row, draft: Draft) -> Said | None:
+    """What the row itself answers: rating cell, comment cell, the period's figure."""
+    if row.shape not in ("status", "action", "goal"):
+        return None
+    rating = fold(" ".join([_text(row, "rating"), *(_piece(block, row, "rating") for block in row.more)]))
+    cell = _found(row.block, row.columns.get("rating"))
+    comment = fold(" ".join([_text(row, "comment"), *(_piece(block, row, "comment") for block in row.more)]))
+    figure = _text(row, "outcome")
+    hue, symbol = (cell.fill, cell.symbol) if cell else (None, None)
+    if not (rating or comment or figure or hue or symbol):
+        return None
+    return Said(draft.blocks, comment or rating or figure, draft.blocks, draft.places, rating or None, hue, symbol, figure or None)
+
+
+def _piece(block: Block, row: Row, role: str) -> str:
+    cell = _found(block, row.columns.get(role))
+    return cell.text if cell and block.kind == "row" else ""
+
+
+def _first_text(row: Row) -> str:
+    return next((cell.text for cell in row.block.cells if cell.text), "")
+
+
+def _text(row: Row, role: str) -> str:
+    cell = _found(row.block, row.columns.get(role))
+    return fold(cell.text) if cell else ""
+
+
+def _found(block: Block, column: int | None) -> Cell | None:
+    return next((cell for cell in block.cells if cell.column == column), None) if column is not None else None

@@ -1,0 +1,47 @@
+"""Document and blocks -> drafts in reading order, by the genre's form."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.drafts import Draft
+from pipeline.extract.forms import form_of
+from pipeline.extract.grids import grids
+from pipeline.extract.kinds import is_doubtful
+from pipeline.extract.outline import outline
+from pipeline.extract.quotes import quotes
+from pipeline.extract.units import units
+from pipeline.records import REPORTS, Document, Issue, Parsed
+
+
+def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft, ...], tuple[Issue, ...]]:
+    """Every requirement of the document as a draft, ordered by where it begins; and what a person should know."""
+    form, plan = form_of(document.genre), outline(parsed)
+    rows, taken = grids(plan, document.genre)
+    rest: tuple[Draft, ...] = ()
+    if form.reads == "issued":
+        rest = units(plan, form, taken)
+    elif form.reads == "quoted":
+        rest = quotes(plan, taken)
+    drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
+    if document.genre in REPORTS:
+        drafts = tuple(replace(draft, origin="restated") if draft.origin == "issued" and draft.kind != "tiltak" else draft
+                       for draft in drafts)
+    return drafts, _issues(document, parsed, drafts)
+
+
+def _settled(rows: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Rows of a status table carry no heading: one whose words leave its kind open takes that of the rows around it,
+    where those above and below agree."""
+    settled = list(rows)
+    for at in range(1, len(rows) - 1):
+        above, below = rows[at - 1].kind, rows[at + 1].kind
+        if above == below and rows[at].kind != above and rows[at].kind in ("oppdrag", "mål") and is_doubtful(rows[at].text):
+            settled[at] = replace(rows[at], kind=above)
+    return tuple(settled)
+
+
+def _issues(document: Document, parsed: Parsed, drafts: tuple[Draft, ...]) -> tuple[Issue, ...]:
+    if drafts:
+        return ()
+    letters = sum(len(block.text) for block in parsed.blocks)
+    return (Issue("extract", "no_requirements", str(letters), document=document.id),)

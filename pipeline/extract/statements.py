@@ -1,0 +1,49 @@
+"""Blocks -> every sentence with a normative verb, and who holds it: a requirement, a response, or nobody.
+
+Nothing that reads like a duty is lost in silence: what no requirement and no response holds is listed as such.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.extract.duty import is_normative, sentences_of
+from pipeline.records import Block, Requirement, Response, Statement
+from pipeline.text import bare
+
+_SHORTEST = 4   # letters: a heading's lone number is no sentence
+
+
+def statements(document: str, blocks: Iterable[Block], requirements: Iterable[Requirement],
+               responses: Iterable[Response]) -> tuple[Statement, ...]:
+    """In reading order; a sentence that a requirement's text, lead-in or background holds points to that requirement.
+    Headings and tables of contents say nothing; footnotes do."""
+    holders = _holders(requirements)
+    answered = {number: response.id for response in responses for number in response.blocks}
+    found = []
+    for block in blocks:
+        if block.kind in ("heading", "furniture", "table_head"):
+            continue
+        for sentence in sentences_of(block.text):
+            if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
+                holder = _held(sentence, holders.get(block.number, ()))
+                found.append(Statement(document, sentence, block.page, holder,
+                                       None if holder else answered.get(block.number)))
+    return tuple(found)
+
+
+def _holders(requirements: Iterable[Requirement]) -> dict[int, list[tuple[str, str]]]:
+    """For each block the requirements that stand in it, with all their words bare."""
+    by_block: dict[int, list[tuple[str, str]]] = {}
+    by_lead: dict[str, str] = {}
+    for requirement in requirements:
+        words = bare(f"{requirement.lead_in or ''} {requirement.text} {requirement.background or ''}")
+        for number in requirement.blocks:
+            by_block.setdefault(number, []).append((requirement.id, words))
+        if requirement.lead_in:
+            by_lead.setdefault(requirement.lead_in, requirement.id)
+    return by_block
+
+
+def _held(sentence: str, holders: Iterable[tuple[str, str]]) -> str | None:
+    wanted = bare(sentence)
+    return next((name for name, words in holders if wanted in words), None)

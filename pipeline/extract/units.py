@@ -1,0 +1,180 @@
+"""A document that lays duties (orders, protocols, letters) -> drafts: list items, requirement paragraphs, steering prose.
+
+One item or paragraph is one requirement. A heading that names a kind gives it to all below; elsewhere a list obliges when
+its lead-in does, and a paragraph that binds somebody is steering prose.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.drafts import Draft
+from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
+from pipeline.extract.forms import Form
+from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
+from pipeline.extract.lists import Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.wording import has, opens, whole
+from pipeline.records import Block
+from pipeline.text import bare, fold
+
+
+@dataclass
+class _Walk:
+    """Where the reading stands: what has been found, what is used up, what was pointed to before the next ask."""
+    outline: Outline
+    form: Form
+    headings: frozenset[str]
+    found: list[Draft] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    background: list[str] = field(default_factory=list)
+    listed: range = range(0)          # positions in `found` of the list just read, while a closing sentence may follow
+
+
+def units(outline: Outline, form: Form, taken: frozenset[int]) -> tuple[Draft, ...]:
+    """The drafts of a document's lists and prose in reading order; `taken` are blocks that tables have used."""
+    headings = frozenset(bare(block.text).lstrip("0123456789") for block in outline.blocks if block.kind == "heading")
+    walk = _Walk(outline, form, headings, used=set(taken))
+    for block in outline.blocks:
+        if block.number in walk.used:
+            continue
+        if block.kind == "heading":
+            walk.background, walk.listed = [], range(0)
+        elif block.kind == "item":
+            _read_list(walk, None, _bare_list(walk, block))
+        elif block.kind == "paragraph":
+            _read_paragraph(walk, block)
+    return tuple(walk.found)
+
+
+def _bare_list(walk: _Walk, first: Block) -> tuple[Block, ...]:
+    """The items from here on that no paragraph introduces."""
+    items = []
+    for block in walk.outline.blocks[walk.outline.positions[first.number]:]:
+        if block.kind != "item" or (block.lead is not None and block.lead in walk.outline.led and block.number != first.number):
+            break
+        if block.parent not in walk.outline.by_number:
+            items.append(block)
+    return tuple(items)
+
+
+def _read_paragraph(walk: _Walk, block: Block) -> None:
+    items = tuple(i for i in walk.outline.led.get(block.number, ()) if i.number not in walk.used)
+    if items:
+        _read_list(walk, block, items)
+    elif walk.listed and opens("extract.units", "closing", block.text):
+        _close(walk, block)
+    else:
+        _read_prose(walk, block, block.text)
+
+
+def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...]) -> None:
+    """A list with its lead-in: obligations one by one, or a list that belongs to its sentence, or nothing."""
+    outline = walk.outline
+    below = all_below(items, outline)
+    walk.used.update(block.number for block in below)
+    if _silent(walk, items[0]):
+        return
+    heading_kind = kind_of_path(outline.path(items[0].number))
+    text = lead.text if lead else ""
+    if lead and is_listing(text, items, walk.headings):
+        _read_prose(walk, lead, with_items(text, items, outline), below)
+    elif heading_kind or obliges(text) or (not lead and _mostly_bind(items)):
+        _oblige(walk, lead, items, heading_kind)
+    elif lead:
+        _read_prose(walk, lead, text)
+
+
+def _oblige(walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None) -> None:
+    sentence = lead_sentence(lead.text) if lead else None
+    if lead and sentence:
+        _read_prose(walk, lead, fold(lead.text[:len(lead.text) - len(sentence)]))
+    reasons = ("kind_heading",) if heading_kind else ("obliging_lead",) if lead else ("bare_list",)
+    drafts = drafts_of(Led(sentence, items, lead, reasons), "", walk.outline)
+    asked = sentence is not None and meeting_asks(sentence) is not None
+    start = len(walk.found)
+    for draft in drafts:
+        walk.found.append(replace(_with_background(walk, draft), kind=_kind(walk, draft, heading_kind, asked)))
+    walk.listed = range(start, len(walk.found))
+
+
+def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> str:
+    """What a list item is: asked by a meeting, named by the heading, the genre's own, or by its words."""
+    if asked:
+        return "krav"
+    if heading_kind in ("mål", "indikator"):
+        return is_goal(draft.text, heading_kind)
+    if heading_kind:
+        return heading_kind
+    if walk.form.list != "wording":
+        return walk.form.list
+    kind = kind_of_wording(draft.text)
+    return "oppdrag" if kind == "mål" and draft.lead_in and is_duty(draft.lead_in) else kind
+
+
+def _close(walk: _Walk, block: Block) -> None:
+    """Sentences behind a list hold for its items; a duty to report among them is one more requirement."""
+    for at in walk.listed:
+        draft = walk.found[at]
+        walk.found[at] = replace(draft, after=fold(f"{draft.after or ''} {block.text}"))
+    reports = [s for s in sentences_of(block.text) if has("extract.units", "report_duty", s)]
+    if reports:
+        _add(walk, (block,), fold(" ".join(reports)), "rapporteringskrav", ("report_duty",))
+
+
+def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = ()) -> None:
+    """A paragraph: what a meeting asks, a duty to report, a requirement under a heading of its kind, or steering prose."""
+    walk.used.update(b.number for b in more)
+    walk.listed = range(0)
+    if not text or _silent(walk, block):
+        return
+    at = meeting_asks(text)
+    if at is not None:
+        _ask(walk, (block, *more), text, at)
+    elif sentences_of(text) and all(is_background(s) or not is_duty(s) for s in sentences_of(text)):
+        walk.background.extend([text] if is_background(text) else [])
+    elif _is_report_duty(walk, block, text):
+        _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
+    elif (kind := _headed_kind(walk, block, text)) and binds(text):
+        _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
+    elif walk.form.prose and binds(text):
+        _add(walk, (block, *more), text, walk.form.prose, ("duty",))
+
+
+def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
+    """What a meeting asks for begins with its own sentence; what stands before is where it comes from."""
+    if at:
+        walk.background.append(fold(text[:at]))
+    _add(walk, blocks, fold(text[at:]), "krav", ("meeting_asks",))
+
+
+def _headed_kind(walk: _Walk, block: Block, text: str) -> str | None:
+    """The kind of the innermost heading, for paragraphs right under it."""
+    path = walk.outline.path(block.number)
+    kind = kind_of_path(path[-1:])
+    return is_goal(text, kind) if kind in ("mål", "indikator") else kind
+
+
+def _is_report_duty(walk: _Walk, block: Block, text: str) -> bool:
+    """A duty to report as such: such a sentence, under a heading about reporting or as all that is said."""
+    found = sentences_of(text)
+    reports = [s for s in found if has("extract.units", "report_duty", s)]
+    return bool(reports) and (is_about_reporting(walk.outline.path(block.number)) or len(reports) == len(found))
+
+
+def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:
+    section = walk.outline.home.get(blocks[0].number, 0)
+    draft = Draft(text=text, kind=kind, blocks=tuple(b.number for b in blocks), section=section,
+                  path=walk.outline.path_of(section), places=places_of(blocks), reasons=reasons)
+    walk.found.append(_with_background(walk, draft))
+
+
+def _with_background(walk: _Walk, draft: Draft) -> Draft:
+    return replace(draft, background=fold(" ".join(walk.background)) or None, set_by=set_by_of(draft.path))
+
+
+def _mostly_bind(items: tuple[Block, ...]) -> bool:
+    return sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items) * 2 > len(items)
+
+
+def _silent(walk: _Walk, block: Block) -> bool:
+    return any(whole("extract.units", "silent").match(heading) for heading in walk.outline.path(block.number))
