@@ -1,0 +1,81 @@
+"""A page's data -> HTML, JSON or CSV; and the helpful page for what is not there. One dictionary serves all three."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+
+from datasette.utils import sqlite_timelimit
+from datasette.utils.asgi import Response
+from kravsite.words import words
+
+DATABASE = "kravspor"
+SQL_TIME_LIMIT = 5000  # milliseconds for all of a page's queries
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+async def ask(datasette, function):
+    """function(connection) run in Datasette's thread for the database. Raises NoBase where it is not Kravspor's."""
+    if DATABASE not in datasette.databases:
+        raise NoBase(", ".join(datasette.databases))
+
+    def run(connection):
+        with sqlite_timelimit(connection, SQL_TIME_LIMIT):
+            return function(connection)
+
+    try:
+        return await datasette.get_database(DATABASE).execute_fn(run)
+    except sqlite3.OperationalError as error:
+        if "no such" in str(error):
+            raise NoBase(str(error)) from error
+        raise
+
+
+class NoBase(Exception):
+    """The database that is served is not one that `kravspor build` made."""
+
+
+async def page(datasette, request, template: str, data: dict, format: str | None = None, status: int = 200) -> Response:
+    """`data` rendered by `template`, or as JSON whole, or as CSV of data["rows"]."""
+    if format == "json":
+        return Response(json.dumps(data, ensure_ascii=False, indent=1, default=str), status=status,
+                        content_type="application/json; charset=utf-8")
+    if format == "csv":
+        return Response(csv_of(data.get("rows", [])), status=status, content_type="text/csv; charset=utf-8")
+    return Response.html(await datasette.render_template(template, data, request=request), status=status)
+
+
+async def missing(datasette, request, heading: str, text: str, format: str | None = None, status: int = 404) -> Response:
+    """What was asked for is not there: says so, and offers search."""
+    data = {"heading": heading, "text": text, "status": status}
+    if format:
+        return Response.json({"ok": False, "error": heading, "detail": text, "status": status}, status=status)
+    return await page(datasette, request, "ikke_funnet.html", data, status=status)
+
+
+async def another_base(datasette, request, format: str | None = None) -> Response:
+    """The page for a database that is not Kravspor's."""
+    said = words()["feil"]
+    return await missing(datasette, request, said["annen_base"], said["annen_base_tekst"], format, status=503)
+
+
+def csv_of(rows: list[dict]) -> str:
+    """Rows as CSV with a head. A cell that a spreadsheet would run as a formula is given a leading apostrophe;
+    lists are written as JSON."""
+    if not rows:
+        return ""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    names = list(rows[0])
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value):
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS) and value[1:2] not in ("", " "):
+        return f"'{value}"
+    return value

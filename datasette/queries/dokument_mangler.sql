@@ -1,0 +1,3 @@
+-- What could not be read, or is doubtful, in a document. :id
+select page, message, text, severity, problem from issues where document = :id
+order by instr('error warning note', severity), page is not null, page limit 200

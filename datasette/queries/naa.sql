@@ -1,0 +1,2 @@
+-- Where an old id leads now. :id
+select now from former_ids where old = :id

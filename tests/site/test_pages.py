@@ -1,0 +1,25 @@
+"""Each page answers over the fixture database: status, a telling phrase, and its JSON and CSV twins."""
+from __future__ import annotations
+
+import pytest
+
+PAGES = [  # path, a phrase that must stand there, why
+    ("/", "Følg et krav", "front"),
+    ("/krav/od-2024-fjord--21", "Videreført med endringer fra", "a number changed from the year before"),
+    ("/krav/ob-2024-solvik--41", "Ordrett videreført fra", "the words are the same as one level up"),
+    ("/krav/ko-2024-kirurgi--a2", "Mulig opphav (2), ikke kontrollert", "only candidates"),
+    ("/krav/od-2023-fjord--12", "Ikke omtalt i Årlig melding 2023", "a finding of silence"),
+    ("/krav/od-2024-vidde--31", 'lang="nn"', "nynorsk is marked as such"),
+    ("/krav/od-2024-fjord--21/sporingsark", "Sporingsark", "the sheet for print"),
+    ("/dokument", "Filer som ikke ga noe dokument", "a file that could not be read is told"),
+    ("/dokument/od-2023-fjord", "Øve på bortfall av strøm", "the outline holds the requirements"),
+    ("/dokument/od-2023-fjord/side/2", "Teksten på siden", "text beside the image"),
+    ("/om", "Slik kobles det", "method"),
+]
+
+
+@pytest.mark.parametrize(("path", "phrase", "why"), PAGES)
+async def test_page_answers(site, path, phrase, why):
+    response = await site.client.get(path)
+    assert response.status_code == 200, why
+    assert phrase in response.text, why
