@@ -1,0 +1,119 @@
+"""Laid-out pages -> the lines that are furniture: running heads and feet, page numbers; and the printed page labels.
+
+A line is furniture by where it stands and that it comes again: at the same height near the edge of other pages, with
+the same words or none but a number changed. A line with a normative verb is never set aside unless most pages bear it.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from pipeline.parse.lines import Line
+from pipeline.parse.pdf_layout import Layout
+from pipeline.phrases import all_forms, phrases
+
+_EDGE = 0.12          # of the page's height, from its top and bottom
+_EDGE_UNTAGGED = 0.2  # for lines outside the tags of a tagged page
+_SAME = 5.0           # points: heights this near are the same
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\b(\d{1,4}|[ivxl]{1,7})\b")
+
+
+def running_lines(layouts: list[Layout]) -> set[int]:
+    """`id` of every line that is a running head, foot or page number."""
+    near = [(layout, line) for layout in layouts for line in layout.lines if _at_edge(line, layout)]
+    seen = Counter(key for layout, line in near for key in {_key(line, layout)})
+    body = _body_size(layouts)
+    heights = Counter(_height(line, layout) for layout, line in near if line.size < 0.95 * body or line.untagged)
+    found = set()
+    for layout, line in near:
+        often = seen[_key(line, layout)]
+        if is_page_number(line.text) and _outermost(line, layout):
+            found.add(id(line))
+        elif _says_must(line.text) and often < max(3, 0.5 * len(layouts)):
+            continue
+        elif often >= (2 if len(layouts) <= 5 else 3) or _by_height(line, layout, heights, len(layouts), body):
+            found.add(id(line))
+    return found
+
+
+def page_labels(layouts: list[Layout], running: set[int]) -> dict[int, str]:
+    """Page -> the number printed on it, where it counts along with the pages; else the label that the file gives."""
+    printed: dict[int, list[str]] = {}
+    for layout in layouts:
+        lines = [line for line in layout.lines if id(line) in running]
+        printed[layout.number] = [found for line in lines for found in _NUMBER.findall(line.text.lower())]
+    steps = Counter(_value(text) - page for page, texts in printed.items() for text in set(texts) if _value(text))
+    labels = {layout.number: layout.label for layout in layouts if layout.label}
+    for step, _ in reversed([item for item in steps.most_common(2) if item[1] >= max(2, 0.3 * len(layouts))]):
+        for page, texts in printed.items():
+            label = next((text for text in texts if _value(text) == page + step), None)
+            if label:
+                labels[page] = label
+    return labels
+
+
+def is_page_number(text: str) -> bool:
+    """"3", "Side 3 av 10", "3 (21)", "– 12 –", "iv"."""
+    words = [word for word in re.split(r"[\s/()|–—-]+", text.lower()) if word]
+    numbers = [word for word in words if word.isdigit() and len(word) <= 4 or re.fullmatch(r"[ivxl]{1,7}", word)]
+    return 1 <= len(numbers) <= 2 and all(word in numbers or word in _page_words() for word in words)
+
+
+def _at_edge(line: Line, layout: Layout) -> bool:
+    edge = (_EDGE_UNTAGGED if line.untagged and layout.tagged else _EDGE) * layout.height
+    return line.box.bottom < edge or line.box.top > layout.height - edge
+
+
+def _key(line: Line, layout: Layout) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text.casefold()), _height(line, layout)
+
+
+def _height(line: Line, layout: Layout) -> int:
+    """Distance from the nearer edge in steps, negative from below, so that pages of other sizes agree."""
+    above = line.box.top < layout.height / 2
+    return round(line.base / _SAME) if above else -round((layout.height - line.base) / _SAME) - 1
+
+
+def _by_height(line: Line, layout: Layout, heights: Counter, pages: int, body: float) -> bool:
+    """A head whose words change from page to page: small or untagged, at one height on most pages."""
+    if pages < 3 or not (line.size < 0.95 * body or (line.untagged and layout.tagged)):
+        return False
+    return heights[_height(line, layout)] >= 0.6 * pages and _outermost(line, layout)
+
+
+def _outermost(line: Line, layout: Layout) -> bool:
+    """No line stands nearer the edge, but for its neighbours on the same height."""
+    if line.box.top < layout.height / 2:
+        return all(other.base >= line.base - 1.5 * line.size for other in layout.lines)
+    return all(other.base <= line.base + 1.5 * line.size for other in layout.lines)
+
+
+def _body_size(layouts: list[Layout]) -> float:
+    sizes: Counter[float] = Counter()
+    for layout in layouts:
+        for line in layout.lines:
+            sizes[line.size] += len(line.text)
+    return max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
+
+
+def _value(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    values = [dict(i=1, v=5, x=10, l=50)[char] for char in text]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def _says_must(text: str) -> bool:
+    return bool(set(re.findall(r"\w+", text.lower())) & _normative())
+
+
+@cache
+def _normative() -> frozenset[str]:
+    return frozenset(all_forms(phrases("parse.furniture")["normative"]))
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    return frozenset(all_forms(phrases("parse.furniture")["page_number"]))

@@ -1,0 +1,122 @@
+"""Words and tables of a page -> lines and tables in the order a reader takes them: columns one after the other.
+
+A gutter is a strip of white that several lines in a row leave free, with running text on both sides. Lines that cross
+it part the page into bands; within a band the left column is read before the right.
+"""
+from __future__ import annotations
+
+from pipeline.parse.lines import Line, grouped, line_of, lines_of
+from pipeline.parse.tables import Table
+from pipeline.parse.pdf_words import Word
+
+_GUTTER = 9.0         # points
+_LEAST_LINES = 4      # on each side
+_LEAST_LETTERS = 18   # a line on each side, on average: columns of figures are a table's
+
+Group = list[Word]
+
+
+def in_reading_order(words: list[Word], tables: list[Table], raw) -> list[Line | Table]:
+    """Lines with the limits of their column set, and tables, top down."""
+    upright = [word for word in words if not word.turn]
+    groups = grouped(upright)
+    cuts = sorted(tables, key=lambda table: table.box.top)
+    parts: list[Line | Table] = []
+    for table in [*cuts, None]:
+        above = [group for group in groups if table is None or _base(group) < table.box.top + 1]
+        groups = [group for group in groups if not (table is None or _base(group) < table.box.top + 1)]
+        for band in _bands(above):
+            parts += _read(band, raw)
+        if table is not None:
+            parts.append(table)
+    sideways = lines_of([word for word in words if word.turn], raw.number, raw.tags, (raw.width, raw.height))
+    return parts + list(sideways)
+
+
+def _base(group: Group) -> float:
+    return group[0].base
+
+
+def _read(band: list[list[Group]], raw) -> list[Line]:
+    lines = []
+    for column in band:
+        made = [line_of(group, raw.number, raw.tags) for group in column]
+        left, right = min(line.box.x0 for line in made), max(line.box.x1 for line in made)
+        for line in made:
+            line.left, line.right = left, right
+        lines += made
+    return lines
+
+
+def _bands(groups: list[Group]) -> list[list[list[Group]]]:
+    """Bands from top to bottom, each a list of columns from left to right, each a list of lines."""
+    bands: list[list[list[Group]]] = []
+    plain: list[Group] = []
+    index = 0
+    while index < len(groups):
+        end, gutter = _columns_from(groups, index)
+        if gutter is None:
+            plain.append(groups[index])
+            index += 1
+            continue
+        if plain:
+            bands.append([plain])
+            plain = []
+        bands.append(_split(groups[index:end], gutter))
+        index = end
+    return [*bands, [plain]] if plain else bands
+
+
+def _columns_from(groups: list[Group], start: int) -> tuple[int, float | None]:
+    """Where the band of columns that begins with line `start` ends, and the middle of its gutter; None for no columns."""
+    left = min(word.x0 for group in groups for word in group)
+    right = max(word.x1 for group in groups for word in group)
+    free = _central(_free(groups[start], left, right), left, right)
+    best: tuple[int, float | None] = (start, None)
+    for end in range(start + 1, len(groups) + 1):
+        middle = next(((a + b) / 2 for a, b in free if _holds_text(groups[start:end], (a + b) / 2)), None)
+        if middle is not None:
+            best = (end, middle)
+        if end == len(groups) or not free:
+            break
+        free = _common(free, _free(groups[end], left, right))
+    return best
+
+
+def _free(group: Group, left: float, right: float) -> list[tuple[float, float]]:
+    """Strips of white that a line leaves between and beside its words."""
+    strips, at = [], left - 100
+    for word in group:
+        if word.x0 - at >= _GUTTER:
+            strips.append((at, word.x0))
+        at = max(at, word.x1)
+    strips.append((at, right + 100))
+    return strips
+
+
+def _central(strips: list[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+    wide = right - left
+    return _common(strips, [(left + 0.2 * wide, right - 0.2 * wide)])
+
+
+def _common(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    found = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
+    return [(a, b) for a, b in found if b - a >= _GUTTER]
+
+
+def _holds_text(groups: list[Group], middle: float) -> bool:
+    for side in (lambda word: word.x1 < middle, lambda word: word.x0 > middle):
+        letters = [sum(len(word.text) for word in group if side(word)) for group in groups]
+        letters = [count for count in letters if count]
+        if len(letters) < _LEAST_LINES or sum(letters) < _LEAST_LETTERS * len(letters):
+            return False
+    return True
+
+
+def _split(groups: list[Group], middle: float) -> list[list[Group]]:
+    columns = ([], [])
+    for group in groups:
+        for column, part in zip(columns, ([w for w in group if w.x0 < middle], [w for w in group if w.x0 >= middle]), strict=True):
+            if part:
+                column.append(part)
+    return [column for column in columns if column]

@@ -1,0 +1,140 @@
+"""Lines of a column or a cell -> groups that belong together: paragraphs, items, headings.
+
+The file's tags part paragraphs where it has them. Elsewhere the white between lines does, an indent, a change of size
+or weight, an item's mark, and a line that ends so early that the next word would have had room on it.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.parse.lines import Line
+from pipeline.parse.lines_marks import Mark, mark_of
+
+_ENDS = (".", ":", "!", "?", ";", ".»", ".\"", ".)", "?»", "!»")
+_LOOSE = 1.22         # times the usual leading: white that parts paragraphs
+_INDENT = 1.0         # of the type size
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines of one paragraph, item or heading. `left` is the mark's or first line's x, `text_x` where its text begins."""
+    lines: list[Line]
+    mark: Mark | None = None
+    left: float = 0.0
+    text_x: float = 0.0
+    cut: list[int] = field(default_factory=list)   # indexes of lines that begin after a page or column break
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def grouped_lines(lines: list[Line], leading: float) -> list[Group]:
+    """Groups in order. `leading` is the usual distance of baselines in parts of the type size."""
+    groups: list[Group] = []
+    for line in lines:
+        mark = mark_of(line)
+        if groups and not _begins(groups[-1], line, mark, leading):
+            groups[-1].lines.append(line)
+        else:
+            groups.append(begun(line, mark))
+    return groups
+
+
+def begun(line: Line, mark: Mark | None) -> Group:
+    return Group([line], mark, line.box.x0, line.body_x if mark else line.box.x0)
+
+
+def usual_leading(lines: list[Line]) -> float:
+    """The most common distance of neighbouring lines of one size, in parts of the size; 1.2 where there are none."""
+    steps: Counter[float] = Counter()
+    for before, line in zip(lines, lines[1:], strict=False):
+        step = (line.base - before.base) / line.size
+        if before.page == line.page and before.size == line.size and 0.9 < step < 2.2:
+            steps[round(step, 1)] += len(line.text)
+    return max(steps.items(), key=lambda item: (item[1], -item[0]))[0] if steps else 1.2
+
+
+def ended(line: Line) -> bool:
+    return line.text.rstrip().endswith(_ENDS)
+
+
+def had_room(line: Line, following: Line) -> bool:
+    """The next line's first word would have had room at the end of this line: so somebody ended it."""
+    return line.box.x1 + 0.3 * line.size + following.first_wide < line.right - 0.8 * line.size
+
+
+def goes_on_small(line: Line) -> bool:
+    """The line opens with a small letter, as the middle of a sentence does."""
+    return next((char.islower() for char in line.text if char.isalnum()), False)
+
+
+def _begins(group: Group, line: Line, mark: Mark | None, leading: float) -> bool:
+    last = group.last
+    step = (line.base - last.base) / max(line.size, 0.1)
+    if line.turn or last.turn:
+        return True
+    if step < 0.5:
+        return step < -0.5 or line.box.x0 < last.box.x0
+    if mark is not None and _accepted(mark, group, line, step > leading * _LOOSE):
+        return True
+    if last.tag is not None and line.tag is not None and last.tag.element and line.tag.element:
+        return _tags_part(group, line, step, leading)
+    return _looks_new(group, line, step, leading)
+
+
+def _tags_part(group: Group, line: Line, step: float, leading: float) -> bool:
+    if group.last.tag.element == line.tag.element:
+        return step > 3 * leading
+    flows = goes_on_small(line) and not ended(group.last) and not had_room(group.last, line)
+    return not (flows and group.last.tag.kind == line.tag.kind and not _looks_new(group, line, step, leading))
+
+
+def _accepted(mark: Mark, group: Group, line: Line, loose: bool) -> bool:
+    if mark.sure:
+        return True
+    like = group.mark is not None and group.mark.kind == mark.kind and abs(group.left - line.box.x0) < 3
+    fresh = loose or ended(group.last) or had_room(group.last, line)
+    return fresh and (like or loose or mark.kind == "ordered" or group.last.text.rstrip().endswith(":"))
+
+
+def _looks_new(group: Group, line: Line, step: float, leading: float) -> bool:
+    last = group.last
+    if step > leading * _LOOSE or abs(line.size - last.size) > 0.08 * last.size:
+        return True
+    if _weight_changes(last, line):
+        return True
+    if group.mark is not None:
+        return line.box.x0 < group.left - 0.5 * line.size or _dedented(group, line)
+    if len(group.lines) > 1 and line.box.x0 > group.last.left_of_text(_INDENT) and ended(last):
+        return True
+    return had_room(last, line) and (ended(last) or not goes_on_small(line))
+
+
+def _dedented(group: Group, line: Line) -> bool:
+    """Past an item, a line at the mark's own place begins something new, unless the item runs on there."""
+    if line.box.x0 > group.left + 0.5 * line.size:
+        return False
+    hangs = len(group.lines) > 1 and group.last.box.x0 > group.left + 0.5 * line.size
+    return hangs or had_room(group.last, line) or (ended(group.last) and not goes_on_small(line))
+
+
+def _weight_changes(last: Line, line: Line) -> bool:
+    if last.bold != line.bold:
+        return not goes_on_small(line) or had_room(last, line)
+    if last.italic != line.italic and (last.italic or line.italic):
+        return ended(last) and not goes_on_small(line) and not (_some_italic(last) and _some_italic(line))
+    return False
+
+
+def _some_italic(line: Line) -> bool:
+    return any(span.italic for span in line.spans)

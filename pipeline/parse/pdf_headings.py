@@ -1,0 +1,82 @@
+"""Groups of lines -> which are headings, and their rank by tags, bookmarks or type.
+
+Tags and bookmarks decide where the file has them. Elsewhere a heading is a short group of lines, larger or bolder than
+the text, that does not end like a sentence; its rank is that of its type among the file's heading types.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.parse.lines import Line
+from pipeline.parse.lines_paragraphs import Group
+from pipeline.text import bare
+
+_TAGGED = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
+_LONGEST, _MOST_LINES = 220, 4
+
+Face = tuple[float, bool, bool]   # size, bold, italic
+
+
+@dataclass(slots=True)
+class Styles:
+    """`body` size; `ranks` of the faces that headings are set in; `marks` bookmark titles (bare) -> level."""
+    body: float
+    body_bold: bool
+    ranks: dict[Face, int]
+    marks: dict[str, int]
+    tagged: bool
+
+
+def styles_of(layouts, aside: set[int], bookmarks) -> Styles:
+    """The file's body size and the ranks of its heading faces, largest first."""
+    lines = [line for layout in layouts for line in layout.lines if id(line) not in aside]
+    letters: Counter[Face] = Counter()
+    for line in lines:
+        letters[face_of_line(line)] += len(line.text)
+    for layout in layouts:
+        for table in layout.parts:
+            if not isinstance(table, Line):
+                for row in table.rows:
+                    for cell in row.cells:
+                        for line in cell.lines:
+                            letters[face_of_line(line)] += len(line.text) // 2
+    sizes: Counter[float] = Counter()
+    for (size, _, _), count in letters.items():
+        sizes[size] += count
+    body = max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
+    bold = sum(count for face, count in letters.items() if face[1] and face[0] == body) > 0.5 * sizes[body] if sizes else False
+    faces = {face_of_line(line) for line in lines if _stands_out(line, body, bold) and len(line.text) < _LONGEST}
+    ranks = {face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)}
+    tagged = any(line.tag is not None and line.tag.kind in _TAGGED for line in lines)
+    return Styles(body, bold, ranks, {bare(mark.title): mark.level for mark in bookmarks}, tagged)
+
+
+def face_of_line(line: Line) -> Face:
+    return (round(line.size * 2) / 2, line.bold, line.italic)
+
+
+def heading_rank(group: Group, styles: Styles) -> int | None:
+    """The rank of a heading from 1, None for what is no heading."""
+    first = group.first
+    if first.tag is not None and first.tag.kind in _TAGGED:
+        return _TAGGED[first.tag.kind]
+    text = group.text.strip()
+    if len(text) > _LONGEST or len(group.lines) > _MOST_LINES or not any(char.isalpha() for char in text):
+        return None
+    if first.tag is not None and first.tag.list_depth and group.mark is not None:
+        return None
+    if len(text) < 150 and bare(text) in styles.marks:
+        return styles.marks[bare(text)]
+    if not all(_stands_out(line, styles.body, styles.body_bold) for line in group.lines) or group.mark is not None:
+        return None
+    if text.endswith((".", ",", ";")) and not _NUMBERED.match(text) and len(text) > 60:
+        return None
+    return styles.ranks.get(face_of_line(first), 1)
+
+
+def _stands_out(line: Line, body: float, body_bold: bool) -> bool:
+    """Larger than the text, or bold where the text is not."""
+    return line.size > 1.12 * body or (line.bold and not body_bold and line.size > 0.93 * body)

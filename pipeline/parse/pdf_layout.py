@@ -1,0 +1,48 @@
+"""A `RawPage` -> its `Layout`: lines and tables in reading order, without the words they were made of.
+
+This is all that is kept of a page while the rest of the file is read, so memory grows with the text, not with the
+characters' boxes.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.parse.lines import Line, lines_of
+from pipeline.parse.lines_columns import in_reading_order
+from pipeline.parse.pdf_page import RawPage
+from pipeline.parse.pdf_view import Box, View
+from pipeline.parse.tables import Table, tables_of
+
+
+@dataclass(slots=True)
+class Layout:
+    """`parts` are lines and tables in reading order; `lines` the lines among them; `rules` short horizontal strokes
+    (of footnotes); `tagged`: the page has tags that hold most of its text."""
+    number: int
+    label: str | None
+    view: View
+    width: float
+    height: float
+    shown: tuple[float, float]
+    parts: list[Line | Table]
+    lines: list[Line]
+    pictures: list[Box]
+    rules: list[Box]
+    tagged: bool
+    letters: int
+
+
+def laid_out(raw: RawPage) -> Layout:
+    """The page's lines and tables; every word of the page stands in one of them."""
+    tables, rest = tables_of(raw)
+    parts = in_reading_order(rest, tables, raw)
+    lines = [part for part in parts if isinstance(part, Line)]
+    letters = sum(char.isalnum() for word in raw.words for char in word.text)
+    rules = [box for box in raw.shapes.edges
+             if box.bottom - box.top < 2 and 20 < box.x1 - box.x0 < 0.5 * raw.width and box.top > 0.4 * raw.height]
+    held = sum(word.tag in raw.tags for word in raw.words)
+    return Layout(raw.number, raw.label, raw.view, raw.width, raw.height, raw.shown, parts, lines, raw.shapes.pictures, rules,
+                  held > 0.5 * len(raw.words) > 0, letters)
+
+
+__all__ = ["Layout", "laid_out", "lines_of"]
