@@ -21,6 +21,7 @@ from pipeline import catalog, evaluate, link, publish
 from pipeline.corpus import CorpusFile, corpus_files, with_ids
 from pipeline.document_steps import Job, Read, failure, read_and_describe, read_stamps, start_worker, understand, write_stamps
 from pipeline.extracted import read_parts, write_parts
+from pipeline.link.decisions import read as read_decisions
 from pipeline.phrases import use_overlay
 from pipeline.records import Document, Extracted, Issue, Linked, Parsed
 from pipeline.register import Register, load_register
@@ -75,10 +76,11 @@ def build(places: Places, until: str = "publish", jobs: int = 2, ocr: bool = Fal
         raise NothingToBuild("build.nothing", issues)
     extracted, failed = understand_all(places, documents, reads, jobs, progress) if until != "parse" else ({}, [])
     issues += failed + [issue for e in extracted.values() for issue in e.issues]
-    linked = link_all(places, documents, extracted, register, progress) if until in STEPS[2:] else Linked()
+    former = publish.former_ids(places.database, extracted.values())
+    linked = link_all(places, documents, extracted, register, former, progress) if until in STEPS[2:] else Linked()
     built = Built(tuple(files), documents, extracted, linked, (*issues, *linked.issues))
     if until == "publish":
-        publish_all(places, built, register, progress)
+        publish_all(places, built, register, former, progress)
     return built
 
 
@@ -137,17 +139,17 @@ def understand_all(places: Places, documents: Iterable[Document], reads: dict[st
 
 
 def link_all(places: Places, documents: tuple[Document, ...], extracted: dict[str, Extracted], register: Register,
-             progress: Progress) -> Linked:
+             former: dict[str, str], progress: Progress) -> Linked:
     """Link all documents, unless nothing they rest on has changed."""
     decisions_file = places.user_file("decisions.jsonl")
     stamps = read_stamps(places.extracted)
-    wanted = stamp(step_stamp("link"), text_hash(decisions_file), text_hash(places.user_file("parties.toml")),
+    wanted = stamp(step_stamp("link"), text_hash(decisions_file), text_hash(places.user_file("parties.toml")), former,
                    [repr(d) for d in documents], [repr(extracted[d]) for d in sorted(extracted)])
     if stamps.get("link") == wanted:
         return read_parts(places.extracted, Linked)
     progress("build.linking", 0, 1)
-    decisions, issues = link.read_decisions(decisions_file)
-    linked = link.relate(tuple(d for d in documents if not d.variant_of), extracted, decisions, register)
+    decisions, issues = read_decisions(decisions_file)
+    linked = link.relate(documents, extracted, decisions, register, former)
     linked = Linked(linked.links, linked.threads, linked.findings, (*linked.issues, *issues))
     write_parts(places.extracted, linked)
     write_stamps(places.extracted, stamps | {"link": wanted})
@@ -155,7 +157,7 @@ def link_all(places: Places, documents: tuple[Document, ...], extracted: dict[st
     return linked
 
 
-def publish_all(places: Places, built: Built, register: Register, progress: Progress) -> None:
+def publish_all(places: Places, built: Built, register: Register, former: dict[str, str], progress: Progress) -> None:
     """Write the database, unless the one that is there was made of just this; measure it where labels are."""
     labels = places.corpus / "labels"
     label_stamp = [(p.name, text_hash(p)) for p in sorted(labels.glob("*.jsonl"))]
@@ -169,7 +171,7 @@ def publish_all(places: Places, built: Built, register: Register, progress: Prog
             "built": date.today().isoformat(), "files": str(len(built.files)),
             "read": str(sum(not d.variant_of for d in built.documents))}
     parsed = {d: texts(places)(d) for d in built.extracted}
-    content = publish.Content(built.documents, parsed, built.extracted, built.linked, register, built.issues, meta)
+    content = publish.Content(built.documents, parsed, built.extracted, built.linked, register, built.issues, former, meta)
     aside = publish.write_aside(places.database, content)
     if label_stamp:
         publish.add_measures(aside, evaluate.evaluate(aside, labels))

@@ -16,7 +16,6 @@ import sqlite_utils
 from pipeline.extracted import plain
 from pipeline.messages import explain
 from pipeline.publish import rows, search
-from pipeline.publish.former import former_ids, old_requirements
 from pipeline.records import Document, Extracted, Issue, Linked, Measure, Parsed, Requirement
 from pipeline.register import Register
 
@@ -32,6 +31,7 @@ class Content:
     linked: Linked
     register: Register
     issues: tuple[Issue, ...] = ()
+    former: dict[str, str] = field(default_factory=dict)  # old requirement id -> the id it goes by now
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -42,13 +42,11 @@ def write_aside(path: Path, content: Content) -> Path:
     aside = path.with_name(path.name + ".new")
     aside.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    before = old_requirements(path)
     database = sqlite_utils.Database(aside)
     database.executescript(files("pipeline.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
     for table, items in tables(content):
         database[table].insert_all(items, batch_size=500)
-    database["former_ids"].insert_all(former_ids(before, path, content))
-    search.index(database)
+    search.index(database, content.register)
     database.conn.execute("analyze")
     database.conn.commit()
     broken = database.execute("pragma foreign_key_check").fetchall()
@@ -92,6 +90,7 @@ def tables(content: Content) -> Iterator[tuple[str, Iterable[dict]]]:
         yield table, (rows.columns(item) for _, _, extracted in held for item in getattr(extracted, field_name))
     yield from link_tables(content.linked)
     yield "issues", ({**rows.columns(i), "message": explain(i)} for i in content.issues)
+    yield "former_ids", ({"old": old, "now": now} for old, now in content.former.items())
     yield "meta", ({"key": k, "value": v} for k, v in {"schema": SCHEMA_VERSION, **content.meta}.items())
 
 

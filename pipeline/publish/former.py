@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pipeline.records import Extracted, Requirement
 from pipeline.text import bare
-
-if TYPE_CHECKING:
-    from pipeline.publish.database import Content
 
 ALIKE = 0.9
 
@@ -35,21 +32,20 @@ def old_requirements(path: Path) -> tuple[Old, ...]:
     return tuple(Old(*row) for row in _rows(path, "select id, document, page, text from requirements"))
 
 
-def former_ids(old: tuple[Old, ...], path: Path, content: Content) -> Iterator[dict]:
-    """Rows of the table former_ids: old id, and the id that it goes by now."""
-    new = {r.id: r for e in content.extracted.values() for r in e.requirements}
+def former_ids(path: Path, extracted: Iterable[Extracted]) -> dict[str, str]:
+    """Each id that the database at `path` knew and that is no more -> the id that it goes by now."""
+    new = {r.id: r for e in extracted for r in e.requirements}
     at_place = defaultdict(list)
     for r in new.values():
         at_place[r.document, r.page].append(r)
-    now = {o.id: found for o in old if o.id not in new and (found := _nearest(o, at_place[o.document, o.page]))}
-    earlier = {row[0]: row[1] for row in _rows(path, "select old, now from former_ids") if row[0] not in new}
-    followed = {before: now.get(after, after) for before, after in earlier.items()}
-    for before, after in (followed | now).items():
-        if after in new:
-            yield {"old": before, "now": after}
+    gone = [old for old in old_requirements(path) if old.id not in new]
+    now = {old.id: found for old in gone if (found := _nearest(old, at_place[old.document, old.page]))}
+    earlier = dict(_rows(path, "select old, now from former_ids"))
+    followed = {before: now.get(after, after) for before, after in earlier.items() if before not in new}
+    return {before: after for before, after in sorted((followed | now).items()) if after in new}
 
 
-def _nearest(old: Old, candidates: list) -> str | None:
+def _nearest(old: Old, candidates: list[Requirement]) -> str | None:
     words = bare(old.text)
     scored = [(SequenceMatcher(None, words, bare(r.text), autojunk=False).ratio(), r.id) for r in candidates]
     best = max(scored, default=(0.0, ""))
