@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
 _ALIKE = 84      # likeness of two spellings of one stem, of 100
+_TELLING = 12     # bits that two sentences must share to be called alike
 _SHORTEST = 5    # letters of a stem that may stand inside another
 
 
@@ -45,9 +47,11 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
     in_earlier = shared / later.bits if later.bits else 0.0
     in_later = shared / earlier.bits if earlier.bits else 0.0
     same = bool(earlier.order) and without_parties(earlier) == without_parties(later)
+    head = _level("head", _head(earlier, later))
     levels = (("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
-              ("rare", _level("rare", shared)), ("numbers", _numbers(earlier, later)), ("unit", _unit(earlier, later)),
-              ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
+              ("rare", _level("rare", shared)), ("phrase", _level("phrase", _phrases(earlier, later))), ("sentence", _sentence(earlier, later)), ("head", head),
+              ("numbers", _numbers(earlier, later)), ("measure", _measure(earlier, later, head)),
+              ("groups", _overlap(earlier.groups, later.groups)), ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
               ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
     evidence = tuple(Evidence(feature, level, _weights()[feature][level]) for feature, level in levels if level)
     return Compared(earlier.id, later.id, round(sum(each.weight for each in evidence), 2), evidence,
@@ -86,6 +90,35 @@ def _kin(stem: str, among: set[str]) -> str | None:
     return None
 
 
+def _phrases(one: Features, other: Features) -> float:
+    """Bits of the pairs of neighbouring stems that both texts have: "gjennomsnittlig ventetid", in any inflection."""
+    common = _neighbours(one) & _neighbours(other)
+    return sum(one.stems[first] + one.stems[second] for first, second in common)
+
+
+def _neighbours(one: Features) -> set[tuple[str, str]]:
+    return {(first, second) for first, second in pairwise(one.order) if PARTY not in (first, second)}
+
+
+def _head(one: Features, other: Features) -> float:
+    """How much of what the shorter opening names ("gjennomsnittlig ventetid") the other opening names too."""
+    smaller = min(sum(one.opening.values()), sum(other.opening.values()))
+    return shared_bits(one.opening, other.opening) / smaller if smaller else 0.0
+
+
+def _sentence(one: Features, other: Features) -> str | None:
+    """The likest two sentences, where one of the texts has several: a matter goes on though the rest was rewritten."""
+    if not one.sentences and not other.sentences:
+        return None
+    best = 0.0
+    for first in one.sentences or (one.stems,):
+        for second in other.sentences or (other.stems,):
+            common = sum(first[stem] for stem in first.keys() & second.keys())
+            if common >= _TELLING:
+                best = max(best, 2 * common / (sum(first.values()) + sum(second.values())))
+    return _level("sentence", best)
+
+
 def _level(feature: str, value: float) -> str:
     """The first level whose floor the value reaches."""
     for name, floor in _floors()[feature]:
@@ -102,10 +135,20 @@ def _numbers(one: Features, other: Features) -> str | None:
     return "some" if one.numbers & other.numbers else "apart"
 
 
-def _unit(one: Features, other: Features) -> str | None:
+def _overlap(one: frozenset[str], other: frozenset[str]) -> str | None:
+    """Whether both hold for the same groups; None where one does not say."""
+    if not one or not other:
+        return None
+    return "same" if one == other else "some" if one & other else "apart"
+
+
+def _measure(one: Features, other: Features, head: str) -> str | None:
+    """Two measured goals: whether they measure the same thing in the same unit."""
     if not one.units or not other.units:
         return None
-    return "same" if one.units & other.units else "apart"
+    if not one.units & other.units:
+        return "unit_apart"
+    return "measure_and_unit" if head in ("same", "most") else "unit"
 
 
 def _section(one: Features, other: Features) -> str | None:

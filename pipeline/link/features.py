@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Requirement
 from pipeline.register import Register
-from pipeline.text import bare
+from pipeline.text import bare, sentences
 from pipeline.words import stem, words
 
 Mask = Callable[[str], str]
@@ -25,18 +25,27 @@ _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
 
 
+_LIGHT = 2.0     # bits of what says for whom, or of a word of two letters
+_SENTENCES = 8   # sentences of a text that are compared one by one
+_OPENING = 3     # stems that open a text and mostly name its matter
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """`order` the masked stems in order, `stems` each with its bits, `context` those of heading and lead-in."""
+    """`order` the masked stems in order, `stems` each with its bits, `sentences` the same by sentence where there are
+    several, `opening` those that open the text and name its matter, `context` those of heading and lead-in."""
     id: str
     document: str
     number: int
     order: tuple[str, ...]
     stems: dict[str, float]
     bits: float
+    sentences: tuple[dict[str, float], ...]
+    opening: dict[str, float]
     context: dict[str, float]
     numbers: frozenset[str]
     units: frozenset[str]
+    groups: frozenset[str]
     kind: str
     origin: str
     actors: frozenset[str]
@@ -56,8 +65,10 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
     targets = requirement.terms.targets
     return Features(
         id=requirement.id, document=document.id, number=requirement.number, order=order, stems=stems,
-        bits=sum(stems.values()), context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
+        bits=sum(stems.values()), sentences=_sentences(requirement.text[:_LONGEST], mask, language),
+        opening=_opening(order, stems), context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)), units=frozenset(t.unit for t in targets if t.unit),
+        groups=groups_in(requirement.text),
         kind=requirement.kind, origin=requirement.origin, actors=_actors(requirement, document),
         printed_id=requirement.printed_id, level=document.level, year=document.year, stamp=stamp(requirement))
 
@@ -92,8 +103,8 @@ def stems_of(text: str, language: str = "nb") -> list[str]:
 
 def bits_of(stem: str) -> float:
     """How much a shared stem tells: little for the genre's common words, most for those that the table lacks."""
-    if len(stem) < 3:
-        return 1.0
+    if len(stem) < 3 or stem in _scope():
+        return _LIGHT
     return _bits().get(stem, _unseen())
 
 
@@ -139,6 +150,45 @@ def _generic() -> re.Pattern[str]:
     named = "|".join(all_forms(phrases("link.words")["named_parties"]))
     generic = "|".join(all_forms(phrases("link.words")["generic_parties"]))
     return re.compile(rf"\b(?:{named})s?\b|\b(?i:{generic})s?\b")
+
+
+def _sentences(text: str, mask: Mask, language: str) -> tuple[dict[str, float], ...]:
+    """The first sentences that carry something, each as its stems with bits; () where there is one only."""
+    spans = sentences(text)
+    if len(spans) < 2:
+        return ()
+    made = ({each: bits_of(each) for each in stems_of(mask(text[a:b]), language) if each != PARTY}
+            for a, b in spans[:_SENTENCES])
+    return tuple(each for each in made if len(each) > 1)
+
+
+def _opening(order: tuple[str, ...], stems: dict[str, float]) -> dict[str, float]:
+    """The first stems but bodies and directions: "andel", "redusere" and "øke" name no matter."""
+    named = [each for each in order if each != PARTY and each not in _directions()]
+    return {each: stems[each] for each in named[:_OPENING]}
+
+
+def groups_in(text: str) -> frozenset[str]:
+    """For which patients or services the text says that it holds."""
+    return frozenset(name for name, pattern in _groups() if pattern.search(text))
+
+
+@cache
+def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(all_forms(entry))})\b", re.IGNORECASE))
+                 for name, entry in phrases("link.kinds")["groups"].items())
+
+
+@cache
+def _scope() -> frozenset[str]:
+    entry = phrases("link.words")["scope"]
+    return frozenset(_key(word, language) for language in ("nb", "nn", "sv") for word in entry[language])
+
+
+@cache
+def _directions() -> frozenset[str]:
+    entry = phrases("link.words")["directions"]
+    return frozenset(_key(word, language) for language in ("nb", "nn", "sv") for word in entry[language])
 
 
 def _numbers(requirement: Requirement) -> set[str]:

@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.link.assign import Assigned
-from pipeline.link.features import Mask
+from pipeline.link.features import Mask, groups_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Change, Deadline, Document, Evidence, Requirement, Target
 from pipeline.text import bare
@@ -113,7 +113,7 @@ def _actors(one: Requirement, other: Requirement, own: tuple[set, set]) -> list[
 def _scope(one: Requirement, other: Requirement) -> list[Change]:
     """Groups of patients or services that came or went, and counted things ("26 kreftformene" -> "24 kreftformene")."""
     found = []
-    before, after = _groups(one.text), _groups(other.text)
+    before, after = groups_in(one.text), groups_in(other.text)
     if before and after and before != after:
         found.append(Change("omfang", ", ".join(sorted(before)), ", ".join(sorted(after))))
     targets = {f"{t.value:g}" for each in (one, other) for t in each.terms.targets if t.value is not None}
@@ -127,17 +127,6 @@ def _scope(one: Requirement, other: Requirement) -> list[Change]:
 @cache
 def _no_nouns() -> frozenset[str]:
     return frozenset(all_forms(phrases("link.kinds")["no_nouns"]))
-
-
-@cache
-def _group_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = phrases("link.kinds")["groups"]
-    return tuple((name, re.compile(rf"\b(?:{'|'.join(all_forms(entry))})\b", re.IGNORECASE))
-                 for name, entry in table.items())
-
-
-def _groups(text: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in _group_forms() if pattern.search(text))
 
 
 def _words(before: str, after: str) -> list[Change]:
