@@ -96,15 +96,27 @@ def _shape(ranked: list[Compared], features: dict[str, Features], shape: str) ->
 
 def _is_shape(whole: str, group: list[Compared], features: dict[str, Features], shape: str) -> bool:
     """Two parts or more, none of which is the whole alone, that together say most of it and each add something."""
+    rules, whole_of = phrases("link.levels")["split"], features[whole]
     parts = [features[pair.later if shape == "split" else pair.earlier] for pair in group]
-    if len(parts) < 2 or any(pair.same_words for pair in group):
+    if len(parts) < 2 or any(_alone(part, whole_of, pair) for part, pair in zip(parts, group, strict=True)):
         return False
-    everything = features[whole].stems
-    told = [each.stems.keys() & everything.keys() for each in parts]
-    union = set().union(*told)
-    share = sum(everything[stem] for stem in union) / features[whole].bits if features[whole].bits else 0.0
-    adds = all(one - set().union(*(other for other in told if other is not one)) for one in told)
-    return adds and share >= phrases("link.levels")["split"]["told"]
+    told = [part.stems.keys() & whole_of.stems.keys() for part in parts]
+    share = sum(whole_of.stems[stem] for stem in set().union(*told)) / whole_of.bits if whole_of.bits else 0.0
+    return share >= rules["told"] and all(
+        _adds(part, whole_of, [other for other in parts if other is not part]) for part in parts)
+
+
+def _alone(part: Features, whole: Features, pair: Compared) -> bool:
+    """Whether a part is the whole said again: as like as that, and not for fewer groups."""
+    return pair.same_words or (pair.dice >= phrases("link.levels")["split"]["alone"] and not part.groups < whole.groups)
+
+
+def _adds(part: Features, whole: Features, others: list[Features]) -> bool:
+    """Whether a part says something of the whole that no other part says: words enough, or a group of its own."""
+    if (part.groups & whole.groups) - frozenset().union(*(other.groups for other in others)):
+        return True
+    own = part.stems.keys() & whole.stems.keys() - set().union(*(other.stems.keys() for other in others))
+    return sum(whole.stems[stem] for stem in own) >= phrases("link.levels")["split"]["adds"]
 
 
 def _ranked(ranked: list[Compared], certain: set[Compared], shapes: dict[Compared, str], route: str) -> Iterable[Assigned]:

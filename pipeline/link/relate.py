@@ -82,12 +82,15 @@ class _Base:
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def definitions(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
-        """Definitions with what they define, in their own document and those it amends: by `defines` only."""
-        own = tuple(Route(key, key, "defines", 0) for key in sorted(self.documents))
-        for route in (*own, *(Route(w.earlier, w.later, "defines", w.gap) for w in ways if w.name == "amend")):
-            earlier, later = self.of(route.earlier), self.of(route.later, definitions=True)
+        """Definitions with what they define, in their own document and those it amends, by `defines`; and with the same
+        definition the year before, so that a changed one shows. Never with anything else."""
+        own = [Route(key, key, "defines", 0) for key in sorted(self.documents)]
+        own += [Route(way.earlier, way.later, "defines", way.gap) for way in ways if way.name == "amend"]
+        for route in (*own, *(way for way in ways if way.name == "line")):
+            earlier = self.of(route.earlier, definitions=route.name == "line")
+            later = self.of(route.later, definitions=True)
             pairs = [compare(one, two, route) for one, two in along(route, earlier, later, index_of(earlier))]
-            yield from ((found, route) for found in assign(pairs, "defines", self.features))
+            yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def outside(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
         barred = {key: {key} for key in self.documents}
