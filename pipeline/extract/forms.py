@@ -14,6 +14,11 @@ class Form:
     prose: str = ""
     list: str = "wording"
 
+    @property
+    def quoted(self) -> bool:
+        """Whether every paragraph handed over is known to be somebody's requirement."""
+        return self.reads == "quoted"
+
 
 def form_of(genre: str) -> Form:
     """The form of a genre; an unknown genre is read as "annet"."""

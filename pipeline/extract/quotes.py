@@ -1,9 +1,124 @@
-"""A report that quotes the owner's requirements and answers each -> drafts with what is said about them."""
+"""A report that quotes the owner's requirements and answers each -> drafts with what is said about them.
+
+A run of quoted blocks is read like an order; the blocks behind it, up to the next quotation or heading, are the answer
+to all of the run. Where the answer repeats the requirements one by one, each gets its own part.
+"""
 from __future__ import annotations
 
-from pipeline.extract.drafts import Draft
-from pipeline.extract.outline import Outline
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.forms import Form
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.units import units
+from pipeline.extract.voices import Voice, voices
+from pipeline.extract.wording import opens
+from pipeline.records import Block
+from pipeline.text import bare, fold
+
+_QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
+_REPEATED = 40          # letters at the start by which an answer's line is known as a requirement repeated
+
+
+@dataclass
+class _Exchange:
+    """A run of the owner's blocks and the blocks that answer it, under a title inside the section if there is one."""
+    asked: list[Block] = field(default_factory=list)
+    answer: list[Block] = field(default_factory=list)
+    title: str | None = None
 
 
 def quotes(outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
-    return ()
+    """The quoted requirements in reading order, each with what is said about it."""
+    found = voices(outline, taken)
+    return tuple(draft for exchange in _exchanges(outline, found) for draft in _drafts(exchange, outline, found))
+
+
+def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
+    exchanges = [_Exchange()]
+    title: str | None = None
+    for block in outline.blocks:
+        voice = found.get(block.number)
+        if voice is None:
+            if not _heads_figures(outline, block):
+                title = None
+                exchanges.append(_Exchange())
+        elif voice.who == "title" and (_before_question(outline, found, block) or block.kind == "item"):
+            title = block.text
+            exchanges.append(_Exchange(title=title))
+        elif voice.who == "asks":
+            if exchanges[-1].answer:
+                exchanges.append(_Exchange(title=title))
+            exchanges[-1].asked.append(block)
+        else:
+            exchanges[-1].answer.append(block)
+    return [exchange for exchange in exchanges if exchange.asked]
+
+
+def _before_question(outline: Outline, found: dict[int, Voice], block: Block) -> bool:
+    """Whether a title stands over a quotation: only titles or a quotation follow at once."""
+    for other in outline.blocks[outline.positions[block.number] + 1:][:4]:
+        voice = found.get(other.number)
+        if voice is None or voice.who == "asks":
+            return voice is not None
+        if voice.who != "title":
+            return False
+    return False
+
+
+def _heads_figures(outline: Outline, block: Block) -> bool:
+    """A "heading" over figures is the head of a table that was taken apart: no end of the answer."""
+    following = outline.blocks[outline.positions[block.number] + 1:][:1]
+    digits = sum(sign.isdigit() for sign in following[0].text) if following else 0
+    return block.kind == "heading" and bool(following) and digits * 3 > len(following[0].text)
+
+
+def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> tuple[Draft, ...]:
+    asked = tuple(exchange.asked)
+    part = replace(outline, blocks=asked, positions={block.number: at for at, block in enumerate(asked)},
+                   led=_within(outline.led, asked), children=_within(outline.children, asked))
+    drafts = units(part, _QUOTED, frozenset())
+    said = _said_of(drafts, exchange)
+    return tuple(replace(draft, said=said.get(at), path=(*draft.path, exchange.title) if exchange.title else draft.path,
+                         reasons=(*draft.reasons, *found[draft.blocks[0]].reasons))
+                 for at, draft in enumerate(drafts))
+
+
+def _within(groups: dict[int, tuple[Block, ...]], asked: tuple[Block, ...]) -> dict[int, tuple[Block, ...]]:
+    numbers = {block.number for block in asked}
+    return {number: items for number in numbers if (items := tuple(i for i in groups.get(number, ()) if i.number in numbers))}
+
+
+def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
+    """Which passage answers which draft (by position): parts where the answer repeats them, else the whole."""
+    answer = exchange.answer
+    while answer and opens("extract.responses", "general_remark", answer[-1].text):
+        answer = answer[:-1]
+    if not answer:
+        return {}
+    starts = _repeated(drafts, answer)
+    if len(starts) < 2:
+        return {at: _passage(answer) for at in range(len(drafts))}
+    ends = [*sorted(starts.values())[1:], len(answer)]
+    parts = {at: _passage(answer[start + 1:end]) for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
+             if answer[start + 1:end]}
+    return {at: parts.get(at) or _passage(answer) for at in range(len(drafts))}
+
+
+def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
+    """Draft -> position of the block of the answer that begins with the draft's own words."""
+    starts: dict[int, int] = {}
+    openings = {bare(draft.text)[:_REPEATED]: at for at, draft in enumerate(drafts) if len(bare(draft.text)) >= _REPEATED}
+    for position, block in enumerate(answer):
+        at = openings.get(bare(block.text)[:_REPEATED])
+        if at is not None:
+            starts.setdefault(at, position)
+    return starts
+
+
+def _passage(blocks: Iterable[Block]) -> Said:
+    blocks = tuple(blocks)
+    numbers = tuple(block.number for block in blocks)
+    text = fold(" ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks))
+    return Said(numbers, text, numbers, places_of(blocks))

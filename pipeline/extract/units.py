@@ -28,6 +28,7 @@ class _Walk:
     used: set[int] = field(default_factory=set)
     background: list[str] = field(default_factory=list)
     listed: range = range(0)          # positions in `found` of the list just read, while a closing sentence may follow
+    open_list: bool = False           # the draft just read ends in a list that belongs to its sentence
 
 
 def units(outline: Outline, form: Form, taken: frozenset[int]) -> tuple[Draft, ...]:
@@ -63,6 +64,8 @@ def _read_paragraph(walk: _Walk, block: Block) -> None:
         _read_list(walk, block, items)
     elif walk.listed and opens("extract.units", "closing", block.text):
         _close(walk, block)
+    elif walk.open_list and walk.form.quoted and not has("extract.kinds", "tasked", sentences_of(block.text)[0]):
+        _go_on(walk, block)
     else:
         _read_prose(walk, block, block.text)
 
@@ -78,7 +81,8 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...]) -> Non
     text = lead.text if lead else ""
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
-    elif heading_kind or obliges(text) or (not lead and _mostly_bind(items)):
+        walk.open_list = True
+    elif heading_kind or walk.form.quoted or obliges(text) or (not lead and _mostly_bind(items)):
         _oblige(walk, lead, items, heading_kind)
     elif lead:
         _read_prose(walk, lead, text)
@@ -121,15 +125,24 @@ def _close(walk: _Walk, block: Block) -> None:
         _add(walk, (block,), fold(" ".join(reports)), "rapporteringskrav", ("report_duty",))
 
 
+def _go_on(walk: _Walk, block: Block) -> None:
+    """A quoted sentence behind a list of examples is the end of the same requirement."""
+    last = walk.found[-1]
+    walk.found[-1] = replace(last, text=fold(f"{last.text} {block.text}"), blocks=(*last.blocks, block.number),
+                             places=(*last.places, *block.places))
+
+
 def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = ()) -> None:
     """A paragraph: what a meeting asks, a duty to report, a requirement under a heading of its kind, or steering prose."""
     walk.used.update(b.number for b in more)
-    walk.listed = range(0)
+    walk.listed, walk.open_list = range(0), False
     if not text or _silent(walk, block):
         return
     at = meeting_asks(text)
     if at is not None:
         _ask(walk, (block, *more), text, at)
+    elif walk.form.quoted:
+        _read_quoted(walk, block, text, more)
     elif sentences_of(text) and all(is_background(s) or not is_duty(s) for s in sentences_of(text)):
         walk.background.extend([text] if is_background(text) else [])
     elif _is_report_duty(walk, block, text):
@@ -138,6 +151,17 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
     elif walk.form.prose and binds(text):
         _add(walk, (block, *more), text, walk.form.prose, ("duty",))
+
+
+def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
+    """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
+    found = sentences_of(text)
+    if is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found):
+        walk.background.append(text)
+        return
+    path = walk.outline.path(block.number)
+    kind = kind_of_path(path) or walk.form.prose
+    _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 
 
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:

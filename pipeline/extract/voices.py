@@ -1,0 +1,156 @@
+"""Blocks of a report -> who speaks in each: "asks" (the owner, quoted), "answers", or "title".
+
+Where the quotations are set in italics, the type decides. Where it was lost, the words do, together with the trace that
+a change of type leaves; and a quotation without that trace counts only where an answer follows it.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
+from pipeline.extract.kinds import kind_of_heading
+from pipeline.extract.outline import Outline
+from pipeline.extract.wording import has, opens, pattern, whole
+from pipeline.records import Block
+
+_ITALIC_SHARE = 0.6     # of a block's letters, for the block to count as set in italics
+_ITALIC_BLOCKS = 4      # so many italic requirements, and type decides in the whole document
+_ENOUGH = 3             # points for the owner's voice
+_TITLE = 70             # letters: a longer line is no title
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, and the reasons it rests on. `sure`: type shows it, not words alone."""
+    who: str
+    reasons: tuple[str, ...] = ()
+    sure: bool = False
+
+
+def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
+    """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
+    blocks = _zone(outline, taken)
+    by_type = sum(_italic(block) and binds(block.text) for block in blocks) >= _ITALIC_BLOCKS
+    found: dict[int, Voice] = {}
+    previous: Block | None = None
+    for block in blocks:
+        if block.kind != "heading":
+            found[block.number] = _voice(block, previous, found, outline, by_type)
+        previous = block
+    _only_answered(found, blocks)
+    _narration(found, blocks)
+    return found
+
+
+def is_title(block: Block) -> bool:
+    """A short line without a full stop that asks nothing: the title of what follows."""
+    text = block.text
+    return (block.kind in ("paragraph", "item") and len(text) <= _TITLE and text[:1].isupper() and text[-1:] not in ".:;,"
+            and not binds(text) and not any(sign.isdigit() and "%" in text for sign in text))
+
+
+def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
+    """The blocks of the chapters that answer requirements; where no chapter says so, all but those that only tell."""
+    marked = {s.id for s in outline.sections.values() if any(whole("extract.voices", "reporting_chapter").match(h) for h in s.path)}
+    telling = {s.id for s in outline.sections.values() if any(whole("extract.voices", "telling_chapter").match(h) for h in s.path)}
+    inside = marked or set(outline.sections) - telling
+    return [block for block in outline.blocks if outline.home.get(block.number, 0) in inside
+            and (block.number not in taken or block.kind == "row")]
+
+
+def _italic(block: Block) -> bool:
+    letters = sum(run.end - run.start for run in block.runs if run.italic)
+    return bool(block.text) and letters >= _ITALIC_SHARE * len(block.text)
+
+
+def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline, by_type: bool) -> Voice:
+    if block.kind == "row":
+        return Voice("answers")
+    if by_type:
+        return _by_type(block)
+    lead = found.get(block.lead) if block.kind == "item" and block.lead is not None else None
+    if lead:
+        return Voice(lead.who, lead.reasons, lead.sure)
+    if block.kind == "item":
+        return Voice("title") if is_title(block) else Voice("answers")
+    return _by_words(block, previous, found, outline)
+
+
+def _by_type(block: Block) -> Voice:
+    if _italic(block):
+        return Voice("title") if is_title(block) and block.kind == "paragraph" else Voice("asks", ("italic",), True)
+    leads = block.text.endswith(":") and meeting_asks(block.text) is not None
+    return Voice("asks", ("meeting_asks",)) if leads else Voice("title") if is_title(block) else Voice("answers")
+
+
+def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline) -> Voice:
+    points, reasons = _points(block, previous)
+    after_list = previous is not None and previous.kind == "item" and found.get(previous.number, Voice("")).who == "asks"
+    if after_list and (opens("extract.units", "closing", block.text) or block.shift) and binds(block.text):
+        return Voice("asks", ("owner_wording",), True)
+    leads = bool(outline.led.get(block.number))
+    if points >= _ENOUGH:
+        return Voice("asks", reasons, block.shift or leads or "meeting_asks" in reasons)
+    return Voice("title") if is_title(block) else Voice("answers")
+
+
+def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...]]:
+    """How much speaks for the owner's voice, with the reasons that do."""
+    found = sentences_of(block.text)
+    first = found[0] if found else ""
+    measured = opens("extract.kinds", "measure_first", first)
+    narrative = _tells(first) and not measured
+    signs = (
+        ("change_of_type", 2, block.shift),
+        ("meeting_asks", 4, meeting_asks(block.text) is not None),
+        ("owner_wording", 4, opens("extract.voices", "owner_opens", first)),
+        ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
+        ("duty", 1, is_duty(first)), ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
+        ("measure", 1, measured),
+        ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
+        ("after_kind_heading", 1, previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None),
+        ("", -2, has("extract.voices", "share_long", block.text)),
+        ("", -2, narrative and not has("extract.voices", "owner_told", first)),
+    )
+    return (sum(weight for _, weight, there in signs if there),
+            tuple(dict.fromkeys(name for name, weight, there in signs if there and name)))
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence's first verb tells what was or is done, rather than what shall be."""
+    told = pattern("extract.voices", "narrative").search(sentence)
+    asked = pattern("extract.duty", "strong").search(sentence)
+    return told is not None and (asked is None or told.start() < asked.start())
+
+
+def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
+    """A run of the owner's words that type does not show counts only where an answer follows before the next heading."""
+    run: list[int] = []
+    for block in [*blocks, None]:
+        voice = found.get(block.number) if block else None
+        if voice and voice.who == "asks":
+            run.append(block.number)
+            continue
+        if voice is None or voice.who == "title":
+            for number in run:
+                if not found[number].sure:
+                    found[number] = Voice("answers")
+        run = []
+
+
+def _narration(found: dict[int, Voice], blocks: list[Block]) -> None:
+    """What the owner tells right before a meeting asks belongs to the quotation, not to the answer above."""
+    for at, block in enumerate(blocks):
+        voice = found.get(block.number)
+        if not voice or voice.who != "asks" or "meeting_asks" not in voice.reasons or block.kind == "item":
+            continue
+        for before in reversed(blocks[max(0, at - 8):at]):
+            above = found.get(before.number)
+            if not above or above.who != "answers" or before.kind != "paragraph" or not _narrates(before):
+                break
+            found[before.number] = Voice("asks", ("owner_wording",))
+
+
+def _narrates(block: Block) -> bool:
+    return has("extract.voices", "owner_narrates", block.text) or (
+        binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0]))
