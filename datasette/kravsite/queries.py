@@ -1,14 +1,17 @@
 """Named queries: queries/<name>.sql and parameters -> rows as dictionaries. The only door from the site to the database.
 
-A column named `something_json` holds JSON and comes decoded as `something`.
+A column named `something_json` holds JSON and comes decoded as `something`. A file that opens with `-- with: name` is
+read after that file, which gives the common table expressions that several queries rest on.
 """
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from functools import cache
 from pathlib import Path
 
+_RESTS_ON = re.compile(r"-- with: (\w+)")
 FOLDER = Path(__file__).parents[1] / "queries"
 
 
@@ -27,7 +30,9 @@ def row(connection: sqlite3.Connection, name: str, parameters: dict | None = Non
 @cache
 def query(name: str) -> str:
     """The SQL of a name. Raises FileNotFoundError for a name that is not there."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    rests_on = _RESTS_ON.match(text)
+    return f"{query(rests_on.group(1))}\n{text}" if rests_on else text
 
 
 def _decoded(key: str, value) -> tuple[str, object]:

@@ -14,6 +14,12 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/dokument", "Filer som ikke ga noe dokument", "a file that could not be read is told"),
     ("/dokument/od-2023-fjord", "Øve på bortfall av strøm", "the outline holds the requirements"),
     ("/dokument/od-2023-fjord/side/2", "Teksten på siden", "text beside the image"),
+    ("/oppfolging", "Mål ikke nådd", "a result that missed"),
+    ("/oppfolging?vis=forecast", "Prognose: blir innfridd", "a forecast stays a forecast"),
+    ("/endringer", "Endringer fra 2023 til 2024", "the last two years by themselves"),
+    ("/endringer?fra=2023&til=2024&klasse=changed", "50 → 54", "numbers from and to"),
+    ("/frister", "15. mars 2024", "a date the Norwegian way"),
+    ("/kvalitet", "0,97", "a measured share with a comma"),
     ("/om", "Slik kobles det", "method"),
 ]
 

@@ -1,0 +1,26 @@
+"""`/kvalitet`: what was read and what was not, how sure it is, and how good it is on labelled documents."""
+import sys
+from pathlib import Path
+
+from datasette import hookimpl
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
+from kravsite.answer import NoBase, another_base, ask, page  # noqa: E402
+from kravsite.queries import row, rows  # noqa: E402
+
+
+@hookimpl
+def register_routes():
+    return [(r"^/kvalitet(?:\.(?P<format>json|csv))?$", quality)]
+
+
+async def quality(datasette, request):
+    """Coverage and measured error rates."""
+    format = request.url_vars.get("format")
+    try:
+        data = await ask(datasette, lambda connection: {
+            "read": row(connection, "kvalitet_lest"), "measured": rows(connection, "kvalitet_malt"),
+            "issues": rows(connection, "kvalitet_mangler"), "unread": rows(connection, "ikke_lest"), "rows": rows(connection, "kvalitet_dokumenter")})
+    except NoBase:
+        return await another_base(datasette, request, format)
+    return await page(datasette, request, "kvalitet.html", data, format)
