@@ -48,7 +48,8 @@ def page_labels(layouts: list[Layout], running: set[int]) -> dict[int, str]:
     labels = {layout.number: layout.label for layout in layouts if layout.label}
     for step, _ in reversed([item for item in steps.most_common(2) if item[1] >= max(2, 0.3 * len(layouts))]):
         for page, texts in printed.items():
-            label = next((text for text in texts if _value(text) == page + step), None)
+            fits = [text for text in texts if _value(text) == page + step]
+            label = min(fits, key=len, default=None)      # "4" rather than the "04" of a date
             if label:
                 labels[page] = label
     return labels

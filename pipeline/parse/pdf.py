@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from pypdfium2 import PdfiumError
+
 from pipeline.parse.furniture import page_labels, running_lines
 from pipeline.parse.lines_hyphens import vocabulary
 from pipeline.parse.pdf_depth import with_depth
@@ -20,6 +22,7 @@ from pipeline.parse.pdf_open import opened
 from pipeline.parse.pdf_page import read_page
 from pipeline.parse.pdf_tags import bookmarks_of
 from pipeline.parse.pdf_text import Maker
+from pipeline.parse.tables import too_fine
 from pipeline.records import Block, Issue, Page, Parsed
 
 _SCAN = 20            # letters: a page with fewer, and a picture, has no text of its own
@@ -33,6 +36,7 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
     with opened(path) as (document, tagged):
         layouts, issues = _layouts(document, tagged)
         bookmarks, title = bookmarks_of(document), document.get_metadata_value("Title") or None
+    issues += _without_words(layouts)
     running = running_lines(layouts)
     labels = page_labels(layouts, running)
     drafts = with_depth(joined(drafts_of(layouts, bookmarks)))
@@ -47,7 +51,11 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
 def _layouts(document, tagged: bool) -> tuple[list[Layout], list[Issue]]:
     layouts, issues = [], []
     for index in range(len(document)):
-        raw = read_page(document, index, tagged)
+        try:
+            raw = read_page(document, index, tagged)
+        except PdfiumError as error:
+            issues.append(Issue("parse", "page_damaged", str(error), page=index + 1, severity="error"))
+            continue
         layout = laid_out(raw)
         layouts.append(layout)
         issues += _page_issues(raw, layout)
@@ -60,9 +68,15 @@ def _page_issues(raw, layout: Layout) -> list[Issue]:
         found.append(Issue("parse", "no_text", "", page=raw.number))
     if raw.counts["unmapped"] > 0.2 * max(1, raw.counts["characters"]):
         found.append(Issue("parse", "unmapped_font", str(raw.counts["unmapped"]), page=raw.number))
-    if raw.counts["left_out"] or raw.shapes.left_out:
+    if raw.counts["left_out"] or raw.shapes.left_out or too_fine(raw):
         found.append(Issue("parse", "page_too_full", str(raw.counts["left_out"]), page=raw.number))
     return found
+
+
+def _without_words(layouts: list[Layout]) -> list[Issue]:
+    """No page holds a letter, and none is a picture that says so already: blank, or its text is drawn as outlines."""
+    silent = not any(layout.letters or layout.pictures for layout in layouts)
+    return [Issue("parse", "no_words", str(len(layouts)), severity="error")] if silent else []
 
 
 def _noted(blocks: list[Block], drafts: list[Draft], maker: Maker) -> list[Block]:

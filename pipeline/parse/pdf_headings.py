@@ -36,13 +36,6 @@ def styles_of(layouts, aside: set[int], bookmarks) -> Styles:
     letters: Counter[Face] = Counter()
     for line in lines:
         letters[face_of_line(line)] += len(line.text)
-    for layout in layouts:
-        for table in layout.parts:
-            if not isinstance(table, Line):
-                for row in table.rows:
-                    for cell in row.cells:
-                        for line in cell.lines:
-                            letters[face_of_line(line)] += len(line.text) // 2
     sizes: Counter[float] = Counter()
     for (size, _, _), count in letters.items():
         sizes[size] += count

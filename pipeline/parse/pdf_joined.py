@@ -72,7 +72,7 @@ def _row_goes_on(last: Draft, draft: Draft) -> bool:
     left_empty = any(not cell.lines and before.get(cell.column) is not None and before[cell.column].lines for cell in draft.cells)
     if empty_first and any(not cell.lines and _was_filled(before, cell) for cell in draft.cells[1:]):
         return True
-    if empty_first and any(flows):
+    if empty_first and flows and all(flows):
         return True
     return bool(flows) and all(flows) and (left_empty or len(flows) == len(draft.cells))
 
@@ -83,10 +83,11 @@ def _was_filled(before: dict[int, DraftCell], cell: DraftCell) -> bool:
 
 
 def _cell_goes_on(one: DraftCell, other: DraftCell) -> bool:
+    """The cell's text was cut in a sentence: a small letter follows, or a full line of running text."""
     end, start = one.lines[-1], other.lines[0]
-    if goes_on_small(start) and not ended(end):
-        return True
-    return not ended(end) and not had_room(end, start) and other.groups[:1] != [] and other.groups[0].mark is None
+    if ended(end) or (other.groups and other.groups[0].mark is not None):
+        return False
+    return goes_on_small(start) or (len(one.lines) > 2 and not had_room(end, start))
 
 
 def _append(last: Draft, draft: Draft) -> None:

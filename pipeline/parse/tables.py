@@ -18,6 +18,7 @@ from pipeline.parse.pdf_words import Word
 
 _SNAP = 3.0           # points: edges this near are one
 _MOST_CELLS = 4_000
+_MOST_CROSSINGS = 5_000   # `TableFinder`'s time grows with their square: 5 000 take about two seconds
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def tables_of(raw) -> tuple[list[Table], list[Word]]:
 
 def _cell_groups(raw) -> list[list[Box]]:
     edges = [edge for box in raw.shapes.edges if (edge := _as_edge(box)) is not None]
-    if len(edges) < 4:
+    if len(edges) < 4 or _crossings(edges) > _MOST_CROSSINGS:
         return []
     finder = TableFinder(_Edges(edges, (0, 0, raw.width, raw.height)), {"snap_tolerance": _SNAP, "join_tolerance": _SNAP})
     groups = [[Box(*cell) for cell in table.cells] for table in finder.tables]
@@ -88,6 +89,19 @@ def _as_edge(box: Box) -> dict | None:
     middle = (box.x0 + box.x1) / 2
     return {"x0": middle, "x1": middle, "top": box.top, "bottom": box.bottom, "width": 0, "height": high,
             "orientation": "v", "object_type": "line"}
+
+
+def too_fine(raw) -> bool:
+    """The page's lines cross too often to be looked through for tables: a drawing or squared paper."""
+    edges = [edge for box in raw.shapes.edges if (edge := _as_edge(box)) is not None]
+    return _crossings(edges) > _MOST_CROSSINGS
+
+
+def _crossings(edges: list[dict]) -> int:
+    """At most so many crossings, were every line as long as the page."""
+    upright = {round(edge["x0"] / _SNAP) for edge in edges if edge["orientation"] == "v"}
+    level = {round(edge["top"] / _SNAP) for edge in edges if edge["orientation"] == "h"}
+    return len(upright) * len(level)
 
 
 def _table(raw, box: Box, cells: list[Box], words: list[Word]) -> Table | None:
