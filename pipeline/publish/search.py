@@ -1,13 +1,59 @@
-"""A filled database -> the same with what search needs: indexes of text, and the words that find other words."""
+"""A filled database -> the same with what search needs: indexes of text, the words that find other words, topics,
+folds and facets. Everything that costs (word bank, compounds) is done here; the reader (pipeline.search) looks up.
+
+Rowids of `requirements` are what the index points with: nothing may renumber them afterwards (no vacuum).
+"""
 from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
 
 import sqlite_utils
 
-_TOKENS = "unicode61 remove_diacritics 0"  # 1 and 2 would make "får" and "far" one word
+from pipeline.phrases import phrases
+from pipeline.publish.search_expansions import expansions
+from pipeline.publish.search_facets import add_facets
+from pipeline.publish.search_folds import add_folds
+from pipeline.publish.search_ordbank import ordbank
+from pipeline.publish.search_topics import add_topics
+from pipeline.register import Register
 
 
-def index(database: sqlite_utils.Database, register=None) -> None:
-    """Add the search tables to a database whose other tables are filled. To be run once, last."""
-    database.execute(f"""create virtual table requirements_fts using fts5(
-        lead_in, text, content="requirements", content_rowid="rowid", tokenize='{_TOKENS}')""")
-    database.execute("insert into requirements_fts(requirements_fts) values ('rebuild')")
+def index(database: sqlite_utils.Database, register: Register | None = None, topics: Path | None = None) -> None:
+    """Add the search tables to a database whose other tables are filled. To be run once, last.
+
+    `topics` is a user's topics.toml; its topics replace ours of the same name. Raises tomllib.TOMLDecodeError where it
+    is no TOML."""
+    database.executescript(files("pipeline.publish").joinpath("search.sql").read_text(encoding="utf-8"))
+    _add_words(database)
+    add_topics(database, topics)
+    add_folds(database)
+    add_facets(database)
+
+
+def _add_words(database: sqlite_utils.Database) -> None:
+    """The expansion tables, from the vocabulary of both indexes."""
+    counts = dict(_vocabulary(database, "passages_fts")) | {}
+    in_requirements = dict(_vocabulary(database, "requirements_fts"))
+    words = sorted({*counts, *in_requirements})
+    found = expansions(words, ordbank())
+    database["search_words"].insert_all(({"word": w, "requirements": in_requirements.get(w, 0)} for w in words))
+    database["search_expansions"].insert_all(
+        ({"key": key, "word": word, "why": why} for key, word, why in found.finds), batch_size=5000)
+    database["search_forms"].insert_all(({"form": form, "key": key} for form, key in found.forms), batch_size=5000)
+    database["search_concepts"].insert_all(_concepts())
+
+
+def _vocabulary(database: sqlite_utils.Database, index_name: str) -> list[tuple[str, int]]:
+    """Every word of a full-text index with the number of rows that hold it."""
+    database.execute(f"create virtual table temp.vocabulary using fts5vocab(main, {index_name}, row)")
+    found = database.execute("select term, doc from temp.vocabulary").fetchall()
+    database.execute("drop table temp.vocabulary")
+    return found
+
+
+def _concepts():
+    for entry in phrases("publish.search")["concept"]:
+        for role, words in (("for", entry["for"]), ("word", entry["words"])):
+            for word in dict.fromkeys(word.lower() for word in words):
+                yield {"concept": entry["name"], "role": role, "word": word}

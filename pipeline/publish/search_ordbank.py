@@ -19,15 +19,26 @@ _FIRST_IN_COMPOUNDS = ("noun", "adj")
 @dataclass(frozen=True, slots=True)
 class Ordbank:
     """`lemmas`: form -> its headwords. `first`: headwords of nouns and adjectives, which open compounds. `last`: every
-    form of a noun or adjective, which closes them. `forms`: headword -> its forms."""
+    form of a noun or adjective, which closes them."""
     lemmas: dict[str, tuple[str, ...]]
     first: frozenset[str]
     last: frozenset[str]
 
+    def knows(self, word: str) -> bool:
+        """Whether the form, or the form without a genitive's s (which the word bank leaves out), is known."""
+        return word in self.lemmas or self._is_genitive(word)
+
     def headwords(self, word: str) -> tuple[str, ...]:
         """The headwords of a form. A noun's headword is not also the command of a verb ("bygg" is not "bygge!")."""
-        found = self.lemmas.get(word, ())
+        found = self.lemmas.get(word[:-1] if self._is_genitive(word) else word, ())
         return tuple(lemma for lemma in found if lemma != f"{word}e") if word in found else found
+
+    def closes(self, part: str) -> bool:
+        """Whether a compound may end so: in a form of a noun or an adjective, the genitive too."""
+        return part in self.last or (part.endswith("s") and part[:-1] in self.last)
+
+    def _is_genitive(self, word: str) -> bool:
+        return word not in self.lemmas and word.endswith("s") and word[:-1] in self.last
 
 
 @cache

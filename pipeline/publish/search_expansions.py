@@ -1,0 +1,128 @@
+"""The words of a corpus -> which of them a user's word finds, and why: the table that search rests on.
+
+Rows (key, word, why): who looks under the key finds the word. Rows (form, key): under which keys to look for a form.
+The reader needs nothing but these two tables; stems, word bank and compounds are of the time of publishing.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from pipeline.phrases import phrases
+from pipeline.publish.search_lexicon import Lexicon
+from pipeline.publish.search_ordbank import Ordbank
+from pipeline.search.keys import WHY, asked_keys, unknown_keys
+
+LANGUAGES = ("nb", "nn", "sv")
+
+
+@dataclass(frozen=True, slots=True)
+class Expansions:
+    """`finds`: (key, word or phrase, why). `forms`: (form, key)."""
+    finds: tuple[tuple[str, str, str], ...]
+    forms: tuple[tuple[str, str], ...]
+
+
+def expansions(words: Iterable[str], bank: Ordbank) -> Expansions:
+    """Both tables for the words of a corpus. The same words in another order give the same tables."""
+    said = phrases("publish.search")
+    lexicon = Lexicon(sorted(words), bank, _paired_words(said))
+    alike = _alike(said, bank)
+    finds: dict[tuple[str, str], str] = {}
+    for word in sorted(lexicon.words):
+        for key, why in _keys(lexicon, word, alike):
+            finds.setdefault((key, word), why)
+    _add_short_and_long(finds, said, bank)
+    for exception in said["exception"]:
+        _leave_out(finds, exception, bank)
+    rows = tuple((key, word, why) for (key, word), why in sorted(finds.items()))
+    return Expansions(rows, tuple(sorted(_forms(lexicon, rows, bank))))
+
+
+def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
+    """Every key of a word with its reason, the nearest reason first."""
+    near = [*((key, WHY[1]) for key in lexicon.own(word)), *((key, WHY[2]) for key in lexicon.held(word))]
+    yield from near
+    for key, _ in near:
+        yield from alike.get(key, ())
+        if "+" in key:
+            yield from ((changed, WHY[3]) for changed in _paired_compounds(key, alike))
+
+
+def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[str]:
+    """The compound with one part in another language ("helse+tjeneste" for "helse+teneste")."""
+    names = key.split("+")
+    for place, name in enumerate(names):
+        for other, why in alike.get(name, ()):
+            if why == WHY[3]:
+                yield "+".join((*names[:place], other, *names[place + 1:]))
+
+
+def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each key the keys of the same word in other languages, and of its synonyms."""
+    groups = [([(form, language) for language in LANGUAGES for form in pair.get(language, ())], WHY[3]) for pair in said["pair"]]
+    groups += [([(form, "nb") for form in synonym["words"]], WHY[5]) for synonym in said["synonym"]]
+    found: dict[str, dict[str, str]] = {}
+    for forms, why in groups:
+        keys = sorted({key for form, language in forms for key in _named(form, language, bank)})
+        for key in keys:
+            for other in keys:
+                if other != key:
+                    found.setdefault(key, {}).setdefault(other, why)
+    return {key: tuple(sorted(others.items())) for key, others in found.items()}
+
+
+def _named(form: str, language: str, bank: Ordbank) -> tuple[str, ...]:
+    """The keys of a listed form: a headword where it is one, else its stem in its own language."""
+    known = _asked(bank, form) if language != "sv" or form in bank.headwords(form) else ()
+    return known or unknown_keys(form, ("sv",) if language == "sv" else ("nb",))
+
+
+def _paired_words(said: dict) -> set[str]:
+    return {form for pair in said["pair"] for form in pair.get("sv", []) + pair.get("nn", []) if len(form) >= 4}
+
+
+def _add_short_and_long(finds: dict[tuple[str, str], str], said: dict, bank: Ordbank) -> None:
+    """TSB finds its long form and the other way round; a long form is a phrase and is looked up as one."""
+    for entry in said["abbreviation"]:
+        short = [form.lower() for form in entry["short"]]
+        inflected = [form.lower() for form in entry.get("forms", ())]
+        for form in short:
+            for key in (bank.headwords(form) or unknown_keys(form)):
+                for other in (*short, *entry["long"], *inflected):
+                    finds.setdefault((key, other.lower()), WHY[1] if other.lower() in inflected else WHY[4])
+        for other in (*short, *inflected, *entry["long"]):
+            finds.setdefault((f"={short[0]}", other.lower()), WHY[4])
+
+
+def _leave_out(finds: dict[tuple[str, str], str], exception: dict, bank: Ordbank) -> None:
+    word = exception["word"]
+    keys = asked_keys(bank.headwords(word), word)
+    gone = [(key, found) for key, found in finds if key in keys
+            and any(fnmatchcase(found, pattern) for pattern in exception["not"])]
+    for each in gone:
+        del finds[each]
+
+
+def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordbank) -> set[tuple[str, str]]:
+    """Under which keys to look for each form that the corpus, or the word bank for the corpus's headwords, knows."""
+    keys = {key for key, _, _ in rows}
+    forms = {(word, key) for word in lexicon.words for key in _looked_up(lexicon, word)}
+    for form in bank.lemmas:
+        headwords = _asked(bank, form)
+        if any(headword in keys for headword in headwords):
+            forms |= {(form, key) for key in asked_keys(headwords, form)}
+    for entry in phrases("publish.search")["abbreviation"]:
+        forms |= {(long.lower(), f"={entry['short'][0].lower()}") for long in entry["long"]}
+    return {(form, key) for form, key in forms if key in keys}
+
+
+def _looked_up(lexicon: Lexicon, word: str) -> list[str]:
+    return [*asked_keys(_asked(lexicon.bank, word), word), *(key for key in lexicon.own(word) if "+" in key)]
+
+
+def _asked(bank: Ordbank, form: str) -> tuple[str, ...]:
+    """Who writes a headword means that word, not another that has it among its forms ("leder" is not "lede")."""
+    headwords = bank.headwords(form)
+    return (form,) if form in headwords else headwords

@@ -1,0 +1,109 @@
+"""The corpus's words and Norsk Ordbank -> for each word its own keys, and the keys of what it is put together of.
+
+A word that the word bank knows is taken apart only where its headword falls in parts that the corpus uses ("brystkreft",
+not "kon|troll"), and never after an opening that makes a new word ("til|syn"). An unknown word (helseforetak,
+antibiotikastyringsprogram, most Swedish) is taken apart freely, the corpus's own words counting as parts.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.phrases import phrases
+from pipeline.publish.search_ordbank import Ordbank
+from pipeline.search.compounds import Dictionary, parts, runs
+from pipeline.search.keys import compound_key, stem_keys, unknown_keys
+
+_SHORTEST_OWN_PART = 5   # of the corpus's own words; shorter ones are too often slips and abbreviations
+_SHORTEST_OF_KNOWN = 4   # parts of a known word, where not all of them are in use by themselves
+_SHORTEST_TAIL = 5       # a last part that is known after something that is not ("kolorektal|kreft")
+_SHORTEST_HEAD = 4
+
+
+class Lexicon:
+    """Knows the words of one corpus. `own(word)` and `held(word)` give keys."""
+
+    def __init__(self, words: Iterable[str], bank: Ordbank, further: Iterable[str] = ()) -> None:
+        self.bank = bank
+        self.words = {word for word in words if word.isalpha()}
+        self._new = {w for w in self.words if len(w) >= _SHORTEST_OWN_PART and not bank.knows(w)} | set(further)
+        self._in_use = self.words | {lemma for word in self.words for lemma in bank.headwords(word)}
+        self._dictionary = Dictionary(self._opens, self._closes)
+        self._known = Dictionary(lambda part: part not in _openings() and self._opens(part), self._closes)
+        self._parts = cache(self._taken_apart)
+
+    def own(self, word: str) -> tuple[str, ...]:
+        """Keys under which a word is itself found: by its inflections, and as a compound by its parts."""
+        headwords = self.bank.headwords(word)
+        keys = [*headwords, *(key for headword in headwords for key in stem_keys(headword))] or list(unknown_keys(word))
+        found = self._parts(word)
+        return (*keys, compound_key([self._name(part) for part in found])) if found else tuple(keys)
+
+    def held(self, word: str) -> tuple[str, ...]:
+        """Keys of the words that a compound holds, each part and each run of parts, those of its parts included."""
+        return tuple(dict.fromkeys(self._held(word, 3)))
+
+    def _held(self, word: str, depth: int) -> list[str]:
+        found = self._parts(word)
+        if not found or not depth:
+            return []
+        keys = []
+        for run in runs(found):
+            if len(run) > 1:
+                keys += [compound_key([self._name(part) for part in run]), *self.bank.headwords("".join(run))]
+            elif run[0] not in _openings():
+                keys += [*self._part_keys(run[0], run[0] != found[-1]), *self._held(run[0], depth - 1)]
+        return keys
+
+    def _part_keys(self, part: str, is_first: bool) -> list[str]:
+        """The keys of a part; a first part may end in a joining e that no dictionary knows of ("bygge|prosjekt")."""
+        keys = list(self.bank.headwords(part) or unknown_keys(part))
+        for other in ((part[:-1] if part.endswith("e") else f"{part}e"),) if is_first else ():
+            keys += [other] if other in self.bank.first else []
+        return keys
+
+    def _name(self, part: str) -> str:
+        return (self.bank.headwords(part) or unknown_keys(part))[0]
+
+    def _taken_apart(self, word: str) -> tuple[str, ...]:
+        if not word.isalpha():
+            return ()
+        headwords = self.bank.headwords(word)
+        if not headwords:
+            return parts(word, self._dictionary) or self._known_tail(word)
+        return next((found for form in (*headwords, word) if (found := self._known_apart(form))), ())
+
+    def _known_apart(self, word: str) -> tuple[str, ...]:
+        found = parts(word, self._known)
+        used = [part in self._in_use for part in found]
+        return found if used and (all(used) or (any(used) and min(map(len, found)) >= _SHORTEST_OF_KNOWN)) else ()
+
+    def _known_tail(self, word: str) -> tuple[str, ...]:
+        """An unknown opening and a known noun that the corpus uses."""
+        for start in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+            tail = word[start:]
+            if self._closes(tail) and any(headword in self._in_use for headword in self.bank.headwords(tail)):
+                return word[:start], tail
+        return ()
+
+    def _opens(self, part: str) -> bool:
+        return part in self.bank.first or part in self._new
+
+    def _closes(self, part: str) -> bool:
+        if part in _endings() or (len(part) == 3 and part not in self.bank.first):
+            return False
+        if len(part) < 3:
+            return part in phrases("publish.search")["short_parts"]["nb"]
+        return self.bank.closes(part) or part in self._new
+
+
+@cache
+def _openings() -> frozenset[str]:
+    entry = phrases("publish.search")["prefixes"]
+    return frozenset(form for language in ("nb", "nn", "sv") for form in entry[language])
+
+
+@cache
+def _endings() -> frozenset[str]:
+    entry = phrases("publish.search")["endings"]
+    return frozenset(form for language in ("nb", "nn", "sv") for form in entry[language])

@@ -1,0 +1,49 @@
+"""A word that a user wrote -> the corpus's words that it finds, each with why. Rests on the tables search_expansions and
+search_forms alone (pipeline.publish.search made them)."""
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from pipeline.search.compounds import Dictionary, parts
+from pipeline.search.keys import WHY, asked_keys, compound_key
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """`word` (or phrase) was added because the user asked for `asked`; `why` is one of keys.WHY."""
+    asked: str
+    word: str
+    why: str
+
+
+def expand(connection: sqlite3.Connection, word: str) -> tuple[Expansion, ...]:
+    """All words of the corpus that the word finds, without the word itself, nearest reason first, then by alphabet."""
+    keys = looked_up(connection, word)
+    marks = ", ".join("?" * len(keys))
+    found: dict[str, str] = {}
+    for other, why in connection.execute(f"select word, why from search_expansions where key in ({marks})", keys):
+        if other != word and (other not in found or WHY.index(why) < WHY.index(found[other])):
+            found[other] = why
+    ordered = sorted(found.items(), key=lambda item: (WHY.index(item[1]), item[0]))
+    return tuple(Expansion(word, other, why) for other, why in ordered)
+
+
+def looked_up(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """The keys of a word: as the index knows the form, its form without a genitive's s, or what its stem and parts give."""
+    known = _known(connection, word) or (_known(connection, word[:-1]) if word.endswith("s") else ())
+    if known:
+        return known
+    found = parts(word, Dictionary(lambda part: _plain(connection, part) != "", lambda part: _plain(connection, part) != ""))
+    whole = (compound_key([_plain(connection, part) for part in found]),) if found else ()
+    return (*asked_keys((), word), *whole)
+
+
+def _known(connection: sqlite3.Connection, form: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in connection.execute("select key from search_forms where form = ? order by key", (form,)))
+
+
+def _plain(connection: sqlite3.Connection, part: str) -> str:
+    """The one key that a part of a compound goes by; "" for what is no word."""
+    keys = [key for key in _known(connection, part) if "+" not in key and key[0] not in "=^"]
+    return min(keys, key=lambda key: (key.startswith("~"), key), default="")
