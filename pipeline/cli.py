@@ -1,9 +1,6 @@
 """The commands: parse the arguments, call one function, print. What they say stands in messages.toml."""
 from __future__ import annotations
 
-import json
-import sqlite3
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,32 +9,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import site
+from pipeline.commands import check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, show
 from pipeline.messages import explain, say
 
-CORPUS, EXTRACTED, DATABASE = Path("corpus"), Path("extracted"), Path("kravspor.db")
 DEFAULT_PORT = 8001
-
-
-def path_option(name: str, default: Path | None, key: str):
-    return click.option(f"--{name}", type=click.Path(path_type=Path), default=default, show_default=default is not None,
-                        help=say(f"help.{key}"))
-
-
-corpus_option = path_option("corpus", CORPUS, "corpus")
-extracted_option = path_option("extracted", EXTRACTED, "extracted")
-database_option = path_option("database", DATABASE, "database")
 
 
 @click.group(help=say("help.main"))
 @click.version_option(package_name="kravspor")
 def main() -> None:
     pass
-
-
-def fail(sentence: str) -> None:
-    """Say what went wrong, and end with 1."""
-    click.echo(sentence, err=True)
-    sys.exit(1)
 
 
 def build_command(name: str, until: str):
@@ -122,15 +103,8 @@ def evaluate(labels: Path, database: Path, misses: int) -> None:
         click.echo(line)
 
 
-def opened(database: Path) -> sqlite3.Connection:
-    """The database for reading; ends with 1 and a sentence where there is none."""
-    try:
-        site.check_database(database)
-    except site.SiteError as error:
-        fail(say(error.problem, **error.values))
-    connection = sqlite3.connect(f"file:{database.resolve()}?mode=ro", uri=True)
-    connection.row_factory = sqlite3.Row
-    return connection
+for _command in (check, decide, show):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":
