@@ -89,7 +89,7 @@ def _shape(ranked: list[Compared], features: dict[str, Features], shape: str) ->
         whole, part = (pair.earlier, pair.later) if shape == "split" else (pair.later, pair.earlier)
         inside = pair.in_earlier if shape == "split" else pair.in_later
         best.setdefault(part, pair)
-        if best[part] is pair and inside >= rules["held"] and features[part].bits >= rules["bits"]:
+        if best[part] is pair and pair.score >= rules["score"] and inside >= rules["held"] and features[part].bits >= rules["bits"]:
             groups.setdefault(whole, []).append(pair)
     return {pair: shape for whole, group in groups.items() if _is_shape(whole, group, features, shape) for pair in group}
 

@@ -84,7 +84,7 @@ def _target(target: Target, rolled: int) -> tuple:
     base = target.baseline
     if base and _YEAR.fullmatch(base):
         base = str(int(base) - rolled)
-    return (target.op, target.value, target.unit, base)
+    return (target.op, target.value, target.unit, base, target.horizon)
 
 
 def _deadlines(one: Requirement, other: Requirement) -> list[Change]:

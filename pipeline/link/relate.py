@@ -15,7 +15,7 @@ from pipeline.link.decisions import apply
 from pipeline.link.features import Features, Mask, features, masker
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
-from pipeline.link.routes import FAR, Route, in_order, routes
+from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
 from pipeline.link.threads import threads
 from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement
 from pipeline.register import Register
@@ -31,7 +31,7 @@ def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], 
     requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
     base = _Base(known, requirements, register)
     ways = routes(known.values(), register)
-    assigned = (*base.on_routes(ways), *base.definitions(ways), *base.outside(ways))
+    assigned = (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways), *base.outside(ways))
     links = tuple(sorted((base.link(found, route) for found, route in assigned), key=_order))
     judged, issues = apply(decisions, links, requirements, base.confirmed, former or {})
     tied, more = threads(judged, requirements, known)
@@ -46,6 +46,14 @@ def link_id(earlier: str, later: str) -> str:
 
 def _of(extracted: Mapping[str, Extracted], key: str) -> tuple[Requirement, ...]:
     return extracted[key].requirements if key in extracted else ()
+
+
+def _nearest(assigned: tuple[tuple[Assigned, Route], ...]) -> Iterable[tuple[Assigned, Route]]:
+    """Without last year's source, or last year's requirement behind a report, where this year's is certain."""
+    settled = {(found.pair.later, route.name) for found, route in assigned if found.certain and not route.gap}
+    for found, route in assigned:
+        if not (route.name in (DOWN, REPORT) and route.gap and (found.pair.later, route.name) in settled):
+            yield found, route
 
 
 def _order(link: Link) -> tuple:

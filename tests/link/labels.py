@@ -87,7 +87,8 @@ def terms_of(label: dict) -> Terms:
     parties += [PartyRole(label["lead"], "lead", label["lead"])] if label["lead"] else []
     deadlines = tuple(Deadline(each["raw"], date.fromisoformat(each["date"]) if each["date"] else None, each["precision"],
                                each["type"]) for each in label["deadlines"])
-    targets = tuple(Target(each["raw"], each["op"], each["value"], each["unit"], each["baseline"], each.get("scope"))
+    targets = tuple(Target(each["raw"], each["op"], each["value"], each["unit"], each["baseline"], each.get("scope"),
+                           each.get("horizon") or "this_year")
                     for each in label["targets"])
     return Terms(tuple(parties), deadlines, targets)
 
