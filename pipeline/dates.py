@@ -29,12 +29,14 @@ _YEAR = re.compile(r"(?<![\d/:.,–-])(?:19|20)\d\d(?:\s?[–-]\s?(?P<last>(?:19
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
     """A date as written in text[start:end]. `date` is the last day it means, None where the day does not exist
-    ("31. februar"); `precision` is one of records.PRECISIONS; `implied` says that the year was given, not written."""
+    ("31. februar"); `first` is the first day it means, None for a point in time ("utgangen av 2021", "årets slutt");
+    `precision` is one of records.PRECISIONS; `implied` says that the year was given, not written."""
     start: int
     end: int
     date: date | None
     precision: str
     implied: bool = False
+    first: date | None = None
 
 
 def dates_in(text: str, year: int | None = None, after: date | None = None) -> tuple[WrittenDate, ...]:
@@ -126,7 +128,7 @@ def _weeks(text: str) -> Iterator[_Reading]:
 def _year_words(text: str) -> Iterator[_Reading]:
     for match in _patterns()["year"].finditer(text):
         yield _Reading(match.start(), match.end(), "year", int(match["y"]) if match["y"] else None,
-                       plus=_year_plus()[match["w"].lower()])
+                       plus=_year_plus()[match["w"].lower()], part="end" if match["w"].lower() in _closes() else None)
 
 
 def _written_year(digits: str | None, word: str | None) -> tuple[int | None, int]:
@@ -165,7 +167,9 @@ def _dated(span: _Reading, written: tuple[int, bool], after: date | None) -> Wri
     day, precision = _last_day(span, year)
     if implied and after and day and span.precision in ("day", "month") and not span.plus and day < after:
         day, precision = _last_day(span, year + 1)
-    return WrittenDate(span.start, span.end, day, precision, implied)
+    point = span.part in ("end", "close") or not day or span.last == _WEEK
+    first = None if point or not day else day if span.precision == "day" else date(day.year, min(span.first, day.month), 1)
+    return WrittenDate(span.start, span.end, day, precision, implied, first)
 
 
 def _last_day(span: _Reading, year: int) -> tuple[date | None, str]:
@@ -231,6 +235,12 @@ def _part_names() -> dict[str, str]:
 @cache
 def _year_plus() -> dict[str, int]:
     return {form: int(str(plus)) for form, plus in _by_form("year", "plus").items()}
+
+
+@cache
+def _closes() -> frozenset[str]:
+    """Words for a year that mean its end."""
+    return frozenset(form.lower() for form in all_forms(phrases("dates")["year"]["close"]))
 
 
 @cache

@@ -1,0 +1,177 @@
+"""Text and its document -> Deadline: by when something must be done, the last day allowed.
+
+Rule: a date is a deadline where the words around it say so ("innen", "frist", "senast"), or where it stands bare in a
+sentence that asks for something to be delivered. A date that is cited ("rapport av 1. november"), measured ("i 2024
+sammenlignet med 2023") or that is somebody else's is none. The words stand in deadlines.toml, the dates themselves are
+read by pipeline/dates.py.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.dates import WrittenDate, dates_in
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.phrases import phrases
+from pipeline.records import Deadline, Document
+from pipeline.text import sentences
+
+_SUBJECT = "extract.deadlines"
+_TO_DATE = r"[\s,:]*(?:den\s+)?$"   # from a cue to the date after it
+_SHORT = 110                        # characters before a date that are searched for its cue
+_JOINED = re.compile(r"\s*(?:,|[–/-]|og|eller|samt|och|til|till)\s*(?:den\s+)?", re.IGNORECASE)
+
+
+def deadlines_in(text: str, document: Document) -> tuple[Deadline, ...]:
+    """Every deadline in a passage of running text, in reading order; the document gives the year that is not written.
+
+    An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
+    found: list[tuple[int, Deadline]] = []
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        found += [(start + at, one) for at, one in _in_sentence(sentence, document)]
+    return distinct(tuple(one for _, one in sorted(found, key=lambda pair: pair[0])))
+
+
+def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
+    """The deadlines of a cell or field that holds nothing else ("Frist", "Tidplan"): each date counts, cue or none."""
+    out = []
+    for start, end in sentences(cell):
+        clause = cell[start:end]
+        seen = 0
+        for at in _dates(clause, document):
+            before = clause[seen:at.start]
+            seen = at.end
+            if not wording(_SUBJECT, "ongoing").search(before):
+                cue = _cue(clause, at, before, document)
+                out.append(_deadline(clause, cue or _Cue("due", at.start), at, before))
+    return distinct((*out, *_open(cell)))
+
+
+def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
+    """Only the new deadlines that a text tells of ("ny frist er 1. juni"): for the answers of reports."""
+    return tuple(one for one in deadlines_in(text, document) if one.type == "revised")
+
+
+def distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Each date of a type once; a cell that says one thing twice has one deadline."""
+    return tuple({(one.date, one.precision, one.type, None if one.date else one.raw): one
+                  for one in reversed(deadlines)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    type: str
+    start: int                # of the words that make the date a deadline
+    before: bool = False      # the day itself is too late
+
+
+def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]]:
+    background = wording(_SUBJECT, "background", before=r"^\W{0,3}").match(sentence)
+    found: list[tuple[int, Deadline]] = []
+    seen, cue = 0, None
+    for at in _dates(sentence, document):
+        before = sentence[seen:at.start]
+        if not (seen and _JOINED.fullmatch(before)):
+            cue = _cue(sentence, at, before, document) or _bare(sentence, at, before, document)
+        elif cue:
+            cue = replace(cue, start=at.start)
+        seen = at.end
+        if cue and not (background and cue.type != "revised"):
+            found.append((cue.start, _deadline(sentence, cue, at, before)))
+    return found + [(0, one) for one in (() if background else (*_open(sentence), *_counted(sentence, document)))]
+
+
+def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
+    if wording(_SUBJECT, "recurring").search(text):
+        return dates_in(text, document.year)
+    return dates_in(text, document.year, document.meeting_date)
+
+
+def _cue(sentence: str, at: WrittenDate, before: str, document: Document) -> _Cue | None:
+    """The words right before the date that make it a deadline; None where there are none."""
+    near, offset = before[-_SHORT:], at.start - len(before[-_SHORT:])
+    link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?" + _TO_DATE
+    if match := wording(_SUBJECT, "revised", after=link).search(near):
+        return _Cue("revised", offset + match.start())
+    kind = _kind(sentence, at, before)
+    swedish = document.language == "sv"
+    for key, too_late in (("before_sv" if swedish else "before", True), ("within", False), ("towards", False)):
+        if key == "before_sv" or key != "before" or not swedish:
+            if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
+                return _Cue(kind, offset + match.start(), too_late)
+    if match := wording(_SUBJECT, "before_sv", after=_TO_DATE).search(near):
+        return _Cue(kind, offset + match.start())
+    if match := wording(_SUBJECT, "frist", after=link).search(near):
+        return _Cue(kind, offset + match.start())
+    return None
+
+
+def _bare(sentence: str, at: WrittenDate, before: str, document: Document) -> _Cue | None:
+    """A date without a cue, in a sentence that asks for a delivery."""
+    near = before[-_SHORT:]
+    if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
+        return None
+    if not wording(_SUBJECT, "duty").search(sentence) or _in_brackets(sentence, at.start):
+        return None
+    if wording(_SUBJECT, "cited", after=_TO_DATE).search(near):
+        return None
+    into = re.search(r"\bi\s+$", near)
+    meets = wording(_SUBJECT, "meeting", after=r"\s+(?:i\s+)?$").search(near)
+    if meets or (not into and wording(_SUBJECT, "delivery").search(sentence)
+                 and (at.precision in ("day", "season") or not at.implied)):
+        return _Cue(_kind(sentence, at, before), meets.start("i") if False else at.start - (2 if into else 0))
+    return None
+
+
+def _kind(sentence: str, at: WrittenDate, before: str) -> str:
+    """due, report, start or recurring, by the words of the date's own part of the sentence."""
+    after = sentence[at.end:]
+    if wording(_SUBJECT, "recurring").search(before) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
+        return "recurring"
+    first = len(before.split()) < 5
+    said = before if not first else before + after
+    if wording(_SUBJECT, "start").search(before[-60:]) and not re.search(r"\bfor\s+\w+\s*$", before):
+        return "start"
+    return "report" if wording(_SUBJECT, "report").search(wording(_SUBJECT, "not_report").sub(" ", said)) else "due"
+
+
+def _deadline(sentence: str, cue: _Cue, at: WrittenDate, before: str) -> Deadline:
+    raw = sentence[cue.start:at.end]
+    if at.date is None:
+        return Deadline(raw, None, None, cue.type, phrases(_SUBJECT)["impossible"]["doubt"])
+    last = at.first - timedelta(days=1) if cue.before and at.first else at.date
+    return Deadline(raw, last, at.precision, cue.type)
+
+
+def _open(sentence: str) -> tuple[Deadline, ...]:
+    """"Frist settes i dialog": a deadline without a date."""
+    match = wording(_SUBJECT, "open").search(sentence)
+    return (Deadline(match.group(), None, None, "due", phrases(_SUBJECT)["unsaid"]["doubt"]),) if match else ()
+
+
+def _counted(sentence: str, document: Document) -> tuple[Deadline, ...]:
+    """"Senest tre uker fra foretaksmøtet", counted from the meeting that the document is of."""
+    held = document.meeting_date
+    entry = phrases(_SUBJECT)
+    for name, length in entry["length"].items():
+        match = wording(_SUBJECT, f"length.{name}", before=rf"(?P<n>\d{{1,2}}|{forms_regex(_SUBJECT, 'count')})\s+",
+                        after=r"\s+" + forms_regex(_SUBJECT, "since_meeting") + r"(?!\w)").search(sentence)
+        if match and held:
+            number = match["n"].lower()
+            count = int(number) if number.isdigit() else entry["count"]["values"][number]
+            day = held + timedelta(days=count * length["days"]) if "days" in length else _months_on(held, count)
+            kind = "report" if wording(_SUBJECT, "report").search(sentence) else "due"
+            return (Deadline(match.group(), day, "day", kind),)
+    return ()
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    last = (date(day.year + year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(day.year + year, month + 1, min(day.day, last))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)

@@ -1,0 +1,189 @@
+"""Text, document and register -> PartyRole: who must act, who leads, with whom, and to whom it is reported.
+
+Rule: a role is read from the words right before and after a named body, sentence by sentence; only the subject of a duty
+is an addressee, never one who stands in a genitive or a subordinate clause. A party that only leads is no addressee. Who is
+not named has no role: the document's own recipient is not filled in. Words stand in parties.toml.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.parties_names import Mention, mentions
+from pipeline.extract.parties_partners import partners_in
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.records import Document, PartyRole
+from pipeline.register import Register
+from pipeline.text import sentences
+
+_SUBJECT = "extract.parties"
+_CODES = re.compile(r"\(([A-ZÆØÅÄÖ]{2,4}(?:\s*(?:,|og|og/eller|/)\s*[A-ZÆØÅÄÖ]{2,4})*)\)")
+_RANK = {"stat": 0, "region": 1, "foretak": 2, "klinikk": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bodies named together ("A, B og C"): one stretch of the sentence with one role."""
+    members: tuple[Mention, ...]
+    start: int
+    end: int
+
+
+def parties_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
+    """Every party with a role in a passage of running text, each name once a role, in reading order."""
+    found: list[PartyRole] = []
+    for start, end in sentences(text):
+        found += _in_sentence(text[start:end], document, register, tuple(found))
+    return settled((*found, *codes_in(text, document, register)))
+
+
+def settled(found: tuple[PartyRole, ...]) -> tuple[PartyRole, ...]:
+    """Each name once a role; bodies that only work with themselves are no partners."""
+    first = {(one.name, one.role): one for one in reversed(found)}
+    addressees = {name for name, role in first if role == "addressee"}
+    alone = addressees if len(addressees) == 1 else set()
+    kept = {(one.name, one.role): one for one in found if not (one.role == "partner" and one.name in alone)}
+    return tuple(first[key] for key in kept)
+
+
+def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
+    """Codes of clinics after a requirement, "(MED, KRE)": addressees. Only the recipient's own code is spelled out; the same
+    letters mean other clinics in other hospitals."""
+    out: list[PartyRole] = []
+    for match in _CODES.finditer(text):
+        codes = re.findall(r"[A-ZÆØÅÄÖ]{2,4}", match.group(1))
+        known = [party for code in codes if (party := register.find(code)) and party.kind == "klinikk"]
+        if not known or document.level not in ("klinikk", "foretak", None):
+            continue
+        for code in codes:
+            party = register.find(code)
+            own = party and party.name in (document.recipient, *document.recipients)
+            out.append(PartyRole(party.name if party and own else code, "addressee", code))
+    return tuple(out)
+
+
+def _in_sentence(sentence: str, document: Document, register: Register, sofar: tuple[PartyRole, ...]) -> list[PartyRole]:
+    named = mentions(sentence, document, register)
+    found: list[PartyRole] = []
+    for group in _groups(sentence, named):
+        role = _role(sentence, group, document)
+        if role:
+            found += _with_roles(sentence, group, role, document, (*sofar, *found))
+    return found + list(partners_in(sentence, named))
+
+
+def _with_roles(sentence: str, group: Group, role: str, document: Document, sofar: tuple) -> list[PartyRole]:
+    known = {one.name for one in sofar if one.role == "addressee"}
+    after = sentence[group.end:]
+    shared = role == "addressee" and wording(_SUBJECT, "cooperates", before=r"^\s*").match(after)
+    out = []
+    for one in group.members:
+        if role == "addressee" and not _can_act(one, document):
+            continue
+        if one.genitive and role != "addressee":
+            continue
+        if shared and known and one.name in known:
+            continue
+        out.append(PartyRole(one.name, "partner" if shared and known & {m.name for m in group.members} else role, one.raw))
+    return out
+
+
+def _role(sentence: str, group: Group, document: Document) -> str | None:
+    before, after = sentence[:group.start], sentence[group.end:]
+    if _anchored("lead_by").search(before):
+        return None if _anchored("joined").search(before) else "lead"
+    if _is_subject(before) and not group.members[-1].genitive and _leads(before, after):
+        return "lead"
+    if _reported_to(before, after, group, document):
+        return "report_to"
+    if _opening("joins").match(after) and (_is_subject(before) or re.search(r"\bat\s+(?:de\s+)?$", before)):
+        return "partner"
+    return "addressee" if _addressed(before, after, group) else None
+
+
+def _leads(before: str, after: str) -> bool:
+    if _opening("leads").match(after):
+        return True
+    modal = _anchored("asked").search(before)
+    return bool(modal and wording(_SUBJECT, "leads", before=r"^\s*(?:om\s+(?:å\s+)?)?").match(after))
+
+
+def _addressed(before: str, after: str, group: Group) -> bool:
+    if group.members[-1].genitive:
+        return False
+    if own := wording(_SUBJECT, "own", before=r"^\s+").match(after):
+        return bool(wording(_SUBJECT, "must", before=r"^(?:\s+[\w-]+){1,4}?\s+").match(after[own.end():])) and _is_subject(before)
+    if asked := _anchored("asked").search(before):
+        cue = asked.group().strip().lower()
+        if cue.startswith("for"):
+            return bool(_opening("means").match(after))
+        return True
+    return bool(_must().match(after)) and _is_subject(before)
+
+
+@cache
+def _must() -> re.Pattern[str]:
+    """A verb of duty after the subject, with a parenthesis between commas or brackets allowed."""
+    return re.compile(r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,[^.;]{1,120}?,)?\s*" + forms_regex(_SUBJECT, "must") + r"(?!\w)", re.I)
+
+
+def _is_subject(before: str) -> bool:
+    """Whether a body after these words can be a subject: no preposition or subjunction right before it, and it is not
+    the second of two between which something is ("samarbeidet mellom sykehus og kommuner")."""
+    return not (_anchored("not_subject").search(before) or re.search(r"\bmellom\s[^,.]{1,60}$", before))
+
+
+def _can_act(one: Mention, document: Document) -> bool:
+    """Whether the body can be told what to do here: none above the one the document is for."""
+    if one.level is None or document.level is None:
+        return True
+    if one.name in (document.recipient, *document.recipients):
+        return document.genre not in ("statustabell", "årlig_melding", "delårsrapport", "tertialrapport") or one.level != "stat"
+    return _RANK[one.level] >= _RANK[document.level]
+
+
+def _reported_to(before: str, after: str, group: Group, document: Document) -> bool:
+    if wording(_SUBJECT, "lapses", before=r"^\s*").match(after):
+        return False
+    one = group.members[0]
+    above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
+    if not (above or one.kind == "rolle" or one.name == document.issuer):
+        return False
+    if _anchored("to").search(before):
+        told = list(wording(_SUBJECT, "hand_over").finditer(before))
+        return bool(told) and len(before) - told[-1].end() < 160
+    return bool(_anchored("given").search(before))
+
+
+def _groups(sentence: str, named: tuple[Mention, ...]) -> list[Group]:
+    groups: list[Group] = []
+    for one in named:
+        between = sentence[groups[-1].end:one.start] if groups else ""
+        if groups and _joins(between) and groups[-1].members[-1].genitive <= one.genitive:
+            groups[-1] = Group((*groups[-1].members, one), groups[-1].start, one.end)
+        else:
+            groups.append(Group((one,), one.start, one.end))
+    return groups
+
+
+def _joins(between: str) -> bool:
+    return bool(_between().fullmatch(between))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    glue = rf"(?:,|/|,?\s*{forms_regex(_SUBJECT, 'and')}|,?\s*{forms_regex(_SUBJECT, 'by')})"
+    return re.compile(rf"\s*{glue}\s*(?:{forms_regex(_SUBJECT, 'article')}\s+)*", re.IGNORECASE)
+
+
+@cache
+def _anchored(key: str) -> re.Pattern[str]:
+    """A cue right before the body, articles between."""
+    return re.compile(rf"(?<![\w-]){forms_regex(_SUBJECT, key)}\s+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE)
+
+
+@cache
+def _opening(key: str) -> re.Pattern[str]:
+    """A cue right after the body."""
+    return re.compile(rf"^\s*(?:,\s*)?{forms_regex(_SUBJECT, key)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,130 @@
+"""Text and a register -> Mention: where a body is named, and which body of the register it is.
+
+Rule: names are met as whole words, longest first, in any inflection the register knows (genitive, without RHF/HF); a name of
+a single body needs its capital, codes need all of theirs. Common words ("klinikken", "regionen") stand for a body of the
+document, and stay as written where the document has none of that kind. Nothing is a name because it looks like one.
+"""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Document
+from pipeline.register import Register
+
+_TOKEN = re.compile(r"[^\W_]+")
+_CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
+_LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
+_GENITIVE = re.compile(r"['’]s?(?!\w)")
+_COMMON = ("gruppe", "rolle")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named in text[start:end]; `name` canonical, or as written for a common word that nothing stands behind."""
+    start: int
+    end: int
+    name: str
+    raw: str
+    kind: str
+    level: str | None
+    genitive: bool = False
+
+
+def mentions(text: str, document: Document, register: Register) -> tuple[Mention, ...]:
+    """Every body named, in reading order, none overlapping."""
+    index = _index(register)
+    tokens = list(_TOKEN.finditer(text))
+    found, next_free = [], 0
+    for number, token in enumerate(tokens):
+        if number < next_free:
+            continue
+        word = token.group().lower()
+        for words, written, name, kind in index.get(word, ()) + index.get(word.removesuffix("s"), ()):
+            last = _last_token(text, tokens, number, words, written, kind)
+            if last is not None:
+                found.append(_mention(text, tokens, number, last, name, kind, document, register))
+                next_free = last + 1
+                break
+    return tuple(found)
+
+
+def resolve(kind: str, document: Document, register: Register) -> str | None:
+    """The body of the document that a common word of this kind stands for: who must act before who gives."""
+    kinds = phrases("extract.parties")["generic"][kind]["kinds"]
+    named = [name for name in (document.recipient, *document.recipients, document.issuer) if name]
+    for name in (*named, *(above for one in named for above in register.above(one))):
+        party = register.find(name)
+        if party and party.kind in kinds:
+            return party.name
+    return None
+
+
+def _mention(text: str, tokens: list, first: int, last: int, name: str, kind: str, document: Document,
+             register: Register) -> Mention:
+    start, end = tokens[first].start(), tokens[last].end()
+    raw = text[start:end]
+    tail = _GENITIVE.match(text, end)
+    genitive = bool(tail) or _is_genitive(raw, name, register)
+    if kind.startswith("generic."):
+        own = resolve(kind.removeprefix("generic."), document, register)
+        party = register.find(own)
+        return Mention(start, end, own or raw[:1].upper() + raw[1:].removesuffix("s" if genitive else ""), raw,
+                       party.kind if party else kind, party.level if party else None, genitive)
+    party = register.find(name)
+    return Mention(start, end, name, raw, kind, party.level if party else None, genitive)
+
+
+def _last_token(text: str, tokens: list, first: int, words: tuple[str, ...], written: str, kind: str) -> int | None:
+    """The number of the last token if the words stand here as a name of this kind is written, else None."""
+    last = first + len(words) - 1
+    if last >= len(tokens):
+        return None
+    for offset, word in enumerate(words):
+        found = tokens[first + offset].group().lower()
+        if found != word and not (offset == len(words) - 1 and found == word + "s"):
+            return None
+        if offset and tokens[first + offset].start() - tokens[first + offset - 1].end() > 3:
+            return None
+    here = text[tokens[first].start():tokens[last].end()]
+    if _CODE.fullmatch(written):
+        return last if here.removesuffix("s") == written else None
+    common = kind in _COMMON or kind.startswith("generic.")
+    return last if common or here[:1].isupper() or here[:1].isdigit() else None
+
+
+def _is_genitive(raw: str, name: str, register: Register) -> bool:
+    """Whether the written form is a known form with an s after it."""
+    if not raw.endswith("s"):
+        return False
+    return raw.lower() not in _written(register)
+
+
+@lru_cache(maxsize=4)
+def _written(register: Register) -> frozenset[str]:
+    generic = phrases("extract.parties")["generic"]
+    return frozenset(form.lower() for form, _ in register.names()) | frozenset(
+        form for entry in generic.values() for form in all_forms(entry)) | frozenset(
+        _LEGAL.sub("", form).lower() for form, _ in register.names())
+
+
+@lru_cache(maxsize=4)
+def _index(register: Register) -> dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]:
+    """First word of a name -> (its words, as written, canonical name, kind), longest first."""
+    entries: dict[str, set] = defaultdict(set)
+    for written, name in register.names():
+        party = register.find(name)
+        kind = party.kind if party else "annet"
+        for form in {written, _LEGAL.sub("", written)}:
+            words = tuple(_TOKEN.findall(form.lower()))
+            if words and (len(form) > 2 or _CODE.fullmatch(form)):
+                entries[words[0]].add((words, form, name, kind))
+    for kind, entry in phrases("extract.parties")["generic"].items():
+        for form in all_forms(entry):
+            words = tuple(form.split())
+            entries[words[0]].add((words, form, form, f"generic.{kind}"))
+    return {first: tuple(sorted(names, key=lambda one: (-len(one[0]), one[3].startswith("generic."), one[1:])))
+            for first, names in entries.items()}

@@ -1,0 +1,97 @@
+"""A sentence and the bodies named in it -> partners: whom the addressee must work with.
+
+Rule: partners are bodies. After "i samarbeid med" a body of the register counts, and so does an unknown one whose last word
+is a word for a body ("aktuelle fagmiljøer"); people (patients, clinicians, named persons) never do.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.parties_names import Mention
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.records import PartyRole
+
+_SUBJECT = "extract.parties"
+_ITEM_END = re.compile(r"[.;:()–]|,\s+(?=\w+\s*$)")
+
+
+def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, ...]:
+    """The partners that the sentence names, in order; each as the register knows it, else as written."""
+    found: list[PartyRole] = []
+    for cue in wording(_SUBJECT, "with").finditer(sentence):
+        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 12):cue.end()]):
+            found += _listed(sentence, cue.end(), named)
+    for cue in wording(_SUBJECT, "joined").finditer(sentence):
+        found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4]
+    for cue in wording(_SUBJECT, "contributes").finditer(sentence):
+        found += _owners(sentence, cue.end(), named)
+    return tuple(found)
+
+
+def _partner(one: Mention) -> PartyRole:
+    return PartyRole(one.name, "partner", one.raw)
+
+
+def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
+    """The items of the list that begins here: "A, aktuelle fagmiljøer og B"."""
+    found: list[PartyRole] = []
+    while True:
+        lead = _articles().match(sentence, at)
+        start = lead.end() if lead else at
+        one = next((m for m in named if m.start == start), None)
+        if one and one.genitive:
+            return found
+        if one:
+            found.append(_partner(one))
+            at = one.end
+        else:
+            start = at + len(sentence[at:]) - len(sentence[at:].lstrip())
+            end = _unknown_body(sentence, start)
+            if end is None:
+                return found
+            written = sentence[start:end]
+            found.append(PartyRole(written[:1].upper() + written[1:], "partner", written))
+            at = end
+        glue = _glue().match(sentence, at)
+        if not glue:
+            return found
+        at = glue.end()
+
+
+def _unknown_body(sentence: str, start: int) -> int | None:
+    """The end of a body that is not in the register: up to five words of which the last is a word for a body, and what
+    is said of where it is ("i Nye metoder")."""
+    match = _body().match(sentence, start)
+    if not match:
+        return None
+    place = re.compile(r"\s+i\s+(?:[A-ZÆØÅ][\w-]+(?:\s[a-zæøå]+)?|sykehus|kommunene|regionen)(?=\s*(?:[,.;:]|og\b|$))").match(sentence, match.end())
+    local = re.compile(r"\s+lokalt").match(sentence, match.end())
+    return (place or local or match).end()
+
+
+def _owners(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
+    """"bidra i A og Bs utredning": A and B."""
+    ahead = [one for one in named if at <= one.start <= at + 80]
+    last = next((one for one in ahead if one.genitive), None)
+    if not last or not re.match(r"\s+(?:\w+\s+){0,2}?" + forms_regex(_SUBJECT, "undertaking") + r"(?!\w)", sentence[last.end:], re.I):
+        return []
+    return [_partner(one) for one in ahead if one.end <= last.end and one.start - at < 80]
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{forms_regex(_SUBJECT, 'article')}\s+)*", re.IGNORECASE)
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Up to four words, none of which ends a name, and a word for a body; or letters in capitals (SERAF)."""
+    stop = forms_regex(_SUBJECT, "end_of_name")
+    word = rf"(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'and')}(?!\w))[\w/-]+"
+    return re.compile(rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])", re.IGNORECASE)
