@@ -100,8 +100,13 @@ def _central(strips: list[tuple[float, float]], left: float, right: float) -> li
 
 
 def _common(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return common_strips(some, others, _GUTTER)
+
+
+def common_strips(some: list[tuple[float, float]], others: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    """What two sets of white strips have in common, where it is `least` wide."""
     found = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
-    return [(a, b) for a, b in found if b - a >= _GUTTER]
+    return [(a, b) for a, b in found if b - a >= least]
 
 
 def _holds_text(groups: list[Group], middle: float) -> bool:

@@ -41,6 +41,12 @@ def mark_of(line: Line) -> Mark | None:
     return None
 
 
+def is_bullet(word: str) -> bool:
+    """The word alone can mark an item, whatever stands about it."""
+    return word in _BULLETS or word in _DASHES or word == "o" or _PRIVATE[0] <= word <= _PRIVATE[1] \
+        or bool(_ORDERED.fullmatch(word))
+
+
 def _is_abbreviated(first: str) -> bool:
     """"f." or "V." with white after it can be a name's or a word's first letter."""
     return first[0].isalpha() and first.endswith(".") and first[0].isupper()

@@ -95,7 +95,5 @@ def _text_drafts(lines: list[Line], layout: Layout, styles: Styles, leading: flo
 
 
 def _row_drafts(table: Table, layout: Layout, book: Book, after_text: bool) -> list[Draft]:
-    found = []
-    for row in rows_of(table, book, after_text):
-        found.append(Draft(row.kind, [], None, row.level, None, row.cells, row.header, row.table, layout.number))
-    return found
+    return [Draft(row.kind, [], None, row.level, None, row.cells, row.header, row.table, layout.number)
+            for row in rows_of(table, book, after_text) if any(cell.lines for cell in row.cells)]

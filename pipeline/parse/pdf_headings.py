@@ -16,13 +16,15 @@ from pipeline.text import bare
 _TAGGED = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _LONGEST, _MOST_LINES = 220, 4
+_MOST_TITLED = 0.4    # of the letters: a file with more under heading tags has them wrong
 
 Face = tuple[float, bool, bool]   # size, bold, italic
 
 
 @dataclass(slots=True)
 class Styles:
-    """`body` size; `ranks` of the faces that headings are set in; `marks` bookmark titles (bare) -> level."""
+    """`body` size; `ranks` of the faces that headings are set in; `marks` bookmark titles (bare) -> level; `tagged`:
+    the file has heading tags that can be believed."""
     body: float
     body_bold: bool
     ranks: dict[Face, int]
@@ -43,7 +45,8 @@ def styles_of(layouts, aside: set[int], bookmarks) -> Styles:
     bold = sum(count for face, count in letters.items() if face[1] and face[0] == body) > 0.5 * sizes[body] if sizes else False
     faces = {face_of_line(line) for line in lines if _stands_out(line, body, bold) and len(line.text) < _LONGEST}
     ranks = {face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)}
-    tagged = any(line.tag is not None and line.tag.kind in _TAGGED for line in lines)
+    titled = sum(len(line.text) for line in lines if line.tag is not None and line.tag.kind in _TAGGED)
+    tagged = 0 < titled < _MOST_TITLED * sum(len(line.text) for line in lines)
     return Styles(body, bold, ranks, {bare(mark.title): mark.level for mark in bookmarks}, tagged)
 
 
@@ -54,9 +57,9 @@ def face_of_line(line: Line) -> Face:
 def heading_rank(group: Group, styles: Styles) -> int | None:
     """The rank of a heading from 1, None for what is no heading."""
     first = group.first
-    if first.tag is not None and first.tag.kind in _TAGGED:
-        return _TAGGED[first.tag.kind]
     text = group.text.strip()
+    if styles.tagged and first.tag is not None and first.tag.kind in _TAGGED and len(text) <= 2 * _LONGEST:
+        return _TAGGED[first.tag.kind] if any(char.isalnum() for char in text) else None
     if len(text) > _LONGEST or len(group.lines) > _MOST_LINES or not any(char.isalpha() for char in text):
         return None
     if first.tag is not None and first.tag.list_depth and group.mark is not None:

@@ -72,9 +72,14 @@ def _row_goes_on(last: Draft, draft: Draft) -> bool:
     left_empty = any(not cell.lines and before.get(cell.column) is not None and before[cell.column].lines for cell in draft.cells)
     if empty_first and any(not cell.lines and _was_filled(before, cell) for cell in draft.cells[1:]):
         return True
-    if empty_first and flows and all(flows):
+    if empty_first and flows and (all(flows) or (_mid_sentence(both) and last.cells[0].down <= 1 and not last.cells[0].merged)):
         return True
     return bool(flows) and all(flows) and (left_empty or len(flows) == len(draft.cells))
+
+
+def _mid_sentence(both: list[tuple[DraftCell, DraftCell]]) -> bool:
+    """A small letter goes on what ended without a full stop, in some cell."""
+    return any(goes_on_small(other.lines[0]) and not ended(one.lines[-1]) for one, other in both)
 
 
 def _was_filled(before: dict[int, DraftCell], cell: DraftCell) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.parse.lines import Line, lines_of
+from pipeline.parse.lines import Line
 from pipeline.parse.lines_columns import in_reading_order
 from pipeline.parse.pdf_page import RawPage
 from pipeline.parse.pdf_view import Box, View
 from pipeline.parse.tables import Table, tables_of
+from pipeline.parse.tables_aligned import aligned_tables
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Layout:
 def laid_out(raw: RawPage) -> Layout:
     """The page's lines and tables; every word of the page stands in one of them."""
     tables, rest = tables_of(raw)
+    unruled, rest = aligned_tables(rest, raw)
+    tables += unruled
     parts = in_reading_order(rest, tables, raw)
     lines = [part for part in parts if isinstance(part, Line)]
     letters = sum(char.isalnum() for word in raw.words for char in word.text)
@@ -44,5 +47,3 @@ def laid_out(raw: RawPage) -> Layout:
     return Layout(raw.number, raw.label, raw.view, raw.width, raw.height, raw.shown, parts, lines, raw.shapes.pictures, rules,
                   held > 0.5 * len(raw.words) > 0, letters)
 
-
-__all__ = ["Layout", "laid_out", "lines_of"]

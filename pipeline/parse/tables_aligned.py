@@ -1,0 +1,144 @@
+"""Words of a page without ruling lines -> tables that show by alignment alone: columns parted by the same white strips.
+
+Three lines or more of several pieces each, whose pieces stand one under the other, are a table; running text in columns,
+tables of contents and a letter's head or foot are not.
+"""
+from __future__ import annotations
+
+from pipeline.parse.lines import grouped, lines_of
+from pipeline.parse.lines_columns import Group, common_strips
+from pipeline.parse.lines_marks import is_bullet
+from pipeline.parse.pdf_view import Box
+from pipeline.parse.pdf_words import Word
+from pipeline.parse.tables import GridCell, GridRow, Table, fill_of
+
+_WHITE = 1.5          # of the type size: white within a line that may part columns
+_LEAST_ROWS = 3       # lines of several pieces
+_SAME = 4.0           # points: edges this near are aligned
+_LONGEST = 60         # letters in a piece, on average: beyond it is running text
+_EDGE = 0.13          # of the page's height: heads and feet are no tables
+
+Strips = list[tuple[float, float]]
+
+
+def aligned_tables(words: list[Word], raw) -> tuple[list[Table], list[Word]]:
+    """Tables from top to bottom, and the words outside them in the file's order."""
+    groups = grouped([word for word in words if not word.turn])
+    tables, taken, index = [], set(), 0
+    while index < len(groups):
+        end, strips = _run_from(groups, index)
+        if strips and _is_table(groups[index:end], strips, raw):
+            tables.append(_table(groups[index:end], strips, raw))
+            taken |= {id(word) for group in groups[index:end] for word in group}
+            index = end
+        else:
+            index += 1
+    return tables, [word for word in words if id(word) not in taken] if taken else words
+
+
+def _run_from(groups: list[Group], start: int) -> tuple[int, Strips]:
+    """Where the run of lines that leave the same strips white ends, and the strips; no strips for no run."""
+    strips = _inner_strips(groups[start])
+    end = start + 1
+    while strips and end < len(groups):
+        step = groups[end][0].base - groups[end - 1][0].base
+        left = common_strips(strips, _strips(groups[end]), groups[end][0].size * 0.8)
+        if step > 3.2 * groups[end][0].size or not left or len(left) < len(strips) and end - start >= _LEAST_ROWS:
+            break
+        strips, end = left, end + 1
+    while end > start + 1 and not _inner_strips(groups[end - 1]):
+        end -= 1
+    return end, strips
+
+
+def _inner_strips(group: Group) -> Strips:
+    """White between the pieces of a line; none where the first piece is only an item's mark."""
+    strips = [(before.x1, word.x0) for before, word in zip(group, group[1:], strict=False)
+              if word.x0 - before.x1 > _WHITE * max(word.size, before.size)]
+    if strips and group[0].x1 == strips[0][0] and is_bullet(group[0].text):
+        strips = strips[1:]
+    return strips
+
+
+def _strips(group: Group) -> Strips:
+    """White between the pieces of a line and beside it."""
+    return [(-1e4, group[0].x0), *_inner_strips(group), (max(word.x1 for word in group), 1e4)]
+
+
+def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
+    anchored = [group for group in groups if _inner_strips(group)]
+    if len(anchored) < _LEAST_ROWS or len(anchored) < 0.4 * len(groups):
+        return False
+    if groups[-1][0].base < _EDGE * raw.height or groups[0][0].base > (1 - _EDGE) * raw.height:
+        return False
+    rows = [_pieces(group, strips) for group in anchored]
+    texts = [[" ".join(word.text for word in piece) for piece in row if piece] for row in rows]
+    lengths = [len(text) for row in texts for text in row]
+    if sum(lengths) > _LONGEST * len(lengths) or any("...." in text or "…" in text for row in texts for text in row):
+        return False
+    if not all(_is_aligned([row[column] for row in rows if row[column]]) for column in range(len(strips) + 1)):
+        return False
+    full = sum(all(row) for row in rows)
+    figures = sum(_is_figure(text) for row in texts for text in row[1:])
+    others = sum(len(row) - 1 for row in texts)
+    return full >= 2 and (len(strips) >= 2 or figures >= 0.6 * others)
+
+
+def _pieces(group: Group, strips: Strips) -> list[Group]:
+    """The words of a line by column."""
+    middles = [(a + b) / 2 for a, b in strips]
+    pieces: list[Group] = [[] for _ in range(len(strips) + 1)]
+    for word in group:
+        pieces[sum(word.x0 > middle for middle in middles)].append(word)
+    return pieces
+
+
+def _is_aligned(pieces: list[Group]) -> bool:
+    """Left, right or middle of the pieces of a column agree."""
+    lefts, rights = [piece[0].x0 for piece in pieces], [piece[-1].x1 for piece in pieces]
+    middles = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
+    return any(_agree(edges) for edges in (lefts, rights, middles))
+
+
+def _agree(edges: list[float]) -> bool:
+    usual = sorted(edges)[len(edges) // 2]
+    return sum(abs(edge - usual) < _SAME for edge in edges) >= 0.7 * len(edges)
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= 16 and (any(char.isdigit() for char in text) or text in "-–—")
+
+
+def _table(groups: list[Group], strips: Strips, raw) -> Table:
+    left, right = min(group[0].x0 for group in groups), max(word.x1 for group in groups for word in group)
+    edges = (left, *((a + b) / 2 for a, b in strips), right)
+    rows = [_row(lines, strips, edges, raw) for lines in _row_lines(groups, strips)]
+    box = Box(left, rows[0].box.top, right, rows[-1].box.bottom)
+    return Table(raw.number, box, edges, rows, ruled=False)
+
+
+def _row_lines(groups: list[Group], strips: Strips) -> list[list[Group]]:
+    """Lines by row: one whose first column is empty goes on the row above, where it stands close."""
+    rows: list[list[Group]] = []
+    for group in groups:
+        close = rows and group[0].base - rows[-1][-1][0].base < 1.45 * group[0].size
+        if close and not _pieces(group, strips)[0]:
+            rows[-1].append(group)
+        else:
+            rows.append([group])
+    return rows
+
+
+def _row(groups: list[Group], strips: Strips, edges: tuple[float, ...], raw) -> GridRow:
+    size = groups[0][0].size
+    top, bottom = groups[0][0].base - size, groups[-1][0].base + 0.3 * size
+    cells = []
+    for column in range(len(strips) + 1):
+        box = Box(edges[column], top, edges[column + 1], bottom)
+        words = [word for group in groups for word in _pieces(group, strips)[column]]
+        cell = GridCell(box, column, 1, 1, lines_of(words, raw.number, raw.tags, (raw.width, raw.height)),
+                        fill_of(box, raw.shapes.fills))
+        for line in cell.lines:
+            line.left, line.right = box.x0, box.x1
+        cells.append(cell)
+    return GridRow(Box(edges[0], top, edges[-1], bottom), cells)
