@@ -16,6 +16,7 @@ from pipeline.records import REPORTS
 _YEAR = re.compile(r"(?<![\d/.–-])(20[0-4]\d|199\d)(?![\d/]|[–-]\d)")
 _CASE = r"(?P<case>(?:[A-ZÆØÅ]{2,8})?(?:\d{2}|\d{4})\s?/\s?\d{1,6}(?:-\d{1,4})?|[A-ZÆØÅ]{2,8}\d{6,14})"
 _PLACE = re.compile(r"^[A-ZÆØÅÄÖ][\w -]{2,25},\s*(?:den\s+)?(?=\d)")
+_OPENING = 400         # characters of a long opening line
 _LINE = 200            # characters: dates of the document itself stand in short lines
 
 
@@ -31,9 +32,11 @@ class Dated:
 
 def dated(clues: Clues, genre: Genre) -> Dated:
     """The year that the document is for (not the one it was written in), and its dates."""
-    version = _dated_by("version", (*clues.cover, *clues.first[:10]))
-    meeting = _dated_by("meeting", (*clues.cover, *clues.first[:15])) if genre.value == "foretaksprotokoll" else None
-    published = _published(clues, version)
+    published = _published(clues)
+    version = _version(clues, genre, published)
+    meeting = _meeting(clues) if genre.value == "foretaksprotokoll" else None
+    if version and published and published[1] == version[1]:
+        published = _published(clues, without=version[1])
     return Dated(_year(clues, genre) or _year_of(meeting or published, genre), published, version, meeting, _case(clues))
 
 
@@ -72,21 +75,30 @@ def _without_dates(line: str) -> str:
     return line
 
 
-def _dated_by(key: str, lines: tuple[str, ...]) -> tuple[date, str] | None:
-    """The first day named right after one of the words."""
-    for line in lines:
-        match = _words(key).search(line[:_LINE])
-        day = _day(line[match.start():_LINE]) if match else None
-        if day and len(line) < _LINE:
+def _version(clues: Clues, genre: Genre, published: tuple[date, str] | None) -> tuple[date, str] | None:
+    """The day after "Oppdatert" at the start of a line; or the cover's own, where the title says "Justert …"."""
+    for line in (*clues.cover, *clues.first[:10]):
+        day = _day(line) if len(line) < _LINE and _words("version").match(line) else None
+        if day:
             return day, line
+    renewed = genre.by in ("title", "head") and _words("version").match(genre.words)
+    return published if renewed and published and published[1] in clues.cover else None
+
+
+def _meeting(clues: Clues) -> tuple[date, str] | None:
+    """The day on the cover, else the first day in a line of the opening that names the meeting."""
+    for line in (*clues.cover, *(line for line in clues.first[:12] if _words("meeting").search(line))):
+        day = _day(line[:_OPENING])
+        if day:
+            return day, line[:_LINE]
     return None
 
 
-def _published(clues: Clues, version: tuple[date, str] | None) -> tuple[date, str] | None:
+def _published(clues: Clues, without: str | None = None) -> tuple[date, str] | None:
     """A day alone on the cover, after "Dato", or after the place in the signature ("Bergen, 14. januar 2031")."""
     for line in clues.cover:
         day = _day(line)
-        if day and (version is None or line != version[1]) and (_is_date(line) or _words("published").match(line)):
+        if day and line != without and (_is_date(line) or _words("published").match(line)):
             return day, line
     for line in (*clues.first[:15], *reversed(clues.short)):
         if len(line) < 60 and (_PLACE.match(line) or _words("published").match(line)):

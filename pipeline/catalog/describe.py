@@ -61,7 +61,7 @@ def _values(clues: Clues, genre: Genre, bodies: Bodies, dates: Dated, parsed: Pa
                         ("meeting_date", dates.meeting), ("case_number", dates.case)):
         values[field], words[field] = pair or (None, "")
     if genre.value == "annet":
-        values |= {"recipient": None, "recipients": (), "level": None, "issuer": values["issuer"]}
+        values |= {"recipient": None, "recipients": (), "level": None, "issuer": None}
     return values, words
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.parse.headings import levelled
 from pipeline.parse.kinds_of_file import format_of
-from pipeline.parse.lists import tie
+from pipeline.parse.lists import counted, tie
 from pipeline.parse.plain import read_plain
 from pipeline.parse.sections import sections_of
 from pipeline.parse.unreadable import Unreadable
@@ -36,7 +36,7 @@ def read(path: Path, ocr: bool = False) -> Parsed:
 
 def finished(parsed: Parsed) -> Parsed:
     """The blocks with headings ranked and lists tied, and their sections: the same for every format."""
-    blocks: tuple[Block, ...] = tie(levelled(parsed.blocks))
+    blocks: tuple[Block, ...] = tie(levelled(counted(parsed.blocks)))
     return replace(parsed, blocks=blocks, sections=sections_of(blocks))
 
 

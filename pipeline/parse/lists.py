@@ -14,6 +14,35 @@ from pipeline.records import Block
 _ASIDE = ("furniture", "footnote", "caption")
 _ENDED = re.compile(r"[.!?…;][\"»”')\]]*$")
 _LONGEST_LEAD = 2500
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
+_NEAR = 12              # blocks: how far away the next number may stand
+
+
+def counted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Numbers that count nothing are words: "18. mars 2031" alone on a line is a paragraph, not the 18th item of a list.
+
+    An item keeps its number where it is 1, follows the last one, begins with a capital, or an item numbered next stands near."""
+    out, last = [], 0
+    for at, block in enumerate(blocks):
+        number = _NUMBER.fullmatch(block.marker or "") if block.kind == "item" else None
+        if number:
+            count = int(number[1])
+            near = any(other.marker and other.marker.strip("(.)") == str(count + 1) for other in blocks[at + 1:at + _NEAR])
+            if count == last + 1 > 1 or near or not block.text[:1].islower():
+                last = count
+            else:
+                block = _paragraph(block)
+        elif block.kind == "heading":
+            last = 0
+        out.append(block)
+    return tuple(out)
+
+
+def _paragraph(block: Block) -> Block:
+    shift = len(block.marker or "") + 1
+    runs = tuple(replace(run, start=run.start + shift, end=run.end + shift) for run in block.runs)
+    return replace(block, kind="paragraph", text=f"{block.marker} {block.text}", marker=None, level=None, runs=runs,
+                   parts=(f"{block.marker} {block.parts[0]}", *block.parts[1:]) if block.parts else ())
 
 
 def tie(blocks: Sequence[Block]) -> tuple[Block, ...]:
