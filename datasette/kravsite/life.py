@@ -41,7 +41,7 @@ def life(connection, id: str, party: str | None = None) -> dict | None:
 
 def _terms(connection, id: str) -> dict:
     names = {"parties": "krav_parter", "deadlines": "krav_frister", "targets": "krav_maltall", "citations": "krav_henvisninger",
-             "amendments": "krav_ordlyd", "findings": "funn"}
+             "amendments": "krav_ordlyd", "findings": "funn", "places": "krav_plasser"}
     return {key: rows(connection, name, {"id": id}) for key, name in names.items()}
 
 

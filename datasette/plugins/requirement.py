@@ -7,6 +7,7 @@ from datasette.utils.asgi import Response
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
 from kravsite.answer import NoBase, another_base, ask, missing, page  # noqa: E402
+from kravsite.corpus import original  # noqa: E402
 from kravsite.life import life  # noqa: E402
 from kravsite.queries import row  # noqa: E402
 from kravsite.words import words  # noqa: E402
@@ -40,7 +41,15 @@ async def _show(datasette, request, template: str):
     if data is None:
         said = words()["feil"]
         return await missing(datasette, request, said["krav_tittel"].format(id=id), said["krav_tekst"], format)
+    data["facsimiles"] = _facsimiles(datasette, data["places"])
     return await page(datasette, request, template, data, format)
+
+
+def _facsimiles(datasette, places: list[dict]) -> list[dict]:
+    """The places that can be shown on their page's image: a box on a page of a PDF that is at hand."""
+    corpus = (datasette.plugin_config("kravspor") or {}).get("corpus")
+    return [place for place in places if place["x0"] is not None and place["width"] and place["file"].lower().endswith(".pdf")
+            and original(corpus, place)[0]]
 
 
 def _moved(datasette, request, old: str, now: str) -> Response:

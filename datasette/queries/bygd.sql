@@ -1,2 +1,2 @@
 -- When and from what the base was built.
-select (select value from meta where key = 'built') as built, (select value from meta where key = 'version') as version
+select (select value from meta where key = 'built') as built, (select value from meta where key = 'program') as version

@@ -13,12 +13,13 @@ followed as (
            sd.title as response_title, sd.language as response_language,
            exists (select 1 from findings f where f.requirement = r.id and f.kind = 'unanswered') as unanswered,
            exists (select 1 from findings f where f.requirement = r.id and f.kind = 'not_passed_down') as not_passed_down,
-           a.response is null and exists (select 1 from deadlines x where x.requirement = r.id and x.type = 'due'
+           a.response is null and exists (select 1 from findings f where f.requirement = r.id and f.kind = 'unanswered')
+             and exists (select 1 from deadlines x where x.requirement = r.id and x.type = 'due'
                and x.date < (select value from meta where key = 'built')) as overdue,
            a.status in ('ikke_oppfylt', 'delvis', 'forsinket') and s.basis = 'result' as not_met,
            s.basis = 'forecast' as forecast,
            coalesce((select o.raw || ' / ' || t.raw from outcomes o join targets t on t.requirement = r.id and t.unit = o.unit
-               where o.response = a.response and a.status = 'oppfylt' and o.requirement in (r.id, (select requirement from response_requirements q where q.response = a.response and q.requirement = o.requirement))
+               where o.response = a.response and a.status = 'oppfylt' and s.basis = 'result' and (o.scope is null or t.scope is null or o.scope = t.scope)
                  and ((t.op = '<' and o.value >= t.value) or (t.op = '<=' and o.value > t.value) or (t.op = '>' and o.value <= t.value) or (t.op = '>=' and o.value < t.value))
                limit 1), '') as contradiction
     from requirements r join documents d on d.id = r.document

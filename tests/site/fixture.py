@@ -165,5 +165,5 @@ class _Filling:
                  message=self.s("Filen kunne ikke leses."), severity="error")
         self.add("former_ids", old="od-2023-fjord--gammel", now="od-2023-fjord--11")
         self.add("evaluations", document="od-2024-fjord", measure="requirements", p=0.97, r=0.94, n=120)
-        for key, value in (("schema_version", "1"), ("built", "2026-11-22"), ("corpus", "/ikke/her"), ("version", "0.1.0")):
+        for key, value in (("schema_version", "1"), ("built", "2026-11-22"), ("corpus", "/ikke/her"), ("program", "0.1.0")):
             self.add("meta", key=key, value=value)
