@@ -117,6 +117,8 @@ class _Reader:
         cell = next((c for c in piece.cells if c.tag and c.tag.kind in KINDS), None)
         if cell is None:
             return
+        if cell.tag.kind == "d":
+            cell = Text(" ".join(c.words for c in piece.cells), cell.spans, (), cell.tag)
         numbered = self.head[0].words in ("ID", "Nr", "Nr.")
         spans = [span for c in piece.cells for span in c.spans]
         path = (*self.headings, *([self.row_group] if self.row_group else []))
@@ -158,7 +160,7 @@ def _row(source: Source, one: Found, number: int, numbers: dict[str, int]) -> di
     restated = source["genre"] in REPORTS and KINDS[one.tag.kind] != "tiltak" and source["origin"] != "issued"
     return {
         "n": number, "kind": KINDS[one.tag.kind], "id": one.printed_id, "section": " › ".join(one.section),
-        "lead_in": one.lead_in.words if one.lead_in else None, "text": one.text.words,
+        "lead_in": one.lead_in.words if one.lead_in else None, "text": _own(one.text),
         "parent": numbers[attributes["parent"]] if "parent" in attributes else None,
         **_parties(one.spans), "deadlines": _deadlines([*one.spans, *one.answer_spans]), "targets": _targets(one.spans),
         "references": [span.words for span in one.spans if span.code == "c"],
@@ -167,6 +169,15 @@ def _row(source: Source, one: Found, number: int, numbers: dict[str, int]) -> di
         "key": one.tag.key, "origin": "restated" if restated else "issued", "half": source["half"],
         "y": attributes.get("y"), "from": [key for key in attributes.get("from", "").split(",") if key],
     }
+
+
+def _own(text: Text) -> str:
+    """The requirement without the narration before it ({b|…})."""
+    words = text.words
+    for span in text.spans:
+        if span.code == "b":
+            words = words.replace(span.words, "", 1)
+    return words.strip()
 
 
 def _parties(spans: list[Span]) -> dict:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from tests.sample import labels, relations, typst_pages
+from tests.sample import labels, other_formats, relations, reportlab_pages, typst_pages
 from tests.sample.markup import Source, read_sources
 
 HERE = Path(__file__).parent
@@ -24,21 +24,35 @@ def make(corpus: Path = CORPUS) -> None:
     (corpus / "labels").mkdir(parents=True, exist_ok=True)
     rows = {}
     for source in sources:
-        path = corpus / f"{source.name}.pdf"
-        path.write_bytes(typst_pages.pdf(source))
-        rows[source.name] = placed(labels.rows_of(source), pages_of(path))
+        pdf = laid_out(source)
+        rows[source.name] = placed(labels.rows_of(source), pages_of(pdf))
         write_rows(folder_of(corpus, source) / f"{source.name}.jsonl", rows[source.name])
+        write_document(corpus, source, pdf)
     write_relations(corpus, sources, rows)
 
 
+def laid_out(source: Source) -> bytes:
+    """The pages with their text, also of what is shipped as a scan."""
+    return (reportlab_pages if source["font"] in reportlab_pages.FACES else typst_pages).pdf(source)
+
+
+def write_document(corpus: Path, source: Source, pdf: bytes) -> None:
+    """The PDF (as pictures alone where the source asks for a scan), and the other formats that the source names."""
+    (corpus / f"{source.name}.pdf").write_bytes(other_formats.scan(pdf) if source["scan"] else pdf)
+    if "docx" in source["also"]:
+        (corpus / f"{source.name}.docx").write_bytes(other_formats.word(source))
+    if "txt" in source["also"]:
+        (corpus / f"{source.name}.txt").write_text(other_formats.plain(source), encoding="utf-8")
+
+
 def folder_of(corpus: Path, source: Source) -> Path:
-    """Labels of the half that is held out lie apart."""
-    folder = corpus / "labels" / ("held_out" if source["half"] == "held_out" else "")
+    """Labels of the half that is held out lie apart, and those of the scan, which cannot be read without OCR."""
+    folder = corpus / "labels" / {"open": "", "held_out": "held_out", "scan": "scan"}[source["half"]]
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
-def pages_of(path: Path) -> list[str]:
+def pages_of(path: Path | bytes) -> list[str]:
     """The text of each page as pdfium reads it."""
     document = pypdfium2.PdfDocument(path)
     texts = [page.get_textpage().get_text_bounded() for page in document]

@@ -129,7 +129,7 @@ def _text(raw: str, bank: dict, fill: Callable[[str], str]) -> Text:
     if tag and tag.same_as:
         rest = fill(_words_of(bank, tag.same_as, tag.key)) + (f" {rest}" if rest else "")
     words, spans, notes = _parse(rest)
-    return Text(words.strip(), spans, notes, tag)
+    return Text(words.strip(), spans, () if tag and tag.same_as else notes, tag)
 
 
 def _tag(raw: str) -> tuple[Tag | None, str]:

@@ -1,12 +1,18 @@
 """A source -> a typst document -> a tagged PDF. Deterministic: only the fonts that typst carries, no date, no system fonts."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import typst
 
 from tests.sample.markup import Piece, Source, Text
 
 FILLS = {"oppfylt": "#92d050", "delvis": "#ffff00", "ikke_oppfylt": "#ff5050", "mangler_tall": "#d9d9d9"}
 _STROKES = {"ruled": "0.5pt + luma(60)", "flat": "(x: none, y: 0.4pt + luma(150))", "bare": "none"}
+
+
+_TOGETHER = (("*", "**"), (">*", ">**"), ("=*",), ("!table", "|", "|="))
+NUMBERED = ("1", "a")
 
 
 def pdf(source: Source) -> bytes:
@@ -18,24 +24,20 @@ def pdf(source: Source) -> bytes:
 
 def markup(source: Source) -> str:
     """The document as typst markup; texts stand in it as string literals, so nothing in them is markup."""
-    body: list[str] = []
-    index = 0
-    pieces = source.pieces
-    while index < len(pieces):
-        end = _run(pieces, index)
-        body.append(_rendered(source, pieces[index:end]))
-        index = end
+    body = [_rendered(source, run) for run in runs(source.pieces)]
     return "\n\n".join([_setup(source), _front(source), *body])
 
 
-def _run(pieces: tuple[Piece, ...], start: int) -> int:
-    """Where the list or table that starts here ends; other pieces stand alone."""
-    kinds = next((k for k in (("*", "**"), (">*", ">**"), ("=*",), ("!table", "|", "|="))
-                  if pieces[start].mark in k), None)
-    end = start + 1
-    while kinds and end < len(pieces) and pieces[end].mark in kinds and pieces[end].mark != "!table":
-        end += 1
-    return end
+def runs(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """Pieces that are set together: a list, a table; other pieces alone."""
+    start = 0
+    while start < len(pieces):
+        kinds = next((k for k in _TOGETHER if pieces[start].mark in k), ())
+        end = start + 1
+        while end < len(pieces) and pieces[end].mark in kinds and pieces[end].mark != "!table":
+            end += 1
+        yield pieces[start:end]
+        start = end
 
 
 def _rendered(source: Source, run: tuple[Piece, ...]) -> str:
@@ -45,7 +47,7 @@ def _rendered(source: Source, run: tuple[Piece, ...]) -> str:
     if first.mark == "!table":
         return _table(source, run)
     if first.mark.endswith("*"):
-        return _list(run)
+        return _list(source, run)
     text = content(first.text)
     return f"#par[#emph[{text}]]" if first.mark == ">" else f"#par[{text}]"
 
@@ -63,7 +65,7 @@ def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _list(run: tuple[Piece, ...]) -> str:
+def _list(source: Source, run: tuple[Piece, ...]) -> str:
     items: list[tuple[str, list[str]]] = []
     for piece in run:
         text = content(piece.text)
@@ -72,7 +74,8 @@ def _list(run: tuple[Piece, ...]) -> str:
             items[-1][1].append(text)
         else:
             items.append((text, []))
-    return "#list(" + ", ".join(_item(text, inner) for text, inner in items) + ")"
+    numbered = f"#enum(numbering: {_quoted(source['bullet'])}, " if source["bullet"][:1] in NUMBERED else "#list("
+    return numbered + ", ".join(_item(text, inner) for text, inner in items) + ")"
 
 
 def _item(text: str, inner: list[str]) -> str:
@@ -111,12 +114,13 @@ def _setup(source: Source) -> str:
     colour, size = source["colour"] or "#000000", source["size"] or "11"
     foot = _foot(source["foot"] or "Side {n} av {N}")
     return f"""#set document(title: {_quoted(source["title"])}, author: {_quoted(source["issuer"])}, date: none)
-#set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted({"nn": "nn", "sv": "sv"}.get(source["language"], "nb"))}, hyphenate: false)
-#set par(justify: {"true" if source["justify"] else "false"}, leading: 0.62em, spacing: 0.95em)
-#set page(paper: "a4", margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
+#set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted({"nn": "nn", "sv": "sv"}.get(source["language"], "nb"))}, hyphenate: {"true" if source["hyphenate"] else "false"})
+#set par(justify: {"true" if source["justify"] else "false"}, leading: 0.64em, spacing: 1.15em)
+#set page(paper: "a4", flipped: {"true" if source["paper"] == "landscape" else "false"}, margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
   header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}],
   footer: align({source["foot-at"] or "center"}, text(size: 0.8em, fill: luma(60), context [{foot}])))
-#set list(marker: ([{bullet}], [{source["bullet2"] or "o"}]), indent: 6pt, body-indent: 6pt, spacing: 0.75em)
+#set list(marker: ([{bullet}], [{source["bullet2"] or "o"}]), indent: 7pt, body-indent: 6pt, spacing: 0.9em)
+#set enum(indent: 7pt, body-indent: 6pt, spacing: 0.9em)
 #show heading: it => block(above: 1.5em, below: 0.85em, sticky: true, text(fill: rgb("{colour}"), it.body))
 #show heading.where(level: 1): set text(size: 1.12em)
 #show heading.where(level: 3): set text(style: "italic", size: 0.98em)
