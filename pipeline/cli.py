@@ -84,8 +84,8 @@ def serve(database: Path, corpus: Path | None, port: int) -> None:
         fail(say(error.problem, **error.values))
     click.echo(say("serve.address", port=port))
     with tempfile.TemporaryDirectory() as folder:
-        arguments = site.datasette_arguments(database, corpus or site.remembered_corpus(database), port,
-                                             Path(folder) / "metadata.json")
+        arguments = site.datasette_arguments(database, corpus or site.remembered_corpus(database), port, Path(folder))
+        site.without_access_log()
         datasette_cli.main(arguments, standalone_mode=False)
     click.echo(say("serve.stopped"))
 

@@ -5,12 +5,14 @@ From a checkout the site is the folder datasette/ at the top; from a wheel it sh
 from __future__ import annotations
 
 import json
+import logging
 import socket
 import sqlite3
 import tempfile
 from pathlib import Path
 
 HOST = "127.0.0.1"
+DATABASE_NAME = "kravspor"
 
 
 class SiteError(Exception):
@@ -51,14 +53,17 @@ def check_port(port: int) -> None:
             raise SiteError("serve.busy", port=port, other=port + 1) from error
 
 
-def datasette_arguments(database: Path, corpus: Path | None, port: int, metadata: Path) -> list[str]:
-    """The arguments of `datasette serve` for this site; `metadata` is where its settings are written."""
-    folder = site_folder()
+def datasette_arguments(database: Path, corpus: Path | None, port: int, work: Path) -> list[str]:
+    """The arguments of `datasette serve` for this site. `work` is an empty folder for its settings, and for a link to
+    the database under the name that the site's pages ask for (Datasette names a database by its file)."""
+    folder, metadata = site_folder(), work / "metadata.json"
+    named = work / f"{DATABASE_NAME}.db"
+    named.symlink_to(database.resolve())
     settings = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
     settings.setdefault("plugins", {})["kravspor"] = {
         "corpus": str(corpus.resolve()) if corpus else None, "cache": str(Path(tempfile.gettempdir()) / "kravspor-sider")}
     metadata.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
-    arguments = ["serve", str(database), "--host", HOST, "--port", str(port), "--metadata", str(metadata),
+    arguments = ["serve", str(named), "--host", HOST, "--port", str(port), "--metadata", str(metadata),
                  "--template-dir", str(folder / "templates"), "--plugins-dir", str(folder / "plugins"),
                  "--static", f"static:{folder / 'static'}"]
     for name, value in _settings(folder):
@@ -69,6 +74,11 @@ def datasette_arguments(database: Path, corpus: Path | None, port: int, metadata
 def _settings(folder: Path) -> list[tuple[str, object]]:
     path = folder / "settings.json"
     return list(json.loads(path.read_text(encoding="utf-8")).items()) if path.exists() else []
+
+
+def without_access_log() -> None:
+    """Leave the line that the server writes for every page out of the terminal: it says nothing to who reads there."""
+    logging.getLogger("uvicorn.access").addFilter(lambda record: False)
 
 
 def remembered_corpus(database: Path) -> Path | None:
