@@ -1,4 +1,137 @@
-"""stub"""
+"""Text and its document -> Target: how much, compared how, in which unit, against which year.
+
+Rule: only a limit or a change that is itself the duty is a target. A number that says of whom ("pasienter over 75 år"), what
+is measured ("sendt innen 1 dag") or what is told ("omfatter ca. 20 % i dag") is none; a direction without a measure is none.
+Changes are read first (targets_change.py), then the limits in what they leave. Words stand in targets.toml.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.extract.deadlines import deadlines_in
+from pipeline.extract.targets_change import changes_in
+from pipeline.extract.targets_numbers import Quantity, quantities
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.phrases import phrases
 from pipeline.records import Document, Target
+from pipeline.text import sentences
+
+_SUBJECT = "extract.targets"
+
+
 def targets_in(text: str, document: Document) -> tuple[Target, ...]:
-    return ()
+    """Every target in a passage of running text, in reading order."""
+    found: list[Target] = []
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if not wording(_SUBJECT, "lapses").search(sentence):
+            found += _in_sentence(sentence, document)
+    return tuple(found)
+
+
+def _in_sentence(sentence: str, document: Document) -> list[Target]:
+    changes = changes_in(sentence, document)
+    taken = [(start, end) for start, end, _ in changes]
+    limits = _limits(sentence, taken)
+    found = sorted([*changes, *limits, *_none(sentence)], key=lambda one: one[:2])
+    if not found:
+        return []
+    dated = bool(deadlines_in(sentence, document))
+    return [_with_reach(sentence, start, target, dated) for start, _, target in found]
+
+
+def _with_reach(sentence: str, at: int, target: Target, dated: bool) -> Target:
+    """Its horizon, and whether it holds for each."""
+    long = wording(_SUBJECT, "long_term").search(sentence)
+    horizon = "long_term" if long else "by_date" if dated else "this_year"
+    each = wording(_SUBJECT, "each").search(sentence[:at])
+    return replace(target, horizon=horizon, quantifier="each" if each else "overall")
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    quantity: Quantity
+    op: str
+    start: int
+
+
+def _limits(sentence: str, taken: list[tuple[int, int]]) -> list[tuple[int, int, Target]]:
+    limits: list[_Limit] = []
+    for one in quantities(sentence):
+        if any(start <= one.start < end for start, end in taken):
+            continue
+        limit = _limit(sentence, one, limits[-1] if limits else None)
+        if limit:
+            limits.append(limit)
+    return [_target(sentence, one) for one in limits]
+
+
+def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
+    before = sentence[:one.start]
+    if one.described:
+        return None
+    if match := _comparator().search(before):
+        op = _operators()[" ".join(match["op"].lower().split())]
+        if not _told(sentence, match.start()) and _counts(one, match["op"], op):
+            return _Limit(one, op, match.start())
+        return None
+    if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):
+        return _Limit(one, last.op, one.start)
+    return _Limit(one, "=", one.start) if one.unit == "%" and _aimed(sentence, one) else None
+
+
+def _counts(one: Quantity, word: str, op: str) -> bool:
+    """Whether a number with this comparator is a limit: prepositions ("over 3", "under 2022") need a known unit."""
+    if one.unit and one.known:
+        return True
+    return op == ">=" and bool(one.unit) and one.value >= 2 and not word.startswith(("≥", ">"))
+
+
+def _told(sentence: str, at: int) -> bool:
+    """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so today."""
+    clause = re.split(r"[,;:]|\bskal\b|\bska\b", sentence[:at])[-1]
+    return bool(wording(_SUBJECT, "described").search(clause[-60:]))
+
+
+def _continues(between: str) -> bool:
+    """"… for somatikk, (og) 40 dager": the comparator carries over."""
+    return bool(re.fullmatch(rf"[^.;]{{0,90}}?(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+(?:(?:for|til)\s[^,.;]{{1,60}}\s)?", between))
+
+
+def _aimed(sentence: str, one: Quantity) -> bool:
+    """A share without comparator that is a limit all the same."""
+    before = sentence[:one.start]
+    if before.count("(") > before.count(")") or wording(_SUBJECT, "described").search(sentence):
+        return False
+    of = re.match(r"\s*(?:av|av de|of)\s", sentence[one.end:])
+    aim = wording(_SUBJECT, "aim").search(before) or (not before.strip() and wording(_SUBJECT, "share").search(sentence))
+    reached = wording(_SUBJECT, "reach", after=r"\s+$").search(before)
+    return bool(of and aim) or bool(reached and (aim or wording(_SUBJECT, "share").search(before) or of))
+
+
+def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
+    scope = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)(?=\s*(?:[.;()]|$|,\s|\s+(?:og|samt|och)\s+(?:\S+\s+enn\s+)?\d))").match(
+        sentence[one.quantity.end:])
+    end = one.quantity.end + (scope.end() if scope else 0)
+    return one.start, one.quantity.end, Target(sentence[one.start:end], one.op, one.quantity.value, one.quantity.unit,
+                                               scope=scope["scope"].strip() if scope else None)
+
+
+def _none(sentence: str) -> list[tuple[int, int, Target]]:
+    """"Ingen korridorpasienter.": none at all, where that is the whole sentence."""
+    match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*[.!]?$").match(sentence)
+    return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))] if match else []
+
+
+@cache
+def _operators() -> dict[str, str]:
+    return {form.lower(): entry["op"] for entry in phrases(_SUBJECT)["op"].values()
+            for language in ("nb", "nn", "sv") for form in entry[language]}
+
+
+@cache
+def _comparator() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_operators(), key=lambda f: -len(f)))
+    return re.compile(rf"(?<![\w-])(?P<op>{forms})\s*$", re.IGNORECASE)

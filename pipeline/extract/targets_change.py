@@ -1,0 +1,126 @@
+"""A sentence -> the changes it asks for: increase, decrease or hold, with the amount and the year it is measured against.
+
+Rule: a change is a target where it has a measure (an amount, a year to compare with) or where what is counted is named
+("antall", "andel") and the change is what must be done, not the means to something else.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.targets_numbers import Quantity, quantities
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.records import Document, Target
+
+_SUBJECT = "extract.targets"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_ADJECTIVE = re.compile(r"(?:høyere|større|flere|lavere|færre|mindre|kortere|høgare|fleire|lågare|kortare|högre|fler|lägre)$", re.I)
+
+
+def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
+    """(start, end, target) of every change; start and end are what of the sentence they take, numbers included."""
+    compared = _compared(sentence)
+    level = _level(sentence, document)
+    if compared or level:
+        return compared or level
+    found: list[tuple[int, int, Target]] = []
+    for op, key in (("increase", "up"), ("decrease", "down")):
+        for match in wording(_SUBJECT, key).finditer(sentence):
+            if any(start <= match.start() < end for start, end, _ in found):
+                continue
+            change = _change(sentence, match, op, document)
+            if change:
+                found.append(change)
+    return found
+
+
+def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
+    until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+\d").match(sentence[word.end():])
+    if until:
+        return None  # the limit it must come to is the target
+    amount = _amount(sentence, word)
+    base = _baseline(sentence, word.end(), document) or _baseline(sentence, 0, document, word.start())
+    if _ADJECTIVE.search(word.group()) and not base:
+        return None
+    if not (amount or base) and not _is_duty(sentence, word):
+        return None
+    start = min(word.start(), amount.start) if amount else word.start()
+    end = max(word.end(), amount.end if amount else 0, base[1] if base else 0)
+    target = Target(sentence[start:end], op, amount.value if amount else None, amount.unit if amount else None,
+                    base[0] if base else None)
+    return start, end, target
+
+
+def _amount(sentence: str, word: re.Match) -> Quantity | None:
+    """"(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
+    for one in quantities(sentence):
+        if not one.known:
+            continue
+        if one.end <= word.start() and re.fullmatch(r"\s+(?:\w+\s+)?", sentence[one.end:word.start()]):
+            return one
+        between = sentence[word.end():one.start]
+        if one.start >= word.end() and len(between) < 90 and _by().search(between):
+            return one
+    return None
+
+
+def _baseline(sentence: str, start: int, document: Document, end: int | None = None) -> tuple[str, int] | None:
+    """The year that is compared with, as text, and where it ends."""
+    match = _against().search(sentence, start, end if end is not None else len(sentence))
+    if not match:
+        return None
+    if match["year"]:
+        return match["year"], match.end()
+    return (str(document.year - 1), match.end()) if document.year else None
+
+
+def _is_duty(sentence: str, word: re.Match) -> bool:
+    """A change without a measure is asked for if what is counted is named and no "for å" makes it a means."""
+    before, after = sentence[:word.start()], sentence[word.end():]
+    if wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before):
+        return False
+    opens = not before.strip(" –-•")
+    if opens or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
+        measured_after = wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,3}?\s+").match(after)
+        if measured_after:
+            return True
+        return not opens and bool(wording(_SUBJECT, "measured").search(before))
+    return False
+
+
+def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
+    """"på samme nivå (eller lavere) som i 2019"."""
+    match = wording(_SUBJECT, "same").search(sentence)
+    base = match and _baseline(sentence, match.end(), document)
+    if not match or not base:
+        return []
+    between = sentence[match.end():base[1]]
+    op = ("<=" if wording(_SUBJECT, "or_lower").search(between)
+          else ">=" if wording(_SUBJECT, "or_higher").search(between) else "hold")
+    return [(match.start(), base[1], Target(sentence[match.start():base[1]], op, baseline=base[0]))]
+
+
+def _compared(sentence: str) -> list[tuple[int, int, Target]]:
+    """"høyere enn realveksten i …": compared with something that is no number and no year."""
+    match = wording(_SUBJECT, "compared", after=r"(?!\s+(?:\D{0,12})?\d)").search(sentence)
+    if not match or not wording(_SUBJECT, "duty").search(sentence[:match.start()]):
+        return []
+    if re.match(r"\s+(?:i|för|for|noen|tidligere|før|nokon|normalt|vanlig|forventet)\b(?!\s+somatikk)", sentence[match.end():]):
+        if not re.search(r"\bfor$|\bför$", match.group()):
+            return []
+    below = re.match(r"lav|mindre|låg|läg|kort", match.group(), re.I)
+    end = re.search(r"[,.;(]|$", sentence[match.end():]).end() + match.end()
+    return [(match.start(), end, Target(sentence[match.start():end].rstrip(" ,.;("), "<" if below else ">"))]
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """The words between a change and its amount."""
+    return re.compile(rf"^(?:[^.;]{{0,80}}\s)?{forms_regex(_SUBJECT, 'by')}\s*$|^\s+$", re.IGNORECASE)
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    ago = forms_regex(_SUBJECT, "year_before")
+    return re.compile(rf"(?<!\w){forms_regex(_SUBJECT, 'against')}\s+(?:(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}|{ago}(?!\w))",
+                      re.IGNORECASE)

@@ -1,0 +1,75 @@
+"""A sentence -> Quantity: the numbers in it with their units, canonical ("pst." and "prosent" are "%").
+
+Rule: a number is read as written in Norwegian and Swedish ("32 135", "5,5", "to"); dates, ages and places in a document are
+not quantities.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.terms_wording import forms_regex
+from pipeline.phrases import all_forms, phrases
+
+_SUBJECT = "extract.targets"
+_DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """sentence[start:end] is the number with its unit. `known`: the unit is one of ours, not just the next word;
+    `described`: the unit says that the number is an age or a distance."""
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    known: bool = False
+    described: bool = False
+
+
+def quantities(sentence: str) -> tuple[Quantity, ...]:
+    """Every number with a unit (or a next word that can be one), in reading order."""
+    found = []
+    for match in _pattern().finditer(sentence):
+        value = number(match["n"])
+        if match["aged"]:
+            found.append(Quantity(match.start(), match.end(), value, None, described=True))
+        elif match["u"]:
+            found.append(Quantity(match.start(), match.end(), value, _units()[_folded(match["u"])], known=True))
+        else:
+            found.append(Quantity(match.start(), match.end(), value, match["w"]))
+    return tuple(found)
+
+
+def number(written: str) -> float:
+    """"32 135" -> 32135.0, "5,5" -> 5.5, "to" -> 2.0."""
+    values = phrases(_SUBJECT)["number"]["values"]
+    plain = re.sub(r"[ \u00a0\u202f]", "", written.lower())
+    if plain in values:
+        return float(values[plain])
+    whole, _, rest = plain.replace(",", ".").partition(".")
+    return float(f"{whole}.{rest or 0}")
+
+
+def unit_of(written: str | None) -> str | None:
+    """The canonical name of a unit as written, None where it is not one of ours."""
+    return _units().get(_folded(written or ""))
+
+
+def _folded(written: str) -> str:
+    return " ".join(written.lower().split())
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {_folded(form): entry["unit"] for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_units(), key=lambda f: -len(f)))
+    return re.compile(
+        rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
+        rf"(?:\s*(?P<u>{units})(?!\w)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
+        rf"|\s+(?P<w>[a-zæøåäö][\w-]*))?", re.IGNORECASE)
