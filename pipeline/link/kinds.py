@@ -28,7 +28,7 @@ def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
     if found.shape != "one":
         return found.shape
     by_way = {"down": "cascade", "sibling": "sibling", "beside": "sibling", "report": "reported", "amend": "amended",
-              "far": "related", "defines": "defines"}
+              "far": "related", "skip": "related", "defines": "defines"}
     if found.route in by_way:
         return by_way[found.route]
     if any(change.field != "tekst" for change in changes):

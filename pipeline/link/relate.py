@@ -17,7 +17,7 @@ from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
 from pipeline.link.threads import threads
-from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement
+from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement, Thread
 from pipeline.register import Register
 
 
@@ -31,9 +31,10 @@ def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], 
     requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
     base = _Base(known, requirements, register)
     ways = routes(known.values(), register)
-    assigned = (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways), *base.outside(ways))
-    links = tuple(sorted((base.link(found, route) for found, route in assigned), key=_order))
-    judged, issues = apply(decisions, links, requirements, base.confirmed, former or {})
+    routed = [base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))]
+    thread_of = _thread_of(threads(routed, requirements, known)[0])
+    links = (*routed, *(base.link(found, route) for found, route in base.outside(ways, thread_of)))
+    judged, issues = apply(decisions, tuple(sorted(links, key=_order)), requirements, base.confirmed, former or {})
     tied, more = threads(judged, requirements, known)
     found = findings(known, extracted, judged, ways, register)
     return Linked(_apart(judged, tied), tied, found, (*issues, *more))
@@ -60,9 +61,13 @@ def _order(link: Link) -> tuple:
     return (link.earlier, link.rank, -link.score, link.later)
 
 
-def _apart(links: tuple[Link, ...], tied: tuple) -> tuple[Link, ...]:
+def _thread_of(tied: tuple[Thread, ...]) -> dict[str, str]:
+    return {each: thread.id for thread in tied for each in thread.requirements}
+
+
+def _apart(links: tuple[Link, ...], tied: tuple[Thread, ...]) -> tuple[Link, ...]:
     """Links without those `related` ones whose ends one thread already ties together."""
-    thread_of = {each: thread.id for thread in tied for each in thread.requirements}
+    thread_of = _thread_of(tied)
     return tuple(link for link in links if link.kind != "related" or link.verdict
                  or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later))
 
@@ -100,7 +105,7 @@ class _Base:
             pairs = [compare(one, two, route) for one, two in along(route, earlier, later, index_of(earlier))]
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
-    def outside(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
+    def outside(self, ways: tuple[Route, ...], thread_of: Mapping[str, str]) -> Iterable[tuple[Assigned, Route]]:
         barred = {key: {key} for key in self.documents}
         for route in ways:
             barred[route.earlier].add(route.later)
@@ -111,6 +116,8 @@ class _Base:
         ends = [self._ordered(one, other) for one, other in far(everything, closed)]
         pairs = {}
         for one, other in ends:
+            if thread_of.get(one.id, one.id) == thread_of.get(other.id, other.id):
+                continue
             route = self.far_route(one, other)
             pairs[compare(one, other, route)] = route
         yield from ((found, pairs[found.pair]) for found in assign_far(pairs, self.features))

@@ -13,7 +13,8 @@ from pipeline.phrases import phrases
 from pipeline.records import LEVELS, REPORTS, Document
 from pipeline.register import Register
 
-LINE, DOWN, SIBLING, REPORT, BESIDE, AMEND, FAR = "line", "down", "sibling", "report", "beside", "amend", "far"
+LINE, DOWN, SIBLING, REPORT, BESIDE, AMEND = "line", "down", "sibling", "report", "beside", "amend"
+SKIP, FAR = "skip", "far"  # past a level whose document is missing; outside all routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def routes(documents: Iterable[Document], register: Register) -> tuple[Route, ..
     replaced = {document.replaces: document.id for document in documents if document.replaces in bodies}
     alive = [body for key, body in sorted(bodies.items()) if key not in replaced]
     found: dict[tuple[str, str], Route] = {}
-    for route in (*_amendments(bodies), *_reports(alive), *_line(alive), *_down(alive), *_siblings(alive)):
+    for route in (*_amendments(bodies), *_reports(alive), *_line(alive), *_down(alive), *_past(alive, register), *_siblings(alive)):
         if route.earlier != route.later and (route.later, route.earlier) not in found:
             found.setdefault((route.earlier, route.later), route)
     return tuple(found[key] for key in sorted(found))
@@ -138,6 +139,16 @@ def _down(bodies: list[Body]) -> Iterable[Route]:
         for year in (lower.document.year, lower.document.year - 1):
             above = issued.get(lower.by, {}).get(year) or held.get(lower.by, {}).get(year, ())
             yield from (_route(upper, lower, DOWN) for upper in above)
+
+
+def _past(bodies: list[Body], register: Register) -> Iterable[Route]:
+    """From what binds a body further up, where nothing that binds the issuer itself is at hand for the year."""
+    issued = _by_body([body for body in bodies if not body.report])
+    for lower in (body for body in bodies if not body.report and body.by and body.document.year):
+        year = lower.document.year
+        if not issued.get(lower.by, {}).get(year):
+            for above in register.above(lower.by):
+                yield from (_route(upper, lower, SKIP) for upper in issued.get(above, {}).get(year, ()))
 
 
 def _siblings(bodies: list[Body]) -> Iterable[Route]:
