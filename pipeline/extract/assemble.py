@@ -6,10 +6,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.ids import requirement_ids
 from pipeline.extract.responses import responses
 from pipeline.extract.statements import statements
-try:
-    from pipeline.extract.terms import terms_in
-except ImportError:  # pragma: no cover
-    from pipeline.extract.no_terms import terms_in
+from pipeline.extract.terms import terms_in
 from pipeline.records import Document, Extracted, Issue, Parsed, Requirement
 from pipeline.register import Register
 from pipeline.words import language_of
@@ -19,7 +16,7 @@ def assemble(document: Document, parsed: Parsed, register: Register, drafts: tup
              issues: tuple[Issue, ...]) -> Extracted:
     """Everything about one document, from its drafts in reading order."""
     requirements = _requirements(document, parsed, register, drafts)
-    answered, answers, outcomes = responses(document, drafts, requirements)
+    answered, answers, outcomes = responses(document, parsed.blocks, drafts, requirements)
     return Extracted(requirements=requirements, responses=answered, answers=answers, outcomes=outcomes,
                      statements=statements(document.id, parsed.blocks, requirements, answered), issues=issues)
 

@@ -38,6 +38,18 @@ def meeting_asks(text: str) -> int | None:
     return None
 
 
+def asks_apart(text: str) -> tuple[str, ...]:
+    """A paragraph that begins with what a meeting asks, cut where it asks anew; "ba videre" goes on with the same."""
+    starts = [start for start, end in sentences(text) if opens("extract.duty", "meeting_asks_anew", text[start:end])]
+    cuts = [0, *(start for start in starts if start), len(text)]
+    return tuple(text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+
+
 def is_background(sentence: str) -> bool:
     """Whether a sentence only points to what went before ("Foretaksmøtet viste til …")."""
     return opens("extract.duty", "background", sentence)
+
+
+def points(text: str) -> bool:
+    """Whether a paragraph is a company meeting's reference to something else, all of it."""
+    return opens("extract.duty", "meeting_points", text)

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
+from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
@@ -80,9 +82,18 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
                    led=_within(outline.led, asked), children=_within(outline.children, asked))
     drafts = units(part, _QUOTED, frozenset())
     said = _said_of(drafts, exchange)
-    return tuple(replace(draft, said=said.get(at), path=(*draft.path, exchange.title) if exchange.title else draft.path,
-                         reasons=(*draft.reasons, *found[draft.blocks[0]].reasons))
+    return tuple(replace(_titled(draft, exchange.title), said=said.get(at),
+                         reasons=tuple(dict.fromkeys((*draft.reasons, *found[draft.blocks[0]].reasons))))
                  for at, draft in enumerate(drafts))
+
+
+def _titled(draft: Draft, title: str | None) -> Draft:
+    """A title inside the section is the innermost heading, and may name the kind."""
+    if not title:
+        return draft
+    kind = kind_of_heading(title)
+    asked = draft.kind == "rapporteringskrav" or meeting_asks(draft.lead_in or draft.text) is not None
+    return replace(draft, path=(*draft.path, title), kind=draft.kind if asked or not kind else kind)
 
 
 def _within(groups: dict[int, tuple[Block, ...]], asked: tuple[Block, ...]) -> dict[int, tuple[Block, ...]]:

@@ -1,10 +1,54 @@
-"""What a report says about its requirements -> responses, answers with status, outcomes."""
+"""What a report says about its requirements -> responses, answers with status, outcomes.
+
+Requirements that share a passage share one response; each is judged by the sentences of it that speak of that requirement.
+"""
 from __future__ import annotations
 
-from pipeline.extract.drafts import Draft
-from pipeline.records import Answer, Document, Outcome, Requirement, Response
+from collections.abc import Iterable
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.ids import response_id
+from pipeline.extract.outcomes import outcomes_in
+from pipeline.extract.ratings import is_forecast, printed_status, prose_status
+from pipeline.extract.shares import shares
+from pipeline.extract.wording import pattern
+from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
+
+_OPENING = 40           # blocks at the start of a document in which it may say that its ratings are forecasts
 
 
-def responses(document: Document, drafts: tuple[Draft, ...],
+def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft, ...],
               requirements: tuple[Requirement, ...]) -> tuple[tuple[Response, ...], tuple[Answer, ...], tuple[Outcome, ...]]:
-    return (), (), ()
+    """All responses of a document in reading order, which requirement each answers and how, and the figures they give."""
+    forecast = document.genre in ("statustabell", "tertialrapport") and any(
+        is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph")
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for at, draft in enumerate(drafts):
+        if draft.said:
+            groups.setdefault(draft.said.key, []).append(at)
+    answered: list[Response] = []
+    answers: list[Answer] = []
+    outcomes: list[Outcome] = []
+    for number, members in enumerate(groups.values(), start=1):
+        said = drafts[members[0]].said
+        assert said is not None  # groups hold only drafts about which something is said
+        response = _response(document, said, number, forecast)
+        answered.append(response)
+        for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
+            answers.append(_answer(response, requirements[at], said, own))
+            outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
+    return tuple(answered), tuple(answers), tuple(outcomes)
+
+
+def _response(document: Document, said: Said, number: int, forecast: bool) -> Response:
+    refers = pattern("extract.responses", "refers").search(said.text)
+    basis = "forecast" if said.rating and (forecast or is_forecast(said.rating)) else "result"
+    return Response(response_id(document.id, said.text, number), document.id, said.text, basis=basis,
+                    refers_to=refers.group() if refers else None, page=said.places[0].page if said.places else None,
+                    places=said.places, blocks=said.blocks)
+
+
+def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:
+    """The printed rating decides; without one, the prose does."""
+    status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own))
+    return Answer(response.id, requirement.id, status[0], status[1])

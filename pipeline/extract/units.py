@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
+from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
 from pipeline.extract.lists import Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
@@ -82,10 +82,11 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...]) -> Non
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
-    elif heading_kind or walk.form.quoted or obliges(text) or (not lead and _mostly_bind(items)):
+    elif obliges(text) or (heading_kind and not walk.form.quoted) or (not lead and (walk.form.quoted or _mostly_bind(items))):
         _oblige(walk, lead, items, heading_kind)
     elif lead:
-        _read_prose(walk, lead, text)
+        whole_text = with_items(text, items, outline) if walk.form.quoted else text
+        _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
 
 
 def _oblige(walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None) -> None:
@@ -156,7 +157,8 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
 def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
     """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
     found = sentences_of(text)
-    if is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found):
+    tells = is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found)
+    if tells or points(text) or _narrates(found) or not _asks_somebody(text):
         walk.background.append(text)
         return
     path = walk.outline.path(block.number)
@@ -164,11 +166,25 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 
 
+def _narrates(found: tuple[str, ...]) -> bool:
+    """Whether a quoted paragraph tells what government and directorates do, before anything is asked."""
+    first = found[0]
+    return (opens("extract.duty", "others", first) or has("extract.voices", "owner_narrates", first)
+            or (not is_duty(first) and any(has("extract.voices", "owner_narrates", s) for s in found)))
+
+
+def _asks_somebody(text: str) -> bool:
+    """Whether a quoted paragraph asks at all: a duty, or something measured; the rest is what the owner tells."""
+    return binds(text) or kind_of_wording(text) == "indikator" or has("extract.voices", "owner_told", text)
+
+
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
-    """What a meeting asks for begins with its own sentence; what stands before is where it comes from."""
+    """What a meeting asks for begins with its own sentence; what stands before is where it comes from. A second ask in
+    the same paragraph is a requirement of its own, unless it goes on ("ba videre")."""
     if at:
         walk.background.append(fold(text[:at]))
-    _add(walk, blocks, fold(text[at:]), "krav", ("meeting_asks",))
+    for asked in asks_apart(text[at:]):
+        _add(walk, blocks, asked, "krav", ("meeting_asks",))
 
 
 def _headed_kind(walk: _Walk, block: Block, text: str) -> str | None:

@@ -16,7 +16,8 @@ from pipeline.records import Block
 _ITALIC_SHARE = 0.6     # of a block's letters, for the block to count as set in italics
 _ITALIC_BLOCKS = 4      # so many italic requirements, and type decides in the whole document
 _ENOUGH = 3             # points for the owner's voice
-_TITLE = 70             # letters: a longer line is no title
+_NARRATED = 8           # blocks before a question that may tell its background
+_TITLE = 90             # letters: a longer line is no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +140,36 @@ def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
 
 
 def _narration(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """What the owner tells right before a meeting asks belongs to the quotation, not to the answer above."""
+    """What the owner tells right before a meeting asks, and what stands between a heading and the first quotation under
+    it, belongs to the quotation: no answer comes before its question."""
     for at, block in enumerate(blocks):
         voice = found.get(block.number)
-        if not voice or voice.who != "asks" or "meeting_asks" not in voice.reasons or block.kind == "item":
+        if not voice or voice.who != "asks" or block.kind == "item":
             continue
-        for before in reversed(blocks[max(0, at - 8):at]):
-            above = found.get(before.number)
-            if not above or above.who != "answers" or before.kind != "paragraph" or not _narrates(before):
+        above = blocks[max(0, at - _NARRATED):at]
+        opening = _opening(found, above)
+        for before in reversed(above):
+            told = found.get(before.number)
+            if not told or told.who == "title" or (told.who == "answers" and before.number not in opening
+                                                   and not ("meeting_asks" in voice.reasons and _narrates(before))):
                 break
-            found[before.number] = Voice("asks", ("owner_wording",))
+            if told.who == "answers":
+                found[before.number] = Voice("asks", ("owner_wording",))
+
+
+def _opening(found: dict[int, Voice], above: list[Block]) -> frozenset[int]:
+    """The blocks right under a heading or title, if nothing has been asked there yet."""
+    numbers: list[int] = []
+    for before in reversed(above):
+        told = found.get(before.number)
+        if not told or told.who == "title":
+            return frozenset(numbers)
+        if told.who == "asks" or before.kind == "row":
+            return frozenset()
+        numbers.append(before.number)
+    return frozenset()
 
 
 def _narrates(block: Block) -> bool:
-    return has("extract.voices", "owner_narrates", block.text) or (
-        binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0]))
+    return block.kind == "paragraph" and (has("extract.voices", "owner_narrates", block.text) or (
+        binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0])))

@@ -1,0 +1,94 @@
+"""A rating cell or a passage of prose -> status, with the words that decide. ukjent where the text does not say.
+
+The body's own judgement is read, never made: the one inference is from "none" against a figure, and from a figure said to
+be lower where more was asked for.
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.duty import sentences_of
+from pipeline.extract.wording import has, opens, pattern
+from pipeline.phrases import phrases
+
+_PRINTED = ("mangler_tall", "bortfalt", "ikke_påbegynt", "forsinket", "ikke_oppfylt", "delvis", "pågår", "oppfylt")
+_SUBJECT = "extract.ratings"
+_SOME = re.compile(r"\b(?!0 ?(?:%|prosent|pst))\d+(?:,\d+)? ?(?:prosent|pst\.?|%)")
+
+Status = tuple[str, str | None]
+
+
+def printed_status(words: str | None, hue: str | None) -> Status | None:
+    """Status of a rating cell: its words first, then its colour; None where neither says."""
+    if words:
+        for status in _PRINTED:
+            if has(_SUBJECT, f"printed_{status}", words):
+                return status, words
+    colour = phrases(_SUBJECT)["hues"].get(hue or "")
+    return (colour, hue) if colour else None
+
+
+def is_forecast(words: str) -> bool:
+    """Whether a rating or an introduction speaks of what will be."""
+    return has(_SUBJECT, "forecast", words)
+
+
+def prose_status(requirement: str, kind: str, passages: tuple[str, ...]) -> Status:
+    """Status of a requirement by the sentences that answer it. Goals are judged by whether they are said to be reached,
+    tasks by whether they are said to be done, under way or late."""
+    found = tuple(s for passage in passages for s in sentences_of(passage))
+    if not found:
+        return "ukjent", None
+    judged = _goal(requirement, found) if kind in ("mål", "indikator") else None
+    return judged or _task(found) or ("ukjent", None)
+
+
+def _goal(requirement: str, found: tuple[str, ...]) -> Status | None:
+    lapsed = _first("says_bortfalt", found)
+    if lapsed and not has(_SUBJECT, "older_lapsed", requirement):
+        return "bortfalt", lapsed
+    reached, missed = _reached(found), _first("says_ikke_nådd", found)
+    partly = _first("says_delvis", found)
+    if (reached and missed) or (partly and (reached or missed or not _first("says_gjort", found))):
+        return "delvis", partly or f"{reached} {missed}"
+    if missed or reached:
+        return ("ikke_oppfylt", missed) if missed else ("oppfylt", reached)
+    return _by_figure(requirement, found) or _stated("says_mangler_tall", "mangler_tall", found) or _stated("says_forsinket", "forsinket", found)
+
+
+def _reached(found: tuple[str, ...]) -> str | None:
+    return next((s for s in found if has(_SUBJECT, "says_nådd", s) and not has(_SUBJECT, "says_ikke_nådd", s)), None)
+
+
+def _by_figure(requirement: str, found: tuple[str, ...]) -> Status | None:
+    if opens(_SUBJECT, "wants_none", requirement):
+        figure = next((s for s in found if _SOME.search(s)), None)
+        return ("ikke_oppfylt", figure) if figure else None
+    if has(_SUBJECT, "wants_more", requirement):
+        return _stated("lower", "ikke_oppfylt", found)
+    return None
+
+
+def _task(found: tuple[str, ...]) -> Status | None:
+    """Late before pending, pending before partly, partly before done: what is still open decides."""
+    order = (("says_bortfalt", "bortfalt"), ("says_forsinket", "forsinket"), ("says_delvis", "delvis"))
+    for key, status in order:
+        sentence = _first(key, found)
+        if sentence:
+            return status, sentence
+    done, coming = _first("says_gjort", found), _first("says_på_vei", found)
+    if done and (not coming or found.index(done) == 0):
+        return "oppfylt", done
+    if coming:
+        return "pågår", coming
+    return (_stated("says_ikke_påbegynt", "ikke_påbegynt", found) or _stated("says_mangler_tall", "mangler_tall", found)
+            or _stated("says_arbeider", "pågår", found))
+
+
+def _stated(key: str, status: str, found: tuple[str, ...]) -> Status | None:
+    sentence = _first(key, found)
+    return (status, sentence) if sentence else None
+
+
+def _first(key: str, found: tuple[str, ...]) -> str | None:
+    return next((s for s in found if pattern(_SUBJECT, key).search(s)), None)

@@ -1,0 +1,47 @@
+"""One passage that answers several requirements -> the sentences that speak of each.
+
+A sentence belongs to the requirement whose own words (those the others lack) it uses most; one that uses none goes with
+the sentence before it. A requirement that no sentence speaks of gets none.
+"""
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.extract.duty import sentences_of
+from pipeline.words import words
+
+_LETTERS = 5            # words are compared by so many letters: utredning meets utredet
+_SHORT = 4              # shorter words carry no subject matter
+
+
+def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """For each requirement its sentences of the passage, in order; a lone requirement has them all."""
+    found = sentences_of(passage)
+    if len(requirements) == 1:
+        return (found,)
+    own = _own_words(requirements)
+    mine: list[list[str]] = [[] for _ in requirements]
+    current: list[int] = list(range(len(requirements)))
+    for sentence in found:
+        seen = _stems(sentence)
+        hits = [len(seen & words_) for words_ in own]
+        if max(hits):
+            current = [at for at, hit in enumerate(hits) if hit == max(hits)]
+            for at in current:
+                mine[at].append(sentence)
+        elif len(current) < len(requirements):
+            for at in current:
+                mine[at].append(sentence)
+    general = tuple(found) if not any(mine) else ()
+    return tuple(tuple(sentences) or general for sentences in mine)
+
+
+def _own_words(requirements: tuple[str, ...]) -> list[set[str]]:
+    """The stems of each requirement that at most half of the others use."""
+    stems = [_stems(text) for text in requirements]
+    counts = Counter(stem for each in stems for stem in each)
+    return [{stem for stem in each if counts[stem] <= max(1, len(requirements) // 2)} for each in stems]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_LETTERS] for word in words(text) if len(word) > _SHORT}
