@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import site
-from pipeline.commands import check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, show
+from pipeline.commands import check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, show, trace
 from pipeline.messages import explain, say
 
 DEFAULT_PORT = 8001
@@ -103,7 +103,7 @@ def evaluate(labels: Path, database: Path, misses: int) -> None:
         click.echo(line)
 
 
-for _command in (check, decide, show):
+for _command in (check, decide, show, trace):
     main.add_command(_command)
 
 

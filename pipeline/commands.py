@@ -11,7 +11,7 @@ import click
 from pipeline import site
 from pipeline.extracted import read_parts, read_records
 from pipeline.messages import say
-from pipeline.records import Document, Extracted, Parsed, Requirement
+from pipeline.records import Document, Extracted, Linked, Parsed, Requirement
 
 CORPUS, EXTRACTED, DATABASE = Path("corpus"), Path("extracted"), Path("kravspor.db")
 
@@ -91,6 +91,19 @@ def check(database: Path) -> None:
     click.echo(say("check.fine", documents=documents, requirements=requirements))
 
 
+@click.command(help=say("help.trace"))
+@click.argument("requirement")
+@extracted_option
+def trace(requirement: str, extracted: Path) -> None:
+    from pipeline.link.trace import trace as life
+    requirement_by_id(requirement, extracted)
+    folders = [p.parent for p in sorted(extracted.glob("*/requirements.jsonl"))]
+    documents = tuple(read_records(folder / "document.jsonl", Document)[0] for folder in folders)
+    held = {folder.name: read_parts(folder, Extracted) for folder in folders}
+    for line in life(read_parts(extracted, Linked), documents, held, requirement):
+        click.echo(line)
+
+
 @click.command(help=say("help.decide"))
 @click.argument("pair", nargs=-1, required=True)
 @click.option("--by", required=True, help=say("help.by"))
@@ -118,5 +131,5 @@ def requirement_by_id(id: str, extracted: Path) -> Requirement:
     path = extracted / id.split("--")[0] / "requirements.jsonl"
     found = [r for r in read_records(path, Requirement) if r.id == id] if path.exists() else []
     if not found:
-        fail(say("decide.no_requirement", requirement=id))
+        fail(say("trace.no_requirement", requirement=id))
     return found[0]
