@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pipeline.phrases import phrases
 from pipeline.publish.search_lexicon import Lexicon
 from pipeline.publish.search_ordbank import Ordbank
-from pipeline.search.keys import WHY, asked_keys, unknown_keys
+from pipeline.search.keys import COMPOUND, INFLECTION, LANGUAGE, SHORT, SYNONYM, asked_keys, tokens, unknown_keys
 
 LANGUAGES = ("nb", "nn", "sv")
 
@@ -42,12 +42,12 @@ def expansions(words: Iterable[str], bank: Ordbank) -> Expansions:
 
 def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
     """Every key of a word with its reason, the nearest reason first."""
-    near = [*((key, WHY[1]) for key in lexicon.own(word)), *((key, WHY[2]) for key in lexicon.held(word))]
+    near = [*((key, INFLECTION) for key in lexicon.own(word)), *((key, COMPOUND) for key in lexicon.held(word))]
     yield from near
     for key, _ in near:
         yield from alike.get(key, ())
         if "+" in key:
-            yield from ((changed, WHY[3]) for changed in _paired_compounds(key, alike))
+            yield from ((changed, LANGUAGE) for changed in _paired_compounds(key, alike))
 
 
 def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[str]:
@@ -55,14 +55,15 @@ def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -
     names = key.split("+")
     for place, name in enumerate(names):
         for other, why in alike.get(name, ()):
-            if why == WHY[3]:
+            if why == LANGUAGE:
                 yield "+".join((*names[:place], other, *names[place + 1:]))
 
 
 def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
     """For each key the keys of the same word in other languages, and of its synonyms."""
-    groups = [([(form, language) for language in LANGUAGES for form in pair.get(language, ())], WHY[3]) for pair in said["pair"]]
-    groups += [([(form, "nb") for form in synonym["words"]], WHY[5]) for synonym in said["synonym"]]
+    groups = [([(form, language) for language in LANGUAGES for form in pair.get(language, ())], LANGUAGE)
+              for pair in said["pair"]]
+    groups += [([(form, "nb") for form in synonym["words"]], SYNONYM) for synonym in said["synonym"]]
     found: dict[str, dict[str, str]] = {}
     for forms, why in groups:
         keys = sorted({key for form, language in forms for key in _named(form, language, bank)})
@@ -86,14 +87,18 @@ def _paired_words(said: dict) -> set[str]:
 def _add_short_and_long(finds: dict[tuple[str, str], str], said: dict, bank: Ordbank) -> None:
     """TSB finds its long form and the other way round; a long form is a phrase and is looked up as one."""
     for entry in said["abbreviation"]:
-        short = [form.lower() for form in entry["short"]]
-        inflected = [form.lower() for form in entry.get("forms", ())]
+        short, inflected, long = (_cut(entry.get(field, ())) for field in ("short", "forms", "long"))
         for form in short:
             for key in (bank.headwords(form) or unknown_keys(form)):
-                for other in (*short, *entry["long"], *inflected):
-                    finds.setdefault((key, other.lower()), WHY[1] if other.lower() in inflected else WHY[4])
-        for other in (*short, *inflected, *entry["long"]):
-            finds.setdefault((f"={short[0]}", other.lower()), WHY[4])
+                finds.update({(key, other): INFLECTION for other in inflected if (key, other) not in finds})
+                finds.update({(key, other): SHORT for other in (*short, *long) if (key, other) not in finds})
+        for other in (*short, *inflected, *long):
+            finds.setdefault((f"={short[0]}", other), SHORT)
+
+
+def _cut(forms: Iterable[str]) -> list[str]:
+    """Written forms as the full-text index cuts them."""
+    return [" ".join(tokens(form)) for form in forms]
 
 
 def _leave_out(finds: dict[tuple[str, str], str], exception: dict, bank: Ordbank) -> None:
@@ -114,7 +119,7 @@ def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordba
         if any(headword in keys for headword in headwords):
             forms |= {(form, key) for key in asked_keys(headwords, form)}
     for entry in phrases("publish.search")["abbreviation"]:
-        forms |= {(long.lower(), f"={entry['short'][0].lower()}") for long in entry["long"]}
+        forms |= {(long, f"={_cut(entry['short'])[0]}") for long in _cut(entry["long"])}
     return {(form, key) for form, key in forms if key in keys}
 
 

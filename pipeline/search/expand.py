@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from pipeline.search.compounds import Dictionary, parts
-from pipeline.search.keys import WHY, asked_keys, compound_key
+from pipeline.search.keys import SHORT, WHY, asked_keys, compound_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ def expand(connection: sqlite3.Connection, word: str) -> tuple[Expansion, ...]:
             found[other] = why
     ordered = sorted(found.items(), key=lambda item: (WHY.index(item[1]), item[0]))
     return tuple(Expansion(word, other, why) for other, why in ordered)
+
+
+def long_form(connection: sqlite3.Connection, text: str) -> tuple[Expansion, ...]:
+    """The short forms of a phrase ("psykisk helsevern": PHV); () where it has none."""
+    found = connection.execute("""select distinct e.word from search_forms f join search_expansions e on e.key = f.key
+        where f.form = ? and f.key like '=%' and e.word != ? order by e.word""", (text, text))
+    return tuple(Expansion(text, row[0], SHORT) for row in found)
 
 
 def looked_up(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:

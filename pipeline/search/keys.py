@@ -9,7 +9,8 @@ import re
 
 from pipeline.words import stem
 
-WHY = ("ordet", "bøyning", "sammensetning", "målform", "forkortelse", "synonym")  # nearest first; values of `why`
+INFLECTION, COMPOUND, LANGUAGE, SHORT, SYNONYM, CONCEPT = WHY = (  # values of `why`, nearest first
+    "bøyning", "sammensetning", "målform", "forkortelse", "synonym", "begrep")
 _LONGEST_ENDING = 2
 _TOKEN = re.compile(r"[^\W_]+")
 

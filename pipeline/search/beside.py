@@ -1,0 +1,48 @@
+"""What is searched beside the requirements and counted apart: headings, answers, other text of the documents, and
+steering prose (requirements of the type føring)."""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.search.bits import bits_of
+from pipeline.search.filters import BESIDE, Shelves
+
+PASSAGES = ("svar", "overskrift", "tekst")
+KINDS = (BESIDE, *PASSAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place where the words stand outside a requirement."""
+    kind: str
+    document: str
+    title: str
+    year: int | None
+    page: int | None
+    text: str
+    requirement: str | None     # of an answer: the first requirement that it answers
+
+
+def counts(connection: sqlite3.Connection, expression: str, rowids: Sequence[int], shelves: Shelves) -> dict[str, int]:
+    """How many of each kind match, in the whole base; `rowids` are the requirements that match, before any filter."""
+    if not expression:
+        return dict.fromkeys(KINDS, 0)
+    guidance = shelves.values("type").get(BESIDE, (None, 0))[1]
+    found = dict(connection.execute("""select p.kind, count(*) from passages_fts f join passages p on p.id = f.rowid
+        where passages_fts match ? group by p.kind""", (expression,)).fetchall())
+    return {BESIDE: (bits_of(rowids) & guidance).bit_count(), **{kind: found.get(kind, 0) for kind in PASSAGES}}
+
+
+def passages(connection: sqlite3.Connection, expression: str, kind: str, limit: int, offset: int) -> tuple[Passage, ...]:
+    """The passages of a kind that match, the nearest first."""
+    if not expression or kind not in PASSAGES:
+        return ()
+    rows = connection.execute("""
+        select p.kind, p.document, d.title, d.year, p.page, p.text,
+            (select requirement from response_requirements rr where rr.response = p.item order by requirement limit 1)
+        from passages_fts f join passages p on p.id = f.rowid join documents d on d.id = p.document
+        where passages_fts match ? and p.kind = ? order by bm25(passages_fts), p.id limit ? offset ?""",
+                              (expression, kind, limit, offset)).fetchall()
+    return tuple(Passage(*row) for row in rows)
