@@ -25,26 +25,39 @@ def running_lines(layouts: list[Layout]) -> set[int]:
     near = [(layout, line) for layout in layouts for line in layout.lines if _at_edge(line, layout)]
     seen = Counter(key for layout, line in near for key in {_key(line, layout)})
     body = _body_size(layouts)
-    heights = Counter(_height(line, layout) for layout, line in near if line.size < 0.95 * body or line.untagged)
+    heights = Counter(_height(line, layout) for layout, line in near if _is_apart(line, layout, body))
     found = set()
     for layout, line in near:
-        often = seen[_key(line, layout)]
         if is_page_number(line.text) and _outermost(line, layout):
             found.add(id(line))
-        elif _says_must(line.text) and often < max(3, 0.5 * len(layouts)):
-            continue
-        elif often >= (2 if len(layouts) <= 5 else 3) or _by_height(line, layout, heights, len(layouts), body):
+        elif _comes_again(line, layout, seen[_key(line, layout)], len(layouts), body) \
+                or _by_height(line, layout, heights, len(layouts), body):
             found.add(id(line))
     return found
+
+
+def _comes_again(line: Line, layout: Layout, often: int, pages: int, body: float) -> bool:
+    """The line stands at its height on enough pages: more of them where it looks like the text itself."""
+    if _is_apart(line, layout, body):
+        return often >= (2 if pages <= 5 else 3) and not (says_must(line.text) and often < 0.5 * pages)
+    return often >= max(3, 0.5 * pages) and not says_must(line.text) and not line.text.rstrip().endswith(":")
+
+
+def _is_apart(line: Line, layout: Layout, body: float) -> bool:
+    """Smaller than the text, or outside the tags of a tagged page."""
+    return line.size < 0.95 * body or (line.untagged and layout.tagged)
 
 
 def page_labels(layouts: list[Layout], running: set[int]) -> dict[int, str]:
     """Page -> the number printed on it, where it counts along with the pages; else the label that the file gives."""
     printed: dict[int, list[str]] = {}
+    steps: Counter[int] = Counter()
     for layout in layouts:
         lines = [line for line in layout.lines if id(line) in running]
         printed[layout.number] = [found for line in lines for found in _NUMBER.findall(line.text.lower())]
-    steps = Counter(_value(text) - page for page, texts in printed.items() for text in set(texts) if _value(text))
+        for line in lines:
+            weight = 3 if is_page_number(line.text) else 1     # "4" says more than the "4" of "2022-04"
+            steps.update({_value(text) - layout.number: weight for text in _NUMBER.findall(line.text.lower()) if _value(text)})
     labels = {layout.number: layout.label for layout in layouts if layout.label}
     for step, _ in reversed([item for item in steps.most_common(2) if item[1] >= max(2, 0.3 * len(layouts))]):
         for page, texts in printed.items():
@@ -79,7 +92,7 @@ def _height(line: Line, layout: Layout) -> int:
 
 def _by_height(line: Line, layout: Layout, heights: Counter, pages: int, body: float) -> bool:
     """A head whose words change from page to page: small or untagged, at one height on most pages."""
-    if pages < 3 or not (line.size < 0.95 * body or (line.untagged and layout.tagged)):
+    if pages < 3 or not _is_apart(line, layout, body) or (says_must(line.text) and not line.untagged):
         return False
     return heights[_height(line, layout)] >= 0.6 * pages and _outermost(line, layout)
 
@@ -106,7 +119,8 @@ def _value(text: str) -> int:
     return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
-def _says_must(text: str) -> bool:
+def says_must(text: str) -> bool:
+    """A normative verb stands in the text."""
     return bool(set(re.findall(r"\w+", text.lower())) & _normative())
 
 
