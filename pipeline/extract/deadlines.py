@@ -44,8 +44,8 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
             before = clause[seen:at.start]
             seen = at.end
             if not wording(_SUBJECT, "ongoing").search(before):
-                cue = _cue(clause, at, before, document)
-                out.append(_deadline(clause, cue or _Cue("due", at.start), at, before))
+                cue = _cue(clause, at, at.start - len(before), 0, document)
+                out.append(_deadline(clause, cue or _Cue(_kind(clause, at, 0), at.start), at))
     return distinct((*out, *_open(cell)))
 
 
@@ -70,16 +70,17 @@ class _Cue:
 def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]]:
     background = wording(_SUBJECT, "background", before=r"^\W{0,3}").match(sentence)
     found: list[tuple[int, Deadline]] = []
-    seen, cue = 0, None
+    seen, told, cue = 0, 0, None
     for at in _dates(sentence, document):
         before = sentence[seen:at.start]
         if not (seen and _JOINED.fullmatch(before)):
-            cue = _cue(sentence, at, before, document) or _bare(sentence, at, before, document)
+            cue = _cue(sentence, at, seen, told, document) or _bare(sentence, at, seen, told, document)
         elif cue:
             cue = replace(cue, start=at.start)
         seen = at.end
         if cue and not (background and cue.type != "revised"):
-            found.append((cue.start, _deadline(sentence, cue, at, before)))
+            told = at.end
+            found.append((cue.start, _deadline(sentence, cue, at)))
     return found + [(0, one) for one in (() if background else (*_open(sentence), *_counted(sentence, document)))]
 
 
@@ -89,13 +90,15 @@ def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
     return dates_in(text, document.year, document.meeting_date)
 
 
-def _cue(sentence: str, at: WrittenDate, before: str, document: Document) -> _Cue | None:
-    """The words right before the date that make it a deadline; None where there are none."""
-    near, offset = before[-_SHORT:], at.start - len(before[-_SHORT:])
+def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
+    """The words right before the date, and after the date before it (`seen`), that make it a deadline; None where there
+    are none. `told` is where the last deadline ended: what stands after it tells what this one is for."""
+    offset = max(seen, at.start - _SHORT)
+    near = sentence[offset:at.start]
     link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?" + _TO_DATE
     if match := wording(_SUBJECT, "revised", after=link).search(near):
         return _Cue("revised", offset + match.start())
-    kind = _kind(sentence, at, before)
+    kind = _kind(sentence, at, told)
     swedish = document.language == "sv"
     for key, too_late in (("before_sv" if swedish else "before", True), ("within", False), ("towards", False)):
         if key == "before_sv" or key != "before" or not swedish:
@@ -108,36 +111,35 @@ def _cue(sentence: str, at: WrittenDate, before: str, document: Document) -> _Cu
     return None
 
 
-def _bare(sentence: str, at: WrittenDate, before: str, document: Document) -> _Cue | None:
+def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
     """A date without a cue, in a sentence that asks for a delivery."""
-    near = before[-_SHORT:]
     if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
         return None
-    if not wording(_SUBJECT, "duty").search(sentence) or _in_brackets(sentence, at.start):
+    near = sentence[max(seen, at.start - _SHORT):at.start]
+    if (not wording(_SUBJECT, "duty").search(sentence) or wording(_SUBJECT, "cited", after=_TO_DATE).search(near)
+            or _in_brackets(sentence, at.start)):
         return None
-    if wording(_SUBJECT, "cited", after=_TO_DATE).search(near):
-        return None
-    into = re.search(r"\bi\s+$", near)
-    meets = wording(_SUBJECT, "meeting", after=r"\s+(?:i\s+)?$").search(near)
-    if meets or (not into and wording(_SUBJECT, "delivery").search(sentence)
-                 and (at.precision in ("day", "season") or not at.implied)):
-        return _Cue(_kind(sentence, at, before), meets.start("i") if False else at.start - (2 if into else 0))
+    if meets := wording(_SUBJECT, "meeting", after=r"\s+(?P<into>i\s+)?$").search(near):
+        return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or ""))
+    alone = not re.search(r"\bi\s+$", near) and (at.precision in ("day", "season") or not at.implied)
+    if alone and wording(_SUBJECT, "delivery").search(sentence):
+        return _Cue(_kind(sentence, at, told), at.start)
     return None
 
 
-def _kind(sentence: str, at: WrittenDate, before: str) -> str:
+def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     """due, report, start or recurring, by the words of the date's own part of the sentence."""
-    after = sentence[at.end:]
-    if wording(_SUBJECT, "recurring").search(before) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
+    before, after = sentence[told:at.start], sentence[at.end:]
+    usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
+    if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"
-    first = len(before.split()) < 5
-    said = before if not first else before + after
     if wording(_SUBJECT, "start").search(before[-60:]) and not re.search(r"\bfor\s+\w+\s*$", before):
         return "start"
+    said = before + after if len(before.split()) < 5 else before
     return "report" if wording(_SUBJECT, "report").search(wording(_SUBJECT, "not_report").sub(" ", said)) else "due"
 
 
-def _deadline(sentence: str, cue: _Cue, at: WrittenDate, before: str) -> Deadline:
+def _deadline(sentence: str, cue: _Cue, at: WrittenDate) -> Deadline:
     raw = sentence[cue.start:at.end]
     if at.date is None:
         return Deadline(raw, None, None, cue.type, phrases(_SUBJECT)["impossible"]["doubt"])

@@ -97,7 +97,7 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
-    if _opening("joins").match(after) and (_is_subject(before) or re.search(r"\bat\s+(?:de\s+)?$", before)):
+    if _opening("joins").match(after) and (_is_subject(before) or _anchored("asked").search(before)):
         return "partner"
     return "addressee" if _addressed(before, after, group) else None
 
@@ -119,19 +119,28 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         if cue.startswith("for"):
             return bool(_opening("means").match(after))
         return True
-    return bool(_must().match(after)) and _is_subject(before)
+    return bool(_must().match(after)) and _is_subject(before) and not _done_to(after)
+
+
+def _done_to(after: str) -> bool:
+    """"X skal styrkes": the body is what something is done with."""
+    match = wording(_SUBJECT, "plain_must", before=r"^\s*", after=r"\s+(?P<verb>\w+(?:es|ast|as))(?!\w)").match(after)
+    return bool(match and not wording(_SUBJECT, "active").fullmatch(match["verb"]))
 
 
 @cache
 def _must() -> re.Pattern[str]:
     """A verb of duty after the subject, with a parenthesis between commas or brackets allowed."""
-    return re.compile(r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,[^.;]{1,120}?,)?\s*" + forms_regex(_SUBJECT, "must") + r"(?!\w)", re.I)
+    return re.compile(r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,[^.;]{1,120}?,|,)?\s*" + forms_regex(_SUBJECT, "must") + r"(?!\w)", re.I)
 
 
 def _is_subject(before: str) -> bool:
     """Whether a body after these words can be a subject: no preposition or subjunction right before it, and it is not
     the second of two between which something is ("samarbeidet mellom sykehus og kommuner")."""
-    return not (_anchored("not_subject").search(before) or re.search(r"\bmellom\s[^,.]{1,60}$", before))
+    if _anchored("not_subject").search(before):
+        return False
+    joined = _anchored("and").search(before)  # the second of two: what stands before must be a clause of its own
+    return not joined or bool(wording(_SUBJECT, "asked").search(before[:joined.start()]))
 
 
 def _can_act(one: Mention, document: Document) -> bool:
@@ -180,7 +189,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _anchored(key: str) -> re.Pattern[str]:
     """A cue right before the body, articles between."""
-    return re.compile(rf"(?<![\w-]){forms_regex(_SUBJECT, key)}\s+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){forms_regex(_SUBJECT, key)}[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE)
 
 
 @cache

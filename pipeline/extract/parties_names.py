@@ -19,7 +19,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
+_OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+ (?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
 _COMMON = ("gruppe", "rolle")
+_MERGED = ("rhf", "hf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def _mention(text: str, tokens: list, first: int, last: int, name: str, kind: st
         return Mention(start, end, own or raw[:1].upper() + raw[1:].removesuffix("s" if genitive else ""), raw,
                        party.kind if party else kind, party.level if party else None, genitive)
     party = register.find(name)
+    if kind == "gruppe" and first and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
+        start, raw = tokens[first - 1].start(), text[tokens[first - 1].start():end]
+        return Mention(start, end, raw.removesuffix("s") if genitive else raw, raw, "annet", None, genitive)
+    if party and party.until and document.year and party.until < document.year and kind in _MERGED and party.became:
+        party = register.find(party.became[0])  # a trust that is no more: its successor is meant
+        name = party.name if party else name
     return Mention(start, end, name, raw, kind, party.level if party else None, genitive)
 
 

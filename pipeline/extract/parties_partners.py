@@ -39,7 +39,7 @@ def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRol
     while True:
         lead = _articles().match(sentence, at)
         start = lead.end() if lead else at
-        one = next((m for m in named if m.start == start), None)
+        one = next((m for m in named if at <= m.start <= start), None)
         if one and one.genitive:
             return found
         if one:
@@ -65,9 +65,7 @@ def _unknown_body(sentence: str, start: int) -> int | None:
     match = _body().match(sentence, start)
     if not match:
         return None
-    place = re.compile(r"\s+i\s+(?:[A-ZÆØÅ][\w-]+(?:\s[a-zæøå]+)?|sykehus|kommunene|regionen)(?=\s*(?:[,.;:]|og\b|$))").match(sentence, match.end())
-    local = re.compile(r"\s+lokalt").match(sentence, match.end())
-    return (place or local or match).end()
+    return (_place().match(sentence, match.end()) or match).end()
 
 
 def _owners(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
@@ -87,6 +85,15 @@ def _articles() -> re.Pattern[str]:
 @cache
 def _glue() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """What is said of where a body is: "lokalt", "i sykehus", "i Nye metoder"."""
+    stop = forms_regex(_SUBJECT, "end_of_name")
+    name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w))\w+)?"
+    until = rf"(?=\s*(?:[,.;:)]|$)|\s+(?:{forms_regex(_SUBJECT, 'and')}|{stop})(?!\w))"
+    return re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|(?:i|på|ved)\s+{name}){until}", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.extract.citations import citations_in
 from pipeline.extract.deadlines import deadlines_in, distinct
-from pipeline.extract.parties import parties_in, settled
+from pipeline.extract.parties import parties_in
 from pipeline.extract.targets import targets_in
 from pipeline.records import Document, Terms
 from pipeline.register import Register
@@ -21,7 +21,7 @@ def terms_in(text: str, document: Document, register: Register, lead_in: str | N
     (column heading, cell text) of the table row it stands in. Never raises on odd text."""
     passages = tuple(passage for passage in (lead_in, text, after) if passage)
     return Terms(
-        parties=settled(tuple(one for passage in passages for one in parties_in(passage, document, register))),
+        parties=parties_in(" ".join(passages), document, register),
         deadlines=distinct(tuple(one for passage in passages for one in deadlines_in(passage, document))),
         targets=targets_in(text, document),
         citations=tuple(one for passage in passages for one in citations_in(passage)))
