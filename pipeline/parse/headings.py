@@ -98,9 +98,10 @@ def _group(block: Block, above: list[Rank]) -> list[Rank]:
 
 
 def _under_topic(block: Block, topic: Rank) -> bool:
+    timeless = not re.search(r"\d{4}", block.text)
     if block.level is not None and topic.source is not None:
-        return block.level > topic.source
-    return not re.search(r"\d{4}", block.text)
+        return block.level > topic.source or (timeless and block.level == topic.source)
+    return timeless
 
 
 def _subgroup(block: Block, above: list[Rank]) -> list[Rank]:

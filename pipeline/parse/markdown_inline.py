@@ -34,7 +34,7 @@ def inline(source: str) -> Line:
     letters: list[tuple[str, bool, bool]] = []   # each letter with bold, italic
     notes: list[str] = []
     _read(unicodedata.normalize("NFC", source[:_LIMIT]), letters, notes, False, False)
-    return _folded(letters, notes)
+    return folded(letters, notes)
 
 
 def _read(source: str, letters: list, notes: list, bold: bool, italic: bool) -> None:
@@ -82,7 +82,7 @@ def _put(words: str, letters: list, bold: bool, italic: bool) -> None:
     letters.extend((letter, bold, italic) for letter in words)
 
 
-def _folded(letters: list, notes: list) -> Line:
+def folded(letters: list, notes: list) -> Line:
     """Fold white space letter by letter, so that the runs keep pointing at their words."""
     kept: list[tuple[str, bool, bool]] = []
     for letter, bold, italic in letters:

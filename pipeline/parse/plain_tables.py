@@ -1,4 +1,4 @@
-"""Rows of a text file -> table blocks: heads, captions, group rows, and rows that a page break or a converter broke.
+"""Lines of cells in a text file -> table blocks: rows that a page break or a converter broke are whole again.
 
 Rule: a row that a break cut is one row again, its pieces kept in `parts`; a cell's words never move to another cell,
 but for loose lines that a converter left between two pieces of a row: they go to the cell that was being written.
@@ -7,61 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_cells import cell_of, joined
+from pipeline.parse.plain_rows import Draft, Row, blocks_of, head_index, looks_like_head, same_head
 from pipeline.parse.plain_units import Unit
-from pipeline.records import Block, Cell, Place
-from pipeline.text import bare
+from pipeline.records import Cell
 
-_YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\d{2})?\b")
-_SHORT = 70            # characters: a column's head is no longer
 _LOOSE = 60            # units: what may stand between two pieces of one row
 _END = re.compile(r"[.!?…][\"»”')]*$")
 
 
-@dataclass
-class Row:
-    """A row while its pieces are gathered."""
-    unit: Unit
-    cells: list[Cell]
-    notes: list[str] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-
-    @property
-    def filled(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.text]
-
-    @property
-    def widest(self) -> Cell:
-        return max(self.cells, key=lambda cell: len(cell.text))
-
-
-def table_at(units: Sequence[Unit], start: int, number: int, header: tuple[str, ...]) -> tuple[list, int, tuple[str, ...]]:
+def table_at(units: Sequence[Unit], start: int, number: int, header: tuple[str, ...]) -> tuple[list[Draft], int, tuple[str, ...]]:
     """The table whose first row is units[start]: (blocks with the marks of their notes, index after it, its head).
 
     `header` is the head of the table just before, in force if this one goes on after a page break."""
     rows, end = _rows(units, start)
-    blocks: list[tuple[Block, tuple[str, ...]]] = []
-    head_at = _head_index(rows)
-    for at, row in enumerate(rows):
-        if head_at is not None and at <= head_at:
-            kind = "table_head" if at == head_at else "caption"
-            if at == head_at:
-                header = tuple(cell.text for cell in row.cells)
-        elif header and _same_head(row, header):
-            kind = "table_head"
-        else:
-            kind = "heading" if _is_group(row, blocks) else "row"
-        blocks.append((_block(row, kind, number, header), tuple(row.notes)))
+    blocks, header = blocks_of(rows, number, header)
     return blocks, end, header
 
 
 def continues(units: Sequence[Unit], start: int, columns: int) -> bool:
     """A row that goes on the table before a break: as many columns and no head of its own."""
     rows, _ = _rows(units, start)
-    return len(rows[0].cells) == columns and _head_index(rows) is None
+    return len(rows[0].cells) == columns and head_index(rows) is None
 
 
 def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
@@ -95,13 +64,9 @@ def _row(unit: Unit) -> Row:
         cell, marks = cell_of(source, column, unit.line)
         cells.append(cell)
         notes.extend(marks)
-    row = Row(unit, cells, notes)
-    row.pieces = [_text(row)]
+    row = Row(cells, notes, head=unit.head, line=unit.line, shift=unit.shift)
+    row.pieces = [row.text]
     return row
-
-
-def _text(row: Row) -> str:
-    return " ".join(cell.text for cell in row.filled)
 
 
 def _is_piece(unit: Unit, rows: list[Row]) -> bool:
@@ -117,12 +82,12 @@ def _is_piece(unit: Unit, rows: list[Row]) -> bool:
 
 
 def _append(row: Row, piece: Row, *, new_line: bool) -> None:
-    row.cells = [joined(a, b, new_line=new_line or _new_line(a, b, piece.unit)) for a, b in zip(row.cells, piece.cells, strict=False)]
+    row.cells = [joined(a, b, new_line=new_line or _new_line(a, b)) for a, b in zip(row.cells, piece.cells, strict=False)]
     row.notes += piece.notes
     row.pieces += piece.pieces
 
 
-def _new_line(first: Cell, second: Cell, unit: Unit) -> bool:
+def _new_line(first: Cell, second: Cell) -> bool:
     """A piece that is a list or begins anew after a full stop is a paragraph of its own."""
     return len(second.lines) > 1 or bool(_END.search(first.text) and not second.text[:1].islower())
 
@@ -133,10 +98,10 @@ def _starts_anew(unit: Unit, rows: list[Row], following: Sequence[Unit]) -> bool
         return True
     row = _row(unit)
     below = [_row(other) for other in following if other.kind == "row" and not other.gap]
-    head = _head_index(rows)
-    if head is not None and _same_head(row, tuple(cell.text for cell in rows[head].cells)):
+    head = head_index(rows)
+    if head is not None and same_head(row, tuple(cell.text for cell in rows[head].cells)):
         return False
-    return _looks_like_head(row, below)
+    return looks_like_head(row, below)
 
 
 def _resumption(units: Sequence[Unit], at: int, rows: list[Row]) -> int | None:
@@ -147,8 +112,8 @@ def _resumption(units: Sequence[Unit], at: int, rows: list[Row]) -> int | None:
         unit = units[ahead]
         if unit.kind == "row":
             row = _row(unit)
-            same = len(row.cells) == len(rows[-1].cells) and not row.unit.head
-            anew = _looks_like_head(row, [_row(units[ahead + 1])] if ahead + 1 < len(units) and units[ahead + 1].kind == "row" else [])
+            same = len(row.cells) == len(rows[-1].cells) and not row.head
+            anew = looks_like_head(row, [_row(units[ahead + 1])] if ahead + 1 < len(units) and units[ahead + 1].kind == "row" else [])
             open_cell = any(line.endswith((":", ",")) for cell in rows[-1].cells for line in cell.lines[-1:])
             return ahead if same and not anew and (open_cell or not row.cells[0].text) else None
         if unit.kind not in ("item", "heading") and not (unit.kind == "line" and unit.text[:1].islower()):
@@ -164,53 +129,3 @@ def _take_loose(row: Row, loose: Sequence[Unit], resumption: Unit) -> None:
         row.cells[column] = joined(row.cells[column], cell, new_line=unit.kind != "line")
         row.notes += notes
         row.pieces.append(inline(unit.text).text)
-
-
-def _head_index(rows: list[Row]) -> int | None:
-    """Which row is the head: the first that looks like one, below at most two rows of a single cell (titles)."""
-    for at, row in enumerate(rows[:3]):
-        if row.unit.head or _looks_like_head(row, rows[at + 1:at + 2]):
-            return at
-        if len(row.filled) != 1 or len(row.cells) < 2:
-            return None
-    return None
-
-
-def _looks_like_head(row: Row, below: list[Row]) -> bool:
-    filled = row.filled
-    if len(filled) < 2 or not below or not row.cells[0].text:
-        return False
-    if all(_is_bold(cell) for cell in filled) and not all(_is_bold(cell) for cell in below[0].filled):
-        return True
-    short = all(len(cell.text) <= _SHORT and not cell.text.endswith(".") for cell in filled)
-    return short and not any(_is_figure(cell.text) for cell in filled) and len(filled) >= len(row.cells) - 1
-
-
-def _is_figure(text: str) -> bool:
-    """Digits make up most of it, years and periods ("2022", "202204") aside."""
-    rest = _YEAR.sub("", text)
-    return sum(map(str.isdigit, rest)) > sum(map(str.isalpha, rest))
-
-
-def _is_bold(cell: Cell) -> bool:
-    return sum(run.end - run.start for run in cell.runs if run.bold) >= len(cell.text) * 0.9
-
-
-def _same_head(row: Row, header: tuple[str, ...]) -> bool:
-    return [bare(cell.text) for cell in row.cells] == [bare(head) for head in header]
-
-
-def _is_group(row: Row, before: list) -> bool:
-    """One cell alone that heads the rows below: bold, or short and without a full stop in the first column."""
-    if len(row.filled) != 1 or len(row.cells) < 2:
-        return False
-    cell = row.filled[0]
-    return _is_bold(cell) or (cell.column == 0 and len(cell.text) <= 100 and not _END.search(cell.text))
-
-
-def _block(row: Row, kind: str, number: int, header: tuple[str, ...]) -> Block:
-    text = _text(row)
-    places = tuple({place.line: place for cell in row.cells for place in cell.places}.values())
-    return Block(number=0, kind=kind, text=text, places=places or (Place(page=1, line=row.unit.line),),
-                 cells=tuple(row.cells) if kind != "heading" else (), header=header if kind == "row" else (),
-                 table=number, parts=tuple(row.pieces) if len(row.pieces) > 1 else (), shift=row.unit.shift)
