@@ -17,6 +17,7 @@ from pipeline.publish.search_folds import add_folds
 from pipeline.publish.search_ordbank import ordbank
 from pipeline.publish.search_topics import add_topics
 from pipeline.register import Register
+from pipeline.search.match import phrase
 
 
 def index(database: sqlite_utils.Database, register: Register | None = None, topics: Path | None = None) -> None:
@@ -33,13 +34,13 @@ def index(database: sqlite_utils.Database, register: Register | None = None, top
 
 def _add_words(database: sqlite_utils.Database) -> None:
     """The expansion tables, from the vocabulary of both indexes."""
-    counts = dict(_vocabulary(database, "passages_fts")) | {}
     in_requirements = dict(_vocabulary(database, "requirements_fts"))
-    words = sorted({*counts, *in_requirements})
-    found = expansions(words, ordbank())
+    words = sorted({*in_requirements, *dict(_vocabulary(database, "passages_fts"))})
+    found, known = expansions(words, ordbank()), set(words)
     database["search_words"].insert_all(({"word": w, "requirements": in_requirements.get(w, 0)} for w in words))
     database["search_expansions"].insert_all(
-        ({"key": key, "word": word, "why": why} for key, word, why in found.finds), batch_size=5000)
+        ({"key": key, "word": word, "why": why} for key, word, why in found.finds
+         if word in known or (" " in word and _stands(database, word))), batch_size=5000)
     database["search_forms"].insert_all(({"form": form, "key": key} for form, key in found.forms), batch_size=5000)
     database["search_concepts"].insert_all(_concepts())
 
@@ -50,6 +51,13 @@ def _vocabulary(database: sqlite_utils.Database, index_name: str) -> list[tuple[
     found = database.execute("select term, doc from temp.vocabulary").fetchall()
     database.execute("drop table temp.vocabulary")
     return found
+
+
+def _stands(database: sqlite_utils.Database, text: str) -> bool:
+    """Whether a phrase stands anywhere in what is searched."""
+    sought = phrase(text)
+    return any(database.execute(f"select 1 from {name} where {name} match ? limit 1", (sought,)).fetchone()
+               for name in ("requirements_fts", "passages_fts"))
 
 
 def _concepts():

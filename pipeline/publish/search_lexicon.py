@@ -26,11 +26,17 @@ class Lexicon:
     def __init__(self, words: Iterable[str], bank: Ordbank, further: Iterable[str] = ()) -> None:
         self.bank = bank
         self.words = {word for word in words if word.isalpha()}
-        self._new = {w for w in self.words if len(w) >= _SHORTEST_OWN_PART and not bank.knows(w)} | set(further)
+        self._new = self._unknown_parts(bank) | set(further)
         self._in_use = self.words | {lemma for word in self.words for lemma in bank.headwords(word)}
         self._dictionary = Dictionary(self._opens, self._closes)
         self._known = Dictionary(lambda part: part not in _openings() and self._opens(part), self._closes)
         self._parts = cache(self._taken_apart)
+
+    def _unknown_parts(self, bank: Ordbank) -> set[str]:
+        """The corpus's own words that may be parts: not those that are cut off in front of a hyphen ("sikkerhets-")."""
+        new = {w for w in self.words if len(w) >= _SHORTEST_OWN_PART and not bank.knows(w)}
+        return {w for w in new if not (w.endswith("s") and (w[:-1] in new or bank.knows(w[:-1]) or parts(w[:-1], Dictionary(
+            bank.first.__contains__, bank.last.__contains__))))}
 
     def own(self, word: str) -> tuple[str, ...]:
         """Keys under which a word is itself found: by its inflections, and as a compound by its parts."""
@@ -70,13 +76,16 @@ class Lexicon:
             return ()
         headwords = self.bank.headwords(word)
         if not headwords:
-            return parts(word, self._dictionary) or self._known_tail(word)
+            found = parts(word, self._dictionary) or self._known_tail(word)
+            return () if len(found) == 2 and found[0] in _openings() else found
         return next((found for form in (*headwords, word) if (found := self._known_apart(form))), ())
 
     def _known_apart(self, word: str) -> tuple[str, ...]:
         found = parts(word, self._known)
         used = [part in self._in_use for part in found]
-        return found if used and (all(used) or (any(used) and min(map(len, found)) >= _SHORTEST_OF_KNOWN)) else ()
+        sure = found and (all(used) or (any(used) and min(map(len, found)) >= _SHORTEST_OF_KNOWN)
+                          or (used[0] and len(found[0]) >= _SHORTEST_OWN_PART))
+        return found if sure else ()
 
     def _known_tail(self, word: str) -> tuple[str, ...]:
         """An unknown opening and a known noun that the corpus uses."""

@@ -14,11 +14,14 @@ from importlib.resources import files
 
 _CLASSES = ("noun", "adj", "verb", "adv")
 _FIRST_IN_COMPOUNDS = ("noun", "adj")
+_SHORTEST_ADVERB = 5     # "videre" opens compounds, "ut" opens half the dictionary
+_SHORTEST_GENITIVE = 5   # "LIS" is not "of li"
 
 
 @dataclass(frozen=True, slots=True)
 class Ordbank:
-    """`lemmas`: form -> its headwords. `first`: headwords of nouns and adjectives, which open compounds. `last`: every
+    """`lemmas`: form -> its headwords. `first`: headwords of nouns and adjectives (and long
+    adverbs), which open compounds. `last`: every
     form of a noun or adjective, which closes them."""
     lemmas: dict[str, tuple[str, ...]]
     first: frozenset[str]
@@ -38,7 +41,7 @@ class Ordbank:
         return part in self.last or (part.endswith("s") and part[:-1] in self.last)
 
     def _is_genitive(self, word: str) -> bool:
-        return word not in self.lemmas and word.endswith("s") and word[:-1] in self.last
+        return len(word) >= _SHORTEST_GENITIVE and word not in self.lemmas and word.endswith("s") and word[:-1] in self.last
 
 
 @cache
@@ -51,5 +54,6 @@ def ordbank() -> Ordbank:
         for form, found in tables[word_class].items():
             lemmas[form] = tuple(dict.fromkeys((*lemmas.get(form, ()), *found)))
     openers = {lemma for word_class in _FIRST_IN_COMPOUNDS for found in tables[word_class].values() for lemma in found}
+    openers |= {lemma for found in tables["adv"].values() for lemma in found if len(lemma) >= _SHORTEST_ADVERB}
     closers = {form for word_class in _FIRST_IN_COMPOUNDS for form in tables[word_class]}
     return Ordbank(lemmas, frozenset(openers), frozenset(closers))

@@ -32,7 +32,7 @@ def expand(connection: sqlite3.Connection, word: str) -> tuple[Expansion, ...]:
 def long_form(connection: sqlite3.Connection, text: str) -> tuple[Expansion, ...]:
     """The short forms of a phrase ("psykisk helsevern": PHV); () where it has none."""
     found = connection.execute("""select distinct e.word from search_forms f join search_expansions e on e.key = f.key
-        where f.form = ? and f.key like '=%' and e.word != ? order by e.word""", (text, text))
+        where f.form = ? and f.key like '=%' and e.word not like '% %' order by e.word""", (text,))
     return tuple(Expansion(text, row[0], SHORT) for row in found)
 
 
