@@ -5,7 +5,7 @@ merger shows: two parts that each stand whole in the one, and are not each other
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.link.compare import Compared
@@ -33,20 +33,32 @@ def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features])
     return tuple(_ranked(ranked, certain, shapes, route))
 
 
-def assign_far(pairs: Iterable[Compared], features: dict[str, Features]) -> tuple[Assigned, ...]:
-    """Outside the routes: the best few of each requirement, at both ends, candidates and certain counted apart."""
+def assign_far(pairs: Iterable[Compared], features: dict[str, Features], lines: Mapping[str, tuple],
+               side_by_side: Callable[[str, str], bool]) -> tuple[Assigned, ...]:
+    """Outside the routes: the best few of each requirement, at both ends, candidates and certain counted apart.
+
+    `lines` says of which thread and line of documents a requirement is: of one line's years only the best is kept. Two
+    threads that stand `side_by_side` in one document are two matters, however alike: a candidate at most."""
     rules, certain_from = phrases("link.levels")["candidate"], phrases("link.levels")["certain"]["far"]
-    ranked = sorted((pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _key(pair, features))
-    used: dict[tuple[str, bool], int] = {}
-    kept = []
+    ranked = sorted((pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features))
+    used: dict[tuple, int] = {}
+    kept, certain = [], set()
     for pair in ranked:
-        sure = pair.score >= certain_from
+        sure = pair.score >= certain_from and not side_by_side(pair.earlier, pair.later)
         room = rules["related_certain"] if sure else rules["related"]
         ends = ((pair.earlier, sure), (pair.later, sure))
-        if all(used.get(end, 0) < room for end in ends):
-            used.update({end: used.get(end, 0) + 1 for end in ends})
+        once = ((pair.earlier, lines[pair.later]), (pair.later, lines[pair.earlier]))
+        if all(used.get(end, 0) < room for end in ends) and not any(key in used for key in once):
+            used.update({key: used.get(key, 0) + 1 for key in (*ends, *once)})
             kept.append(pair)
-    return tuple(_ranked(kept, {pair for pair in kept if pair.score >= certain_from}, {}, "far"))
+            certain.update((pair,) if sure else ())
+    return tuple(_ranked(kept, certain, {}, "far"))
+
+
+def _far_key(pair: Compared, features: dict[str, Features]) -> tuple:
+    """Best first; among equals the nearest in years."""
+    years = [features[end].year or 0 for end in (pair.earlier, pair.later)]
+    return (-pair.score, abs(years[1] - years[0]), *_key(pair, features))
 
 
 def _key(pair: Compared, features: dict[str, Features]) -> tuple:

@@ -51,7 +51,7 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
     levels = (("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
               ("rare", _level("rare", shared)), ("phrase", _level("phrase", _phrases(earlier, later))), ("sentence", _sentence(earlier, later)), ("head", head),
               ("numbers", _numbers(earlier, later)), ("measure", _measure(earlier, later, head)),
-              ("groups", _overlap(earlier.groups, later.groups)), ("section", _section(earlier, later)), ("kind", _kind(earlier, later, route)), ("actors", _actors(earlier, later)),
+              ("groups", _overlap(earlier.groups, later.groups)), ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
               ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
     evidence = tuple(Evidence(feature, level, _weights()[feature][level]) for feature, level in levels if level)
     return Compared(earlier.id, later.id, round(sum(each.weight for each in evidence), 2), evidence,
@@ -159,10 +159,10 @@ def _section(one: Features, other: Features) -> str | None:
     return _level("section", shared / min(sum(one.context.values()), sum(other.context.values())))
 
 
-def _kind(one: Features, other: Features, route: Route) -> str:
+def _kind(one: Features, other: Features) -> str:
     """Each level's duty to report is its own: that two levels have one tells nothing."""
     if one.kind == other.kind:
-        return "own_duty" if one.kind == "rapporteringskrav" and route.name in ("down", "skip") else "same"
+        return "own_duty" if one.kind == "rapporteringskrav" and one.level != other.level else "same"
     families = phrases("link.levels")["kin"]["kinds"]
     return "akin" if any(one.kind in family and other.kind in family for family in families) else "apart"
 

@@ -32,8 +32,8 @@ def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], 
     base = _Base(known, requirements, register)
     ways = routes(known.values(), register)
     routed = [base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))]
-    thread_of = _thread_of(threads(routed, requirements, known)[0])
-    links = (*routed, *(base.link(found, route) for found, route in base.outside(ways, thread_of)))
+    first = threads(routed, requirements, known)[0]
+    links = (*routed, *(base.link(found, route) for found, route in base.outside(ways, first)))
     judged, issues = apply(decisions, tuple(sorted(links, key=_order)), requirements, base.confirmed, former or {})
     tied, more = threads(judged, requirements, known)
     found = findings(known, extracted, judged, ways, register)
@@ -105,22 +105,31 @@ class _Base:
             pairs = [compare(one, two, route) for one, two in along(route, earlier, later, index_of(earlier))]
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
-    def outside(self, ways: tuple[Route, ...], thread_of: Mapping[str, str]) -> Iterable[tuple[Assigned, Route]]:
+    def outside(self, ways: tuple[Route, ...], tied: tuple[Thread, ...]) -> Iterable[tuple[Assigned, Route]]:
+        """What is alike beyond the routes, and not in one thread already."""
         barred = {key: {key} for key in self.documents}
         for route in ways:
             barred[route.earlier].add(route.later)
             barred[route.later].add(route.earlier)
         gone = {document.replaces for document in self.documents.values()}
         everything = tuple(each for key in sorted(self.documents) if key not in gone for each in self.of(key))
-        closed = {key: frozenset(others) for key, others in barred.items()}
-        ends = [self._ordered(one, other) for one, other in far(everything, closed)]
+        thread_of = _thread_of(tied)
         pairs = {}
-        for one, other in ends:
-            if thread_of.get(one.id, one.id) == thread_of.get(other.id, other.id):
-                continue
-            route = self.far_route(one, other)
-            pairs[compare(one, other, route)] = route
-        yield from ((found, pairs[found.pair]) for found in assign_far(pairs, self.features))
+        for one, other in far(everything, {key: frozenset(others) for key, others in barred.items()}):
+            if thread_of.get(one.id, one.id) != thread_of.get(other.id, other.id):
+                ends = self._ordered(one, other)
+                route = self.far_route(*ends)
+                pairs[compare(*ends, route)] = route
+        lines = {each.id: (thread_of.get(each.id, each.id), self._line(each.document)) for each in everything}
+        held = {each.id: {self.features[end].document for end in each.requirements} for each in tied}
+        apart = {each.id: held.get(thread_of.get(each.id, ""), {each.document}) for each in everything}
+        found = assign_far(pairs, self.features, lines, lambda one, other: bool(apart[one] & apart[other]))
+        yield from ((each, pairs[each.pair]) for each in found)
+
+    def _line(self, document: str) -> tuple:
+        """What the years of one kind of document from one body to another have in common."""
+        one = self.documents[document]
+        return (one.genre, one.issuer, one.recipient)
 
     def _ordered(self, one: Features, other: Features) -> tuple[Features, Features]:
         first = in_order(self.documents[one.document], self.documents[other.document])
