@@ -31,6 +31,12 @@ def targets_in(text: str, document: Document) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def operator_before(words: str) -> str | None:
+    """The operator that the words right before a number mean (">", "minst", "under"), None where they mean none."""
+    match = _comparator().search(words)
+    return _operators()[" ".join(match["op"].lower().split())] if match else None
+
+
 def _in_sentence(sentence: str, document: Document) -> list[Target]:
     changes = changes_in(sentence, document)
     taken = [(start, end) for start, end, _ in changes]

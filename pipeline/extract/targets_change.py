@@ -34,6 +34,14 @@ def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target
     return found
 
 
+def direction_of(cell: str) -> str | None:
+    """increase, decrease or hold where a cell says no more than that ("Minska")."""
+    for op, key in (("increase", "up"), ("decrease", "down"), ("hold", "same")):
+        if wording(_SUBJECT, key).fullmatch(cell.strip(" .")):
+            return op
+    return None
+
+
 def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
     until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+\d").match(sentence[word.end():])
     if until:

@@ -6,11 +6,15 @@ labelled fields ("Ansvarig: …") are read by their heading, running text by its
 from __future__ import annotations
 
 from pipeline.extract.citations import citations_in
-from pipeline.extract.deadlines import deadlines_in, distinct
-from pipeline.extract.parties import parties_in
+from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
+from pipeline.extract.parties import parties_in, settled
 from pipeline.extract.targets import targets_in
-from pipeline.records import Document, Terms
+from pipeline.extract.targets_cells import is_target_head, targets_of_row
+from pipeline.extract.terms_fields import Field, field_of_head, fields_in, parties_of_field
+from pipeline.records import Citation, Deadline, Document, PartyRole, Target, Terms
 from pipeline.register import Register
+
+_ROLES = ("addressee", "lead", "partner", "report_to")
 
 
 def terms_in(text: str, document: Document, register: Register, lead_in: str | None = None, after: str | None = None,
@@ -18,10 +22,44 @@ def terms_in(text: str, document: Document, register: Register, lead_in: str | N
     """The terms of one requirement.
 
     `lead_in` introduces its list, `after` is the sentence that holds for all items of the list, `cells` are
-    (column heading, cell text) of the table row it stands in. Never raises on odd text."""
-    passages = tuple(passage for passage in (lead_in, text, after) if passage)
-    return Terms(
-        parties=parties_in(" ".join(passages), document, register),
-        deadlines=distinct(tuple(one for passage in passages for one in deadlines_in(passage, document))),
-        targets=targets_in(text, document),
-        citations=tuple(one for passage in passages for one in citations_in(passage)))
+    (column heading, cell text) of the table row it stands in. Never raises on odd text; time is linear in its length."""
+    fields = fields_in(text) or (Field("text", text),)
+    named = (*fields, *_of_cells(cells, text, document))
+    running = tuple(passage for passage in (lead_in, *(one.text for one in fields if one.kind == "text"), after) if passage)
+    return Terms(_parties(running, named, document, register), _deadlines(running, named, cells, document),
+                 _targets(fields, cells, document), _citations((lead_in, text, after)))
+
+
+def _of_cells(cells: tuple[tuple[str, str], ...], text: str, document: Document) -> tuple[Field, ...]:
+    """The cells whose heads say what they hold, but for the one that is the requirement's own text."""
+    found = ((field_of_head(head, document.year), cell) for head, cell in cells if cell and cell != text)
+    return tuple(Field(kind, cell) for kind, cell in found if kind in (*_ROLES, "deadline"))
+
+
+def _parties(running: tuple[str, ...], fields: tuple[Field, ...], document: Document, register: Register) -> tuple[PartyRole, ...]:
+    """Roles from running text; one that has a field of its own comes from there alone."""
+    own = tuple(one for field in fields if field.kind in _ROLES
+                for one in parties_of_field(field.text, field.kind, document, register))
+    given = {one.role for one in own}
+    told = parties_in(" ".join(running), document, register)
+    return settled((*own, *(one for one in told if one.role not in given)))
+
+
+def _deadlines(running: tuple[str, ...], fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...],
+               document: Document) -> tuple[Deadline, ...]:
+    scheduled = tuple(one for field in fields if field.kind == "deadline" for one in scheduled_in(field.text, document))
+    with_target = tuple(one for head, cell in cells if is_target_head(head, document.year)
+                        for one in scheduled_in(cell, document) if one.precision != "year")
+    if any(field.kind == "deadline" for field in fields):
+        return distinct((*scheduled, *with_target))
+    return distinct((*(one for passage in running for one in deadlines_in(passage, document)), *with_target))
+
+
+def _targets(fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
+    in_row = targets_of_row(cells, document)
+    return in_row or tuple(one for field in fields if field.kind == "text" for one in targets_in(field.text, document))
+
+
+def _citations(passages: tuple[str | None, ...]) -> tuple[Citation, ...]:
+    found = (one for passage in passages if passage for one in citations_in(passage))
+    return tuple({one.raw: one for one in found}.values())

@@ -1,0 +1,72 @@
+"""The cells of a table row -> Target: the figure of this year's target column.
+
+Rule: a column is one of targets by its head ("Mål", "B 2022", "Måltall 2024"), and only the document's own year counts; a
+bare figure is met exactly ("="). A dash is no target. The unit stands in the cell, or in a column of its own.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipeline.extract.targets import operator_before, targets_in
+from pipeline.extract.targets_change import changes_in, direction_of
+from pipeline.extract.targets_numbers import number, unit_of
+from pipeline.extract.terms_fields import plain_head
+from pipeline.extract.terms_wording import wording
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Document, Target
+
+_SUBJECT = "extract.targets"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_FIGURE = re.compile(rf"(?P<before>[^\d]{{0,25}}?)\s*(?P<sign>[-−–])?(?P<n>{_NUMBER})\s*(?P<unit>%|[A-Za-zæøåäöÆØÅ.]+(?:\s+kron\w+)?)?")
+_SHARED = re.compile(rf"(?P<who>[KMFT])\s*[:=]?\s*(?P<n>{_NUMBER})\s*(?P<unit>%)?")
+
+
+def is_target_head(head: str, year: int | None) -> bool:
+    """Whether a column of this head holds targets for the year."""
+    plain, written = plain_head(head)
+    return plain in _heads("target_head") and (not written or not year or written == year)
+
+
+def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
+    """The targets of a row of (column head, cell text); () where no column holds this year's target."""
+    unit = next((_counted(text) for head, text in cells if plain_head(head)[0] in _heads("unit_head")), None)
+    for head, text in cells:
+        if is_target_head(head, document.year):
+            return targets_of_cell(text, document, unit)
+        if plain_head(head)[0] in _heads("amount_head"):
+            return tuple(replace(one, unit=one.unit or phrases(_SUBJECT)["amount_head"]["unit"])
+                         for one in targets_of_cell(text, document, unit))
+    return ()
+
+
+def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> tuple[Target, ...]:
+    """The targets of one cell: "32 135", ">70 %", "K 16,0 M 17,2", "Minska", "økning fra 2021"."""
+    text = cell.strip()
+    shared = list(_SHARED.finditer(text))
+    if len(shared) > 1:
+        return tuple(Target(one.group().strip(), "=", number(one["n"]), one["unit"] or unit, scope=one["who"]) for one in shared)
+    if changes := changes_in(text, document):
+        return tuple(target for _, _, target in changes)
+    if op := direction_of(text):
+        return (Target(text, op),)
+    figure = _FIGURE.match(text)
+    if not figure or (figure["before"] and not operator_before(figure["before"])):
+        return targets_in(text, document)
+    value = number(figure["n"]) * (-1 if figure["sign"] and figure["before"] == "" else 1)
+    written = unit_of(figure["unit"]) or (unit if not figure["unit"] else None)
+    end = figure.end() if unit_of(figure["unit"]) else figure.end("n")
+    return (Target(text[:end] if len(text) > 60 else text, operator_before(figure["before"]) or "=", value, written),)
+
+
+def _counted(cell: str) -> str | None:
+    """What a unit cell says is counted: "Antall dager" -> dager, "MNOK" -> mill. kroner, a bare "Andel" nothing."""
+    rest = wording(_SUBJECT, "counted").sub(" ", cell).strip()
+    return (unit_of(rest) or rest) if rest else None
+
+
+@cache
+def _heads(key: str) -> frozenset[str]:
+    return frozenset(form.replace("(", "").replace(")", "") for form in all_forms(phrases(_SUBJECT)[key])) | frozenset(
+        re.sub(r"\([^)]*\)\s*", "", form) for form in all_forms(phrases(_SUBJECT)[key]))
