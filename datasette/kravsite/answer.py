@@ -10,26 +10,31 @@ from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 from kravsite.words import words
 
-DATABASE = "kravspor"
+DATABASE = "kravspor"  # the usual name; another file name is another name to Datasette
 SQL_TIME_LIMIT = 5000  # milliseconds for all of a page's queries
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def ask(datasette, function):
     """function(connection) run in Datasette's thread for the database. Raises NoBase where it is not Kravspor's."""
-    if DATABASE not in datasette.databases:
-        raise NoBase(", ".join(datasette.databases))
-
     def run(connection):
         with sqlite_timelimit(connection, SQL_TIME_LIMIT):
             return function(connection)
 
     try:
-        return await datasette.get_database(DATABASE).execute_fn(run)
+        return await datasette.get_database(base_name(datasette)).execute_fn(run)
     except sqlite3.OperationalError as error:
         if "no such" in str(error):
             raise NoBase(str(error)) from error
         raise
+
+
+def base_name(datasette) -> str:
+    """What Datasette calls the database: kravspor, or the first that it serves from a file. Raises NoBase for none."""
+    served = [name for name, database in datasette.databases.items() if database.path]
+    if not served:
+        raise NoBase(", ".join(datasette.databases))
+    return DATABASE if DATABASE in served else served[0]
 
 
 class NoBase(Exception):

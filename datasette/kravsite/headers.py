@@ -15,15 +15,16 @@ HEADERS = {
 }
 
 
-def with_headers(app):
-    """The app with HEADERS and the policy added to each answer that does not set them itself."""
+def with_headers(app, databases=()):
+    """The app with HEADERS and the policy added to each answer that does not set them itself; `databases` are the names
+    under which Datasette shows its own pages."""
     async def wrapped(scope, receive, send):
         async def send_with_headers(message):
             if message["type"] == "http.response.start":
                 given = list(message.get("headers", []))
                 present = {name.lower() for name, _ in given}
                 if b"content-security-policy" not in present:
-                    given.append((b"content-security-policy", policy(scope["path"]).encode()))
+                    given.append((b"content-security-policy", policy(scope["path"], databases).encode()))
                 given += [(name, value) for name, value in HEADERS.items() if name not in present]
                 message = {**message, "headers": given}
             await send(message)
@@ -31,7 +32,7 @@ def with_headers(app):
     return wrapped
 
 
-def policy(path: str) -> str:
+def policy(path: str, databases=()) -> str:
     """The Content-Security-Policy of a path."""
-    own = path == "/kravspor" or path.startswith(("/kravspor/", "/kravspor.", "/-/"))
-    return POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if own else POLICY
+    first = path.split("/")[1].split(".")[0] if path.startswith("/") else ""
+    return POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if first in (*databases, "-") else POLICY

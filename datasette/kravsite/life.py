@@ -65,11 +65,12 @@ def opening(requirement: dict, links: list[dict], above: list[dict]) -> dict:
     looked through, or that nothing to look through is in the base."""
     up = [link for link in links if link["direction"] == "up" and link["verdict"] != "rejected"]
     sure = [link for link in up if not _is_candidate(link)]
+    # A requirement that is the same but for its year is "same" to the linking: the link's kind decides there.
     for kinds, verbatim, other in ((("reported",), "gjengitt", "gjengitt"), (("cascade", "split", "merged"), "ordrett", "videre"),
                                    (("same", "reworded", "changed"), "gjentatt", "endret")):
         found = next((link for link in sure if link["kind"] in kinds), None)
         if found:
-            return {"sentence": verbatim if found["verbatim"] else other, "link": found}
+            return {"sentence": verbatim if found["verbatim"] or found["kind"] == "same" else other, "link": found}
     return {"sentence": _without_origin(requirement, up, above), "count": len(up), "documents": above}
 
 

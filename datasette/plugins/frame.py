@@ -5,7 +5,7 @@ from pathlib import Path
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, ask  # noqa: E402
+from kravsite.answer import NoBase, ask, base_name  # noqa: E402
 from kravsite.headers import with_headers  # noqa: E402
 from kravsite.queries import row  # noqa: E402
 from kravsite.words import FILTERS, words  # noqa: E402
@@ -22,16 +22,17 @@ def prepare_jinja2_environment(env):
 @hookimpl
 def asgi_wrapper(datasette):
     """Security headers on every answer."""
-    return with_headers
+    return lambda app: with_headers(app, datasette.databases)
 
 
 @hookimpl
 def extra_template_vars(datasette, request):
-    """`build` (when the base was built, by which version) and `address` (of this page, for citations)."""
+    """`build` (when the base was built, by which version), `table_base` (where Datasette shows its tables) and `address`
+    (of this page, for citations)."""
     async def values():
         try:
-            build = await ask(datasette, lambda connection: row(connection, "bygd"))
+            build, tables = await ask(datasette, lambda connection: row(connection, "bygd")), datasette.urls.database(base_name(datasette))
         except NoBase:
-            build = None
-        return {"build": build, "address": datasette.absolute_url(request, request.path) if request else ""}
+            build, tables = None, datasette.urls.path("/-/databases")
+        return {"build": build, "table_base": tables, "address": datasette.absolute_url(request, request.path) if request else ""}
     return values

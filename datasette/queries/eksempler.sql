@@ -8,12 +8,12 @@ select * from (
     order by d.year desc, instr('klinikk foretak region stat', d.level), r.id limit 1)
 union all
 select * from (
-    select 'tall', r.id, r.text, r.language, d.title, d.year, c.field, c.before, c.after
+    select c.field, r.id, r.text, r.language, d.title, d.year, c.field, c.before, c.after
     from changes c join links l on l.id = c.link join requirements r on r.id = l.later join documents d on d.id = r.document
-    where l.certainty = 'certain' and c.field = 'tall' and c.before is not null and c.after is not null and r.origin = 'issued'
-    order by d.year desc, l.score desc, r.id limit 1)
+    where l.certainty = 'certain' and c.field in ('tall', 'frist') and c.before is not null and c.after is not null and r.origin = 'issued'
+    order by c.field = 'frist', d.year desc, l.score desc, r.id limit 1)
 union all
 select * from (
     select 'stille', r.id, r.text, r.language, d.title, d.year, null, null, null
     from findings f join requirements r on r.id = f.requirement join documents d on d.id = r.document
-    where f.kind = 'unanswered' order by d.year desc, r.id limit 1)
+    where f.kind = 'unanswered' order by f.why = 'quoted_without_answer', d.year desc, r.id limit 1)

@@ -31,6 +31,11 @@ def site(database) -> Datasette:
     return serve(database)
 
 
+@pytest.fixture(scope="session")
+def hostile_database(tmp_path_factory) -> Path:
+    return build(tmp_path_factory.mktemp("hostile") / "kravspor.db", HOSTILE)
+
+
 @pytest.fixture
-def hostile_site(tmp_path) -> Datasette:
-    return serve(build(tmp_path / "kravspor.db", HOSTILE))
+def hostile_site(hostile_database) -> Datasette:
+    return serve(hostile_database)
