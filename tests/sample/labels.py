@@ -167,8 +167,18 @@ def _row(source: Source, one: Found, number: int, numbers: dict[str, int]) -> di
         "status": {"raw": one.status.words, "norm": one.status.args[0]} if one.status else None,
         "response": _response(one), "note": attributes.get("note"),
         "key": one.tag.key, "origin": "restated" if restated else "issued", "half": source["half"],
+        "reporting": attributes.get("reporting") or _reporting(source, one),
         "y": attributes.get("y"), "from": [key for key in attributes.get("from", "").split(",") if key],
     }
+
+
+def _reporting(source: Source, one: Found) -> str:
+    """Whether the document's recipient owes an answer: not for guidance and the duty to report itself, nor for what
+    another region leads."""
+    if one.tag.kind in "fdr":
+        return "not_due"
+    leaders = {" ".join(span.args) or span.words for span in one.spans if span.code == "l"}
+    return "via_lead" if leaders and source["recipient"] not in leaders else "due"
 
 
 def _own(text: Text) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +16,7 @@ from tests.sample.markup import Source, read_sources
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "source"
+LIVES = HERE / "lives.toml"
 CORPUS = HERE.parent.parent / "corpus"
 
 
@@ -100,9 +102,14 @@ def write_relations(corpus: Path, sources: tuple[Source, ...], rows: dict[str, l
         folder = folder_of(corpus, lower)
         write_rows(folder / f"links_{names[0]}__{names[1]}.jsonl",
                    relations.links(relation, rows[names[0]], rows[names[1]], names))
-        found.setdefault(folder, []).extend(relations.findings(relation, rows[names[0]], rows[names[1]], names))
+        found.setdefault(folder, []).extend(relations.findings(
+            relation, rows[names[0]], rows[names[1]], names, annual=lower["genre"] == "årlig_melding"))
     for folder, findings in found.items():
         write_toml(folder / "findings.toml", "finding", findings)
+    lives = relations.lives(tomllib.loads(LIVES.read_text(encoding="utf-8"))["life"], sources, rows)
+    for half in ("open", "held_out"):
+        folder = corpus / "labels" / ("held_out" if half == "held_out" else "")
+        write_toml(folder / "lives.toml", "life", [life for life in lives if life["half"] == half])
 
 
 def write_rows(path: Path, rows: list[dict]) -> None:

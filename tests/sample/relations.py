@@ -44,18 +44,22 @@ def _sources_of(row: dict, by_key: dict[str, dict]) -> list[str]:
 def _yearly(before: dict, after: dict) -> str:
     if after["y"] in _YEARLY:
         return after["y"]
-    if _plain(before["text"]) == _plain(after["text"]):
+    if _plain(before) == _plain(after):
         return "same"
     raise ValueError(f"say how {after['key']} differs from the year before: y=reworded or y=changed")
 
 
-def _plain(text: str) -> str:
+def _plain(row: dict) -> str:
     """What two years' wordings of the same have in common: letters alone, so that years and signs do not tell."""
+    text = " ".join(row.get("text_parts") or [row["text"]])
     return re.sub(r"\W+", "", re.sub(r"\b20\d\d\b", "", text)).lower()
 
 
-def findings(relation: str, upper: list[dict], lower: list[dict], names: tuple[str, str]) -> list[dict]:
-    """What the pair lacks: new and gone between years, not_passed_down, unanswered. Guidance and definitions are left out."""
+def findings(relation: str, upper: list[dict], lower: list[dict], names: tuple[str, str], annual: bool) -> list[dict]:
+    """What the pair lacks: new and gone between years, not_passed_down, unanswered. Guidance and definitions are left out.
+
+    Silence is asked of the annual report alone, and only where an answer is due: what another region leads, what has
+    lapsed, and the duty to report itself are no silence."""
     made = links(relation, upper, lower, names)
     above, below = {link["a"]["n"] for link in made}, {link["b"]["n"] for link in made}
     out = []
@@ -64,9 +68,10 @@ def findings(relation: str, upper: list[dict], lower: list[dict], names: tuple[s
         out += [_finding(names, 0, row, "gone") for row in _core(upper) if row["n"] not in above]
     if relation == "from":
         out += [_finding(names, 0, row, "not_passed_down") for row in _core(upper) if row["n"] not in above]
-    if relation == "answers":
+    if relation == "answers" and annual:
         answered = {link["a"]["n"] for link in made if _is_answered(lower[link["b"]["n"] - 1])}
-        out += [_finding(names, 0, row, "unanswered") for row in _core(upper) if row["n"] not in answered]
+        out += [_finding(names, 0, row, "unanswered") for row in _core(upper)
+                if row["n"] not in answered and row["reporting"] == "due"]
     return out
 
 
@@ -76,6 +81,24 @@ def _is_answered(row: dict) -> bool:
 
 def _core(rows: list[dict]) -> list[dict]:
     return [row for row in rows if row["kind"] not in _APART]
+
+
+def lives(planted: list[dict], sources: tuple[Source, ...], rows: dict[str, list[dict]]) -> list[dict]:
+    """The planted lives with document and number for each alias#key; half as the documents'. Raises KeyError for a
+    name that stands nowhere."""
+    by_alias = {source["alias"]: source for source in sources}
+    out = []
+    for life in planted:
+        places = [by_alias[name.partition("#")[0]] for name in life["at"]]
+        numbers = [_number(rows[source.name], name.partition("#")[2]) for source, name in zip(places, life["at"], strict=True)]
+        held_out = any(source["half"] == "held_out" for source in places)
+        out.append({**life, "half": "held_out" if held_out else "open",
+                    "at": [f"{s.name}#{n}" if n else s.name for s, n in zip(places, numbers, strict=True)]})
+    return out
+
+
+def _number(rows: list[dict], key: str) -> int | None:
+    return {row["key"]: row["n"] for row in rows}[key] if key else None
 
 
 def _finding(names: tuple[str, str], which: int, row: dict, kind: str) -> dict:

@@ -46,7 +46,7 @@ def _styles(source: Source) -> dict[str, ParagraphStyle]:
             "title", fontName=bold, fontSize=size * 1.8, leading=size * 2.3, textColor=colour),
         "#": style("h1", fontName=bold, fontSize=size * 1.35, leading=size * 1.7, spaceBefore=size, keepWithNext=1, textColor=colour),
         "##": style("h2", fontName=bold, fontSize=size * 1.12, spaceBefore=size * 0.6, keepWithNext=1, textColor=colour),
-        "###": style("h3", fontName=italic, spaceBefore=size * 0.4, keepWithNext=1),
+        "###": style("h3", fontName=bold, spaceBefore=size * 0.4, keepWithNext=1),
         "*": style("item", **item), "=*": style("item", **item), ">*": style("quoted", fontName=italic, **item),
         "**": style("inner", **(item | {"leftIndent": 32, "bulletIndent": 20})),
         "cell": style("cell", fontSize=size * 0.86, leading=size * 1.1, spaceAfter=0),
@@ -59,6 +59,7 @@ def _flow(source: Source, styles: dict[str, ParagraphStyle], width: float) -> li
     out += [Paragraph(escape(source[key]), styles[""]) for key in ("subtitle", "date") if source[key]]
     for run in runs(source.pieces):
         if run[0].mark == "!table":
+            out[-1].keepWithNext = False       # or the whole table would move to the next page with its heading
             out += [_table(run, styles, width), Spacer(1, 9)]
         else:
             out += [_paragraph(source, piece, styles, number) for number, piece in enumerate(run)]

@@ -105,7 +105,8 @@ def _head(style: str, cell: Text) -> str:
 
 def _cell(cell: Text) -> str:
     status = next((span.args[0] for span in cell.spans if span.code == "s"), None)
-    colour = FILLS.get(status or "")
+    in_prose = any(span.code == "k" for span in cell.spans)
+    colour = None if in_prose else FILLS.get(status or "")
     return f"table.cell(fill: rgb(\"{colour}\"))[{content(cell)}]" if colour else f"[{content(cell)}]"
 
 
