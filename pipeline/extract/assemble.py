@@ -1,13 +1,18 @@
 """Drafts -> requirements with ids and terms, the responses that answer them, amendments and statements."""
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.extract.amendments import amendments
 from pipeline.extract.confidence import confidence
+from pipeline.extract.deadlines import distinct, revised_in
 from pipeline.extract.drafts import Draft
 from pipeline.extract.ids import requirement_ids
-from pipeline.extract.responses import responses
+from pipeline.extract.reporting import asks_for_all, duty_to_report
+from pipeline.extract.responses import Answered, responses
 from pipeline.extract.statements import statements
 from pipeline.extract.terms import terms_in
-from pipeline.records import Document, Extracted, Issue, Parsed, Requirement
+from pipeline.records import Amendment, Document, Extracted, Issue, Parsed, Requirement
 from pipeline.register import Register
 from pipeline.words import language_of
 
@@ -15,13 +20,36 @@ from pipeline.words import language_of
 def assemble(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...],
              issues: tuple[Issue, ...]) -> Extracted:
     """Everything about one document, from its drafts in reading order."""
-    requirements = _requirements(document, parsed, register, drafts)
-    answered, answers, outcomes = responses(document, parsed.blocks, drafts, requirements)
-    return Extracted(requirements=requirements, responses=answered, answers=answers, outcomes=outcomes,
-                     statements=statements(document.id, parsed.blocks, requirements, answered), issues=issues)
+    requirements = _requirements(document, register, drafts)
+    answered = responses(document, parsed.blocks, drafts, requirements)
+    requirements = _with_new_deadlines(document, requirements, answered)
+    changes = amendments(document, requirements, answered.told)
+    requirements = _with_duties(document, parsed, requirements, changes)
+    return Extracted(requirements=requirements, responses=answered.responses, answers=answered.answers,
+                     outcomes=answered.outcomes, amendments=changes, issues=issues,
+                     statements=statements(document.id, parsed.blocks, requirements, answered.responses))
 
 
-def _requirements(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...]) -> tuple[Requirement, ...]:
+def _with_new_deadlines(document: Document, requirements: tuple[Requirement, ...], answered: Answered) -> tuple[Requirement, ...]:
+    """A new deadline that only the answer tells of stands on the requirement too, as revised."""
+    out = []
+    for requirement in requirements:
+        told = answered.told.get(requirement.id)
+        known = {deadline.date for deadline in requirement.terms.deadlines}
+        new = tuple(d for sentence in (told.sentences if told else ()) for d in revised_in(sentence, document) if d.date not in known)
+        terms = requirement.terms
+        out.append(replace(requirement, terms=replace(terms, deadlines=distinct((*terms.deadlines, *new)))) if new else requirement)
+    return tuple(out)
+
+
+def _with_duties(document: Document, parsed: Parsed, requirements: tuple[Requirement, ...],
+                 changes: tuple[Amendment, ...]) -> tuple[Requirement, ...]:
+    dropped = {change.requirement for change in changes if change.kind == "reporting_dropped"}
+    for_all = asks_for_all(parsed.blocks)
+    return tuple(replace(r, reporting=duty_to_report(r, document, r.id in dropped, for_all)) for r in requirements)
+
+
+def _requirements(document: Document, register: Register, drafts: tuple[Draft, ...]) -> tuple[Requirement, ...]:
     ids = requirement_ids(document.id, ((draft.printed_id, draft.text) for draft in drafts))
     begins = {draft.blocks[0]: name for name, draft in reversed(list(zip(ids, drafts, strict=True)))}
     return tuple(_requirement(document, register, draft, name, number, begins)

@@ -165,9 +165,10 @@ def _said(row: Row, draft: Draft) -> Said | None:
     comment = fold(" ".join([_text(row, "comment"), *(_piece(block, row, "comment") for block in row.more)]))
     figure = _text(row, "outcome")
     hue, symbol = (cell.fill, cell.symbol) if cell else (None, None)
-    if not (rating or comment or figure or hue or symbol):
+    words = rating if any(sign.isalpha() for sign in rating.replace("K:", "").replace("M:", "")) else ""
+    if not (comment or words or figure or hue or symbol):
         return None
-    return Said(draft.blocks, comment or rating or figure, draft.blocks, draft.places, rating or None, hue, symbol, figure or None)
+    return Said(draft.blocks, comment or words or figure or symbol or hue or "", draft.blocks, draft.places, rating or None, hue, symbol, figure or None)
 
 
 def _piece(block: Block, row: Row, role: str) -> str:

@@ -40,7 +40,9 @@ def prose_status(requirement: str, kind: str, passages: tuple[str, ...]) -> Stat
     if not found:
         return "ukjent", None
     judged = _goal(requirement, found) if kind in ("mål", "indikator") else None
-    return judged or _task(found) or ("ukjent", None)
+    if kind == "indikator":
+        return judged or ("ukjent", None)
+    return judged or _task(found) or _by_direction(requirement, found) or ("ukjent", None)
 
 
 def _goal(requirement: str, found: tuple[str, ...]) -> Status | None:
@@ -64,20 +66,24 @@ def _by_figure(requirement: str, found: tuple[str, ...]) -> Status | None:
     if opens(_SUBJECT, "wants_none", requirement):
         figure = next((s for s in found if _SOME.search(s)), None)
         return ("ikke_oppfylt", figure) if figure else None
-    if has(_SUBJECT, "wants_more", requirement):
-        return _stated("lower", "ikke_oppfylt", found)
-    return None
+    return _by_direction(requirement, found)
+
+
+def _by_direction(requirement: str, found: tuple[str, ...]) -> Status | None:
+    """Where more was asked for: lower than before is not met, higher is."""
+    if not has(_SUBJECT, "wants_more", requirement):
+        return None
+    return _stated("lower", "ikke_oppfylt", found) or _stated("higher", "oppfylt", found)
 
 
 def _task(found: tuple[str, ...]) -> Status | None:
     """Late before pending, pending before partly, partly before done: what is still open decides."""
-    order = (("says_bortfalt", "bortfalt"), ("says_forsinket", "forsinket"), ("says_delvis", "delvis"))
-    for key, status in order:
-        sentence = _first(key, found)
+    late = next((s for s in found if has(_SUBJECT, "says_forsinket", s) and not has(_SUBJECT, "not_late", s)), None)
+    for sentence, status in ((_first("says_bortfalt", found), "bortfalt"), (late, "forsinket"), (_first("says_delvis", found), "delvis")):
         if sentence:
             return status, sentence
     done, coming = _first("says_gjort", found), _first("says_på_vei", found)
-    if done and (not coming or found.index(done) == 0):
+    if done and (not coming or (found.index(done) == 0 and coming != done)):
         return "oppfylt", done
     if coming:
         return "pågår", coming

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.commentary import with_commentary
 from pipeline.extract.drafts import Draft
 from pipeline.extract.forms import form_of
 from pipeline.extract.grids import grids
@@ -22,6 +23,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
         rest = units(plan, form, taken)
     elif form.reads == "quoted":
         rest = quotes(plan, taken)
+    rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if document.genre in REPORTS:
         drafts = tuple(replace(draft, origin="restated") if draft.origin == "issued" and draft.kind != "tiltak" else draft

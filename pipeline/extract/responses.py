@@ -5,6 +5,7 @@ Requirements that share a passage share one response; each is judged by the sent
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.ids import response_id
@@ -17,9 +18,26 @@ from pipeline.records import Answer, Block, Document, Outcome, Requirement, Resp
 _OPENING = 40           # blocks at the start of a document in which it may say that its ratings are forecasts
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The response to a requirement, and the sentences of it that speak of that requirement."""
+    response: Response
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """All responses of a document in reading order, which requirement each answers and how, the figures they give, and
+    what is told of each requirement (by id)."""
+    responses: tuple[Response, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    told: dict[str, Told] = field(default_factory=dict)
+
+
 def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft, ...],
-              requirements: tuple[Requirement, ...]) -> tuple[tuple[Response, ...], tuple[Answer, ...], tuple[Outcome, ...]]:
-    """All responses of a document in reading order, which requirement each answers and how, and the figures they give."""
+              requirements: tuple[Requirement, ...]) -> Answered:
+    """What the drafts' `said` amounts to; drafts and requirements correspond one to one."""
     forecast = document.genre in ("statustabell", "tertialrapport") and any(
         is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph")
     groups: dict[tuple[int, ...], list[int]] = {}
@@ -29,6 +47,7 @@ def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft
     answered: list[Response] = []
     answers: list[Answer] = []
     outcomes: list[Outcome] = []
+    told: dict[str, Told] = {}
     for number, members in enumerate(groups.values(), start=1):
         said = drafts[members[0]].said
         assert said is not None  # groups hold only drafts about which something is said
@@ -37,7 +56,8 @@ def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
             answers.append(_answer(response, requirements[at], said, own))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
-    return tuple(answered), tuple(answers), tuple(outcomes)
+            told[requirements[at].id] = Told(response, own)
+    return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
 
 
 def _response(document: Document, said: Said, number: int, forecast: bool) -> Response:
@@ -49,6 +69,9 @@ def _response(document: Document, said: Said, number: int, forecast: bool) -> Re
 
 
 def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:
-    """The printed rating decides; without one, the prose does."""
+    """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
+    as a whole; a goal is not, since a figure speaks only of what it measures."""
     status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own))
+    if status[0] == "ukjent" and not own and requirement.kind not in ("mål", "indikator"):
+        status = prose_status(requirement.text, requirement.kind, (said.text,))
     return Answer(response.id, requirement.id, status[0], status[1])

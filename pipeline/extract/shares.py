@@ -1,13 +1,15 @@
 """One passage that answers several requirements -> the sentences that speak of each.
 
 A sentence belongs to the requirement whose own words (those the others lack) it uses most; one that uses none goes with
-the sentence before it. A requirement that no sentence speaks of gets none.
+the sentence before it; one about "the assignment" or "all of it" goes to each. A requirement that no sentence speaks of
+gets none.
 """
 from __future__ import annotations
 
 from collections import Counter
 
 from pipeline.extract.duty import sentences_of
+from pipeline.extract.wording import opens
 from pipeline.words import words
 
 _LETTERS = 5            # words are compared by so many letters: utredning meets utredet
@@ -25,7 +27,10 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     for sentence in found:
         seen = _stems(sentence)
         hits = [len(seen & words_) for words_ in own]
-        if max(hits):
+        if opens("extract.responses", "of_all", sentence):
+            for sentences in mine:
+                sentences.append(sentence)
+        elif max(hits):
             current = [at for at, hit in enumerate(hits) if hit == max(hits)]
             for at in current:
                 mine[at].append(sentence)

@@ -17,7 +17,7 @@ def statements(document: str, blocks: Iterable[Block], requirements: Iterable[Re
                responses: Iterable[Response]) -> tuple[Statement, ...]:
     """In reading order; a sentence that a requirement's text, lead-in or background holds points to that requirement.
     Headings and tables of contents say nothing; footnotes do."""
-    holders = _holders(requirements)
+    by_block, by_sentence = _holders(requirements)
     answered = {number: response.id for response in responses for number in response.blocks}
     found = []
     for block in blocks:
@@ -25,23 +25,25 @@ def statements(document: str, blocks: Iterable[Block], requirements: Iterable[Re
             continue
         for sentence in sentences_of(block.text):
             if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
-                holder = _held(sentence, holders.get(block.number, ()))
+                holder = _held(sentence, by_block.get(block.number, ())) or by_sentence.get(sentence)
                 found.append(Statement(document, sentence, block.page, holder,
                                        None if holder else answered.get(block.number)))
     return tuple(found)
 
 
-def _holders(requirements: Iterable[Requirement]) -> dict[int, list[tuple[str, str]]]:
-    """For each block the requirements that stand in it, with all their words bare."""
+def _holders(requirements: Iterable[Requirement]) -> tuple[dict[int, list[tuple[str, str]]], dict[str, str]]:
+    """For each block the requirements that stand in it with their words, bare; and for each sentence of a lead-in or
+    background, which stand in blocks of their own, the first requirement that holds it."""
     by_block: dict[int, list[tuple[str, str]]] = {}
-    by_lead: dict[str, str] = {}
+    by_sentence: dict[str, str] = {}
     for requirement in requirements:
         words = bare(f"{requirement.lead_in or ''} {requirement.text} {requirement.background or ''}")
         for number in requirement.blocks:
             by_block.setdefault(number, []).append((requirement.id, words))
-        if requirement.lead_in:
-            by_lead.setdefault(requirement.lead_in, requirement.id)
-    return by_block
+        for beside in (requirement.lead_in, requirement.background):
+            for sentence in sentences_of(beside or ""):
+                by_sentence.setdefault(sentence, requirement.id)
+    return by_block, by_sentence
 
 
 def _held(sentence: str, holders: Iterable[tuple[str, str]]) -> str | None:

@@ -1,0 +1,66 @@
+"""Measures in a table, each commented under a heading of its own further down -> what is said about each.
+
+The heading may be shorter than the measure, or be spelt a little otherwise; the commentary ends at the next heading.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.wording import opens
+from pipeline.records import Block
+from pipeline.text import bare, fold
+
+_ALIKE = 0.85           # share of letters in common, for a heading spelt otherwise
+_START = 6              # letters at the start that must agree before likeness is measured
+_LONG = 15              # letters: a shorter heading must be the measure's name to the letter
+
+
+def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
+    """Measures with the passage under their own heading as the answer; the table's figure stays beside it."""
+    measures = [at for at, draft in enumerate(drafts) if draft.kind == "indikator" and "table_row" in draft.reasons]
+    by_start: dict[str, list[tuple[str, int]]] = {}
+    for at in measures:
+        name = bare(drafts[at].text)
+        by_start.setdefault(name[:_START], []).append((name, at))
+    found = list(drafts)
+    for position, block in enumerate(outline.blocks):
+        if block.number in taken or block.kind not in ("heading", "paragraph"):
+            continue
+        at = _measure(block, by_start)
+        passage = _passage(outline, position, taken) if at is not None else ()
+        if at is not None and passage:
+            found[at] = replace(found[at], said=_said(found[at].said, passage))
+    return tuple(found)
+
+
+def _measure(block: Block, by_start: dict[str, list[tuple[str, int]]]) -> int | None:
+    """The draft whose measure a heading names, if any."""
+    title = bare(block.text)
+    if block.kind == "paragraph" and block.text[-1:] in ".:":
+        return None
+    for name, at in by_start.get(title[:_START], ()):
+        close = len(title) >= _LONG and (name.startswith(title) or title.startswith(name)
+                                         or (block.kind == "heading" and SequenceMatcher(None, title, name).ratio() >= _ALIKE))
+        if title == name or close:
+            return at
+    return None
+
+
+def _passage(outline: Outline, position: int, taken: frozenset[int]) -> tuple[Block, ...]:
+    """The paragraphs and items under a heading, up to the next heading or table, without a remark about other measures."""
+    passage: list[Block] = []
+    for block in outline.blocks[position + 1:]:
+        if block.kind == "heading" or block.number in taken or opens("extract.responses", "general_remark", block.text):
+            break
+        passage.append(block)
+    return tuple(passage)
+
+
+def _said(printed: Said | None, passage: tuple[Block, ...]) -> Said:
+    numbers = tuple(block.number for block in passage)
+    text = fold(" ".join(f"{block.marker or ''} {block.text}" for block in passage))
+    said = Said(numbers, text, numbers, places_of(passage))
+    return replace(said, rating=printed.rating, hue=printed.hue, figure=printed.figure) if printed else said
