@@ -49,4 +49,4 @@ def _in_archive(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             return "docx" if "word/document.xml" in archive.namelist() else "zip"
     except (zipfile.BadZipFile, OSError, ValueError):
-        return "zip"
+        return "docx" if path.suffix.lower() == ".docx" else "zip"   # its reader says that it is damaged

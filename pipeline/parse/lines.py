@@ -83,8 +83,7 @@ def grouped(words: list[Word]) -> list[list[Word]]:
     groups: list[list[Word]] = []
     bases: list[tuple[float, float]] = []      # baseline and size of each group
     for word in sorted(words, key=lambda word: (word.base, word.x0)):
-        near = [index for index in range(max(0, len(groups) - 6), len(groups)) if _on(word, *bases[index])]
-        best = min(near, key=lambda index: abs(bases[index][0] - word.base), default=None)
+        best = next((index for index in range(len(groups) - 1, max(-1, len(groups) - 6), -1) if _on(word, *bases[index])), None)
         if best is None:
             groups.append([word])
             bases.append((word.base, word.size))
@@ -96,7 +95,10 @@ def grouped(words: list[Word]) -> list[list[Word]]:
 
 
 def _on(word: Word, base: float, size: float) -> bool:
-    return abs(word.base - base) <= _SAME_BASE * min(max(word.size, size), 1.6 * min(word.size, size))
+    own, off = word.size, word.base - base
+    if own == size:
+        return -_SAME_BASE * size <= off <= _SAME_BASE * size
+    return abs(off) <= _SAME_BASE * min(max(own, size), 1.6 * min(own, size))
 
 
 def _with_raised(groups: list[list[Word]], bases: list[tuple[float, float]]) -> list[list[Word]]:

@@ -5,7 +5,7 @@ it part the page into bands; within a band the left column is read before the ri
 """
 from __future__ import annotations
 
-from pipeline.parse.lines import Line, grouped, line_of, lines_of
+from pipeline.parse.lines import Line, line_of, lines_of
 from pipeline.parse.tables import Table
 from pipeline.parse.pdf_words import Word
 
@@ -14,12 +14,12 @@ _LEAST_LINES = 4      # on each side
 _LEAST_LETTERS = 18   # a line on each side, on average: columns of figures are a table's
 
 Group = list[Word]
+Strips = list[tuple[float, float]]
 
 
-def in_reading_order(words: list[Word], tables: list[Table], raw) -> list[Line | Table]:
-    """Lines with the limits of their column set, and tables, top down."""
-    upright = [word for word in words if not word.turn]
-    groups = grouped(upright)
+def in_reading_order(groups: list[Group], sideways: list[Word], tables: list[Table], raw) -> list[Line | Table]:
+    """Lines with the limits of their column set, and tables, top down; `groups` are words by line, `sideways` the words
+    that stand turned, which come last."""
     cuts = sorted(tables, key=lambda table: table.box.top)
     parts: list[Line | Table] = []
     for table in [*cuts, None]:
@@ -29,8 +29,7 @@ def in_reading_order(words: list[Word], tables: list[Table], raw) -> list[Line |
             parts += _read(band, raw)
         if table is not None:
             parts.append(table)
-    sideways = lines_of([word for word in words if word.turn], raw.number, raw.tags, (raw.width, raw.height))
-    return parts + list(sideways)
+    return parts + lines_of(sideways, raw.number, raw.tags, (raw.width, raw.height))
 
 
 def _base(group: Group) -> float:
@@ -53,8 +52,11 @@ def _bands(groups: list[Group]) -> list[list[list[Group]]]:
     bands: list[list[list[Group]]] = []
     plain: list[Group] = []
     index = 0
+    left = min((group[0].x0 for group in groups), default=0.0)
+    right = max((word.x1 for group in groups for word in group), default=0.0)
+    free = [_free(group, left) for group in groups]
     while index < len(groups):
-        end, gutter = _columns_from(groups, index)
+        end, gutter = _columns_from(groups, index, free, _central(free[index], left, right))
         if gutter is None:
             plain.append(groups[index])
             index += 1
@@ -67,43 +69,42 @@ def _bands(groups: list[Group]) -> list[list[list[Group]]]:
     return [*bands, [plain]] if plain else bands
 
 
-def _columns_from(groups: list[Group], start: int) -> tuple[int, float | None]:
+def _columns_from(groups: list[Group], start: int, free: list[Strips], strips: Strips) -> tuple[int, float | None]:
     """Where the band of columns that begins with line `start` ends, and the middle of its gutter; None for no columns."""
-    left = min(word.x0 for group in groups for word in group)
-    right = max(word.x1 for group in groups for word in group)
-    free = _central(_free(groups[start], left, right), left, right)
-    best: tuple[int, float | None] = (start, None)
-    for end in range(start + 1, len(groups) + 1):
-        middle = next(((a + b) / 2 for a, b in free if _holds_text(groups[start:end], (a + b) / 2)), None)
+    end = start + 1
+    narrowed = [strips]
+    while strips and end < len(groups):
+        strips = _common(strips, free[end])
+        narrowed.append(strips)
+        end += 1
+    for last in range(len(narrowed) - 1, _LEAST_LINES - 2, -1):
+        middle = next(((a + b) / 2 for a, b in narrowed[last] if _holds_text(groups[start:start + last + 1], (a + b) / 2)), None)
         if middle is not None:
-            best = (end, middle)
-        if end == len(groups) or not free:
-            break
-        free = _common(free, _free(groups[end], left, right))
-    return best
+            return start + last + 1, middle
+    return start, None
 
 
-def _free(group: Group, left: float, right: float) -> list[tuple[float, float]]:
+def _free(group: Group, left: float) -> Strips:
     """Strips of white that a line leaves between and beside its words."""
     strips, at = [], left - 100
     for word in group:
         if word.x0 - at >= _GUTTER:
             strips.append((at, word.x0))
         at = max(at, word.x1)
-    strips.append((at, right + 100))
+    strips.append((at, at + 1e4))
     return strips
 
 
-def _central(strips: list[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+def _central(strips: Strips, left: float, right: float) -> Strips:
     wide = right - left
     return _common(strips, [(left + 0.2 * wide, right - 0.2 * wide)])
 
 
-def _common(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _common(some: Strips, others: Strips) -> Strips:
     return common_strips(some, others, _GUTTER)
 
 
-def common_strips(some: list[tuple[float, float]], others: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+def common_strips(some: Strips, others: Strips, least: float) -> Strips:
     """What two sets of white strips have in common, where it is `least` wide."""
     found = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
     return [(a, b) for a, b in found if b - a >= least]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.parse.lines import Line
+from pipeline.parse.lines import Line, grouped
 from pipeline.parse.lines_columns import in_reading_order
 from pipeline.parse.pdf_page import RawPage
 from pipeline.parse.pdf_view import Box, View
@@ -36,9 +36,8 @@ class Layout:
 def laid_out(raw: RawPage) -> Layout:
     """The page's lines and tables; every word of the page stands in one of them."""
     tables, rest = tables_of(raw)
-    unruled, rest = aligned_tables(rest, raw)
-    tables += unruled
-    parts = in_reading_order(rest, tables, raw)
+    unruled, groups = aligned_tables(grouped([word for word in rest if not word.turn]), raw)
+    parts = in_reading_order(groups, [word for word in rest if word.turn], tables + unruled, raw)
     lines = [part for part in parts if isinstance(part, Line)]
     letters = sum(char.isalnum() for word in raw.words for char in word.text)
     rules = [box for box in raw.shapes.edges

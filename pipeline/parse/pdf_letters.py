@@ -17,11 +17,7 @@ _SINGLE = str.maketrans({**_LIGATURES, **_PRIVATE})
 # Cyrillic and Greek letters drawn like Latin ones
 _ALIKE = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅткοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJStkoaABEZHIKMNOPTYX")
 _MIXED = re.compile(r"[^\W\d_]*[\u0370-\u04ff][^\W\d_]*")
-_SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029, *range(0x2000, 0x200B)])
-
-
-def is_space(code: int) -> bool:
-    return code in _SPACES
+SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029, *range(0x2000, 0x200B)])
 
 
 def cleaned(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from pipeline.parse.pdf_letters import cleaned, is_space
+from pipeline.parse.pdf_letters import SPACES, cleaned
 from pipeline.parse.pdf_view import Box, View
 
 _HYPHENS = (0x2, 0xFFFE)   # what pdfium puts for a hyphen at a line's end
@@ -55,14 +55,21 @@ class Style:
     unmapped: bool
 
 
+# The same functions as in `pdfium`, called with plain addresses: half the time of ctypes' checked pointers, and there are
+# three calls for every character.
+_unicode = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value)
+_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value)
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value)
+
+
 def words_of(textpage, view: View, most: int = 60_000) -> tuple[list[Word], dict[str, int]]:
-    """The words of a page, in the file's own order, and counts: "characters", "unmapped" (no Unicode value), "turned"
-    (0 to 3 -> characters standing so). At most `most` characters are read; "left_out" counts the rest."""
+    """The words of a page, in the file's own order, and counts: "characters", "unmapped" (no Unicode value), "turn0" to
+    "turn3" (characters standing so). At most `most` characters are read; "left_out" counts the rest."""
     total = pdfium.FPDFText_CountChars(textpage)
     reader = _Reader(textpage, view)
-    for index in range(min(total, most)):
-        reader.take(index)
-    reader.close()
+    reader.read(min(total, most))
     return reader.words, {**reader.counts, "left_out": max(0, total - most)}
 
 
@@ -74,89 +81,73 @@ class _Reader:
         self.words: list[Word] = []
         self.counts = {"characters": 0, "unmapped": 0, "turn0": 0, "turn1": 0, "turn2": 0, "turn3": 0}
         self._styles: dict[int, Style] = {}
-        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._object, self._style, self._across = 0, None, 0.0
-        self._chars: list[str] = []
-        self._edges: list[float] = []      # left, bottom, right, top of the open word
-        self._end, self._word_style, self._word_across = 0.0, None, 0.0
-        self._space, self._high = True, 0
+        self._matrix, self._x, self._y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
 
-    def take(self, index: int) -> None:
-        code = pdfium.FPDFText_GetUnicode(self.textpage, index)
-        if is_space(code):
-            self.close()
-            self._space = True
-            return
-        text = self._text(code)
-        if not text:
-            return
-        handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        if not handle:
-            return
-        self._enter(ctypes.addressof(handle.contents), handle, index)
-        self._add(text, index)
+    def read(self, count: int) -> None:
+        """One loop, on locals: a document is a million characters."""
+        page = ctypes.cast(self.textpage, ctypes.c_void_p).value
+        rect = pdfium.FS_RECTF()
+        box = ctypes.addressof(rect)
+        chars: list[str] = []
+        edges = [0.0, 0.0, 0.0, 0.0]
+        thing, style, across, end, space, high = 0, None, 0.0, 0.0, True, 0
+        word_style, word_across = None, 0.0
+        for index in range(count):
+            code = _unicode(page, index)
+            if code in SPACES:
+                if chars:
+                    self._close(chars, edges, word_style, word_across, space)
+                    chars = []
+                space = True
+                continue
+            if 0xD800 <= code < 0xE000:
+                code, high = _paired(code, high)
+            text = _char(code)
+            address = _object(page, index) if text else 0
+            if not address:
+                continue
+            if address != thing:
+                thing = address
+                style, across = self._enter(address, index)
+            _loose_box(page, index, box)
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            start, stop = (left, right) if not style.turn else _along(left, bottom, right, top, style.turn)
+            if chars:
+                gap = start - end
+                if gap > _WORD_GAP * style.size or gap < -style.size or len(chars) > _LONGEST or (
+                        style is not word_style and style != word_style) or abs(across - word_across) > 0.1 * style.size:
+                    self._close(chars, edges, word_style, word_across, space)
+                    chars, space = [], not -style.size <= gap <= _WORD_GAP * style.size
+            if chars:
+                chars.append(text)
+                edges = [left if left < edges[0] else edges[0], bottom if bottom < edges[1] else edges[1],
+                         right if right > edges[2] else edges[2], top if top > edges[3] else edges[3]]
+                end = stop if stop > end else end
+            else:
+                chars, edges, end, word_style, word_across = [text], [left, bottom, right, top], stop, style, across
+        if chars:
+            self._close(chars, edges, word_style, word_across, space)
 
-    def _text(self, code: int) -> str:
-        """The character, "" for none; two halves of a surrogate pair come one after the other."""
-        if 0xD800 <= code < 0xDC00:
-            self._high = code
-            return ""
-        if 0xDC00 <= code < 0xE000:
-            high, self._high = self._high, 0
-            return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else ""
-        if code in _HYPHENS:
-            return "-"
-        return "" if code in _SKIP or code < 32 else chr(code)
-
-    def _enter(self, address: int, handle, index: int) -> None:
-        if address == self._object:
-            return
-        self._object = address
-        self._style = self._styles.get(address)
-        if self._style is None:
-            self._style = self._styles[address] = self._read_style(handle, index)
+    def _enter(self, address: int, index: int) -> tuple[Style, float]:
+        """The style of a text object and the height of its baseline."""
+        style = self._styles.get(address)
+        if style is None:
+            style = self._styles[address] = self._read_style(index)
         pdfium.FPDFText_GetCharOrigin(self.textpage, index, self._x, self._y)
-        self._across = _across(self._x.value, self._y.value, self._style.turn)
+        return style, _across(self._x.value, self._y.value, style.turn)
 
-    def _add(self, text: str, index: int) -> None:
-        rect, style = self._rect, self._style
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, index, rect)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        start, end = _along(left, bottom, right, top, style.turn)
-        self.counts["characters"] += 1
-        self.counts[f"turn{style.turn}"] += 1
-        self.counts["unmapped"] += style.unmapped
-        if self._chars:
-            gap = start - self._end
-            apart = gap > _WORD_GAP * style.size
-            if apart or gap < -style.size or style != self._word_style or len(self._chars) > _LONGEST \
-                    or abs(self._across - self._word_across) > 0.1 * style.size:
-                self.close()
-                self._space = apart or gap < -style.size
-        if self._chars:
-            edges = self._edges
-            edges[0], edges[1] = min(edges[0], left), min(edges[1], bottom)
-            edges[2], edges[3] = max(edges[2], right), max(edges[3], top)
-            self._chars.append(text)
-            self._end = max(self._end, end)
-        else:
-            self._chars, self._edges, self._end = [text], [left, bottom, right, top], end
-            self._word_style, self._word_across = style, self._across
-
-    def close(self) -> None:
-        if not self._chars:
-            return
-        style, raw = self._word_style, "".join(self._chars)
-        text, box = cleaned(raw), self.view.box(*self._edges)
-        self._chars = []
+    def _close(self, chars: list[str], edges: list[float], style: Style, across: float, space: bool) -> None:
+        raw = "".join(chars)
+        text, box = cleaned(raw), self.view.box(*edges)
+        self.counts["characters"] += len(chars)
+        self.counts[f"turn{style.turn}"] += len(chars)
+        self.counts["unmapped"] += len(chars) if style.unmapped else 0
         turn = (style.turn - self.view.turns) % 4
-        base = _base(self.view, self._word_across, style.turn) if turn == 0 else box.bottom
-        self.words.append(Word(text, *box, base, style.size, style.font, style.bold, style.italic, style.tag, self._space,
+        base = _base(self.view, across, style.turn) if turn == 0 else box.bottom
+        self.words.append(Word(text, *box, base, style.size, style.font, style.bold, style.italic, style.tag, space,
                                len(self.words), turn, raw if raw != text else None))
-        self._space = False
 
-    def _read_style(self, handle, index: int) -> Style:
+    def _read_style(self, index: int) -> Style:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.textpage, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
@@ -165,9 +156,23 @@ class _Reader:
         pdfium.FPDFText_GetFontInfo(self.textpage, index, buffer, 128, flags)
         font = buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
         bold, italic = face_of(font)
-        return Style(font, max(size, 0.1), bold, italic or bool(flags.value & 64),
-                     pdfium.FPDFPageObj_GetMarkedContentID(handle), turn,
-                     pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1)
+        handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
+        return Style(font, max(size, 0.1), bold, italic or bool(flags.value & 64), pdfium.FPDFPageObj_GetMarkedContentID(handle),
+                     turn, pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1)
+
+
+def _char(code: int) -> str:
+    """The character, "" for none."""
+    if code in _HYPHENS:
+        return "-"
+    return "" if code < 32 or code in _SKIP else chr(code)
+
+
+def _paired(code: int, high: int) -> tuple[int, int]:
+    """Two halves of a surrogate pair come one after the other: the whole code with the second, nothing with the first."""
+    if code < 0xDC00:
+        return 0, code
+    return (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0), 0
 
 
 def face_of(font: str) -> tuple[bool, bool]:

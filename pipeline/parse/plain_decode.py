@@ -13,24 +13,34 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (code
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decoded(data: bytes) -> tuple[str, tuple[Issue, ...]]:
+def decoded(data: bytes, declared: str | None = None, longest: int | None = LONGEST_LINE) -> tuple[str, tuple[Issue, ...]]:
     """The text of a file with line ends as \\n, and notes on its encoding.
 
     UTF-8, UTF-16 and UTF-32 by their byte order mark, UTF-16 without one by its zero bytes, else Windows-1252 (which
-    holds Latin-1). Raises Unreadable: empty_file, too_large, wrong_type (zero bytes all over: no text)."""
+    holds Latin-1). `declared`: what the file says of itself, used where its bytes do not contradict it; `longest` line in
+    characters, None for files whose lines mean nothing. Raises Unreadable: empty_file, too_large, wrong_type (zero bytes all over: no text)."""
     if not data.strip(b" \t\r\n\0"):
         raise Unreadable("empty_file")
     if len(data) > LARGEST:
         raise Unreadable("too_large", f"{len(data) // 1_000_000} MB")
-    text, encoding = _text(data)
+    text, encoding = _declared(data, declared) or _text(data)
     issues = [] if encoding.startswith("utf-8") else [_note("encoding", encoding)]
     if "\0" in text:
         issues.append(_note("nul_bytes", str(text.count("\0"))))
         text = text.replace("\0", "")
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    if max(map(len, text.split("\n"))) > LONGEST_LINE:
-        raise Unreadable("too_large", f"> {LONGEST_LINE}")
+    if longest and max(map(len, text.split("\n"))) > longest:
+        raise Unreadable("long_line", str(longest))
     return text, tuple(issues)
+
+
+def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    """By the file's own word, if it is an encoding and fits; UTF-8 that fits needs no word."""
+    try:
+        name = codecs.lookup(declared).name if declared else None
+        return (data.decode(name), "utf-8") if name and name not in ("utf-8", "utf-16", "utf-32") else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _text(data: bytes) -> tuple[str, str]:

@@ -55,8 +55,8 @@ def blocks_of(rows: list[Row], number: int, header: tuple[str, ...] = ()) -> tup
         if not row.filled and not row.notes and not any(cell.fill or cell.symbol for cell in row.cells):
             continue
         if head_at is not None and at <= head_at:
-            kind = "table_head" if at == head_at or row.head else "caption"
-            header = _joined_heads(header, row, more=kind == "table_head" and at > 0 and rows[at - 1].head) if kind == "table_head" else header
+            kind = "table_head" if at == head_at or (row.head and len(row.filled) > 1) else "caption"
+            header = _joined_heads(header, row, more=at > 0 and rows[at - 1].head and len(rows[at - 1].filled) > 1) if kind == "table_head" else header
         elif header and same_head(row, header):
             kind = "table_head"
         else:

@@ -59,8 +59,7 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
         number = re.fullmatch(r"\(?(\d+)[.)]", unit.marker or "") if unit.kind == "item" else None
         if number:
             count = int(number[1])
-            second = any(other.marker and other.marker.strip("(.)") == str(count + 1) for other in units[at + 1:at + _LIST])
-            if count == last + 1 or (count == 1 and (second or unit.text[:1].isupper())):
+            if count == last + 1 or (count == 1 and (unit.text[:1].isupper() or _has_second(units, at))):
                 last = count
             else:
                 unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
@@ -68,6 +67,10 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
             last = 0
         out.append(unit)
     return tuple(out)
+
+
+def _has_second(units: list[Unit], at: int) -> bool:
+    return any(other.marker and other.marker.strip("(.)") == "2" for other in units[at + 1:at + _LIST])
 
 
 def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:

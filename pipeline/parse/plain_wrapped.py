@@ -51,7 +51,7 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     """The blocks of a hard-wrapped text; `furniture` are indexes of lines that are read for nothing."""
     read = ["" if at in furniture else line for at, line in enumerate(lines)]
     sizes = sorted(len(line.rstrip()) for line in read if line.strip())
-    width = sizes[int(len(sizes) * 0.9)]
+    width = sizes[int(len(sizes) * 0.9)] if sizes else 0
     lumps = _joined_items(_lumps(read, width), width)
     drafts = [_draft(lump) for lump in _with_headings(lumps, width)]
     drafts += [(Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ()) for at in sorted(furniture)

@@ -5,11 +5,10 @@ tables of contents and a letter's head or foot are not.
 """
 from __future__ import annotations
 
-from pipeline.parse.lines import grouped, lines_of
-from pipeline.parse.lines_columns import Group, common_strips
+from pipeline.parse.lines import lines_of
+from pipeline.parse.lines_columns import Group, Strips, common_strips
 from pipeline.parse.lines_marks import is_bullet
 from pipeline.parse.pdf_view import Box
-from pipeline.parse.pdf_words import Word
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_of
 
 _WHITE = 1.5          # of the type size: white within a line that may part columns
@@ -18,22 +17,19 @@ _SAME = 4.0           # points: edges this near are aligned
 _LONGEST = 60         # letters in a piece, on average: beyond it is running text
 _EDGE = 0.13          # of the page's height: heads and feet are no tables
 
-Strips = list[tuple[float, float]]
 
-
-def aligned_tables(words: list[Word], raw) -> tuple[list[Table], list[Word]]:
-    """Tables from top to bottom, and the words outside them in the file's order."""
-    groups = grouped([word for word in words if not word.turn])
-    tables, taken, index = [], set(), 0
+def aligned_tables(groups: list[Group], raw) -> tuple[list[Table], list[Group]]:
+    """Tables among the lines of a page (words by line), from top to bottom, and the lines outside them."""
+    tables, rest, index = [], [], 0
     while index < len(groups):
         end, strips = _run_from(groups, index)
         if strips and _is_table(groups[index:end], strips, raw):
             tables.append(_table(groups[index:end], strips, raw))
-            taken |= {id(word) for group in groups[index:end] for word in group}
             index = end
         else:
+            rest.append(groups[index])
             index += 1
-    return tables, [word for word in words if id(word) not in taken] if taken else words
+    return tables, rest
 
 
 def _run_from(groups: list[Group], start: int) -> tuple[int, Strips]:
