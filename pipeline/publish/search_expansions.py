@@ -33,11 +33,12 @@ def expansions(words: Iterable[str], bank: Ordbank) -> Expansions:
     for word in sorted(lexicon.words):
         for key, why in _keys(lexicon, word, alike):
             finds.setdefault((key, word), why)
-    _add_short_and_long(finds, said, bank)
+    shorts = _shorts(said)
+    _add_short_and_long(finds, shorts, said)
     for exception in said["exception"]:
         _leave_out(finds, exception, bank)
     rows = tuple((key, word, why) for (key, word), why in sorted(finds.items()))
-    return Expansions(rows, tuple(sorted(_forms(lexicon, rows, bank))))
+    return Expansions(rows, tuple(sorted(_forms(lexicon, rows, bank, shorts))))
 
 
 def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
@@ -84,16 +85,22 @@ def _paired_words(said: dict) -> set[str]:
     return {form for pair in said["pair"] for form in pair.get("sv", []) + pair.get("nn", []) if len(form) >= 4}
 
 
-def _add_short_and_long(finds: dict[tuple[str, str], str], said: dict, bank: Ordbank) -> None:
-    """TSB finds its long form and the other way round; a long form is a phrase and is looked up as one."""
+def _add_short_and_long(finds: dict[tuple[str, str], str], shorts: dict[str, str], said: dict) -> None:
+    """TSB finds its long form and the other way round; a long form is a phrase and is looked up as one. A short form is
+    nothing else: LIS is no form of a verb."""
+    for key, word in [pair for pair in finds if pair[1] in shorts]:
+        del finds[key, word]
     for entry in said["abbreviation"]:
         short, inflected, long = (_cut(entry.get(field, ())) for field in ("short", "forms", "long"))
-        for form in short:
-            for key in (bank.headwords(form) or unknown_keys(form)):
-                finds.update({(key, other): INFLECTION for other in inflected if (key, other) not in finds})
-                finds.update({(key, other): SHORT for other in (*short, *long) if (key, other) not in finds})
-        for other in (*short, *inflected, *long):
-            finds.setdefault((f"={short[0]}", other), SHORT)
+        for other in (*short, *long):
+            finds[shorts[short[0]], other] = SHORT
+        for other in inflected:
+            finds[shorts[short[0]], other] = INFLECTION
+
+
+def _shorts(said: dict) -> dict[str, str]:
+    """Each short form with its key."""
+    return {form: f"={_cut(entry['short'])[0]}" for entry in said["abbreviation"] for form in _cut(entry["short"])}
 
 
 def _cut(forms: Iterable[str]) -> list[str]:
@@ -110,7 +117,7 @@ def _leave_out(finds: dict[tuple[str, str], str], exception: dict, bank: Ordbank
         del finds[each]
 
 
-def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordbank) -> set[tuple[str, str]]:
+def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordbank, shorts: dict[str, str]) -> set[tuple[str, str]]:
     """Under which keys to look for each form that the corpus, or the word bank for the corpus's headwords, knows."""
     keys = {key for key, _, _ in rows}
     forms = {(word, key) for word in lexicon.words for key in _looked_up(lexicon, word)}
@@ -118,8 +125,9 @@ def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordba
         headwords = _asked(bank, form)
         if any(headword in keys for headword in headwords):
             forms |= {(form, key) for key in asked_keys(headwords, form)}
+    forms = {(form, key) for form, key in forms if form not in shorts} | set(shorts.items())
     for entry in phrases("publish.search")["abbreviation"]:
-        forms |= {(long, f"={_cut(entry['short'])[0]}") for long in _cut(entry["long"])}
+        forms |= {(long, shorts[_cut(entry["short"])[0]]) for long in _cut(entry["long"])}
     return {(form, key) for form, key in forms if key in keys}
 
 

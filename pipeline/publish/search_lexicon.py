@@ -64,9 +64,7 @@ class Lexicon:
     def _part_keys(self, part: str, is_first: bool) -> list[str]:
         """The keys of a part; a first part may end in a joining e that no dictionary knows of ("bygge|prosjekt")."""
         keys = list(self.bank.headwords(part) or unknown_keys(part))
-        for other in ((part[:-1] if part.endswith("e") else f"{part}e"),) if is_first else ():
-            keys += [other] if other in self.bank.first else []
-        return keys
+        return [*keys, part[:-1]] if is_first and part.endswith("e") and part[:-1] in self.bank.first else keys
 
     def _name(self, part: str) -> str:
         return (self.bank.headwords(part) or unknown_keys(part))[0]
