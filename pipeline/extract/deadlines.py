@@ -54,6 +54,11 @@ def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
     return tuple(one for one in deadlines_in(text, document) if one.type == "revised")
 
 
+def is_background(sentence: str) -> bool:
+    """Whether a sentence tells what is behind the requirement, or what somebody above will do."""
+    return bool(wording(_SUBJECT, "background", before=r"^\W{0,3}").match(sentence))
+
+
 def distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """Each date of a type once; a cell that says one thing twice has one deadline."""
     return tuple({(one.date, one.precision, one.type, None if one.date else one.raw): one
@@ -68,7 +73,7 @@ class _Cue:
 
 
 def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]]:
-    background = wording(_SUBJECT, "background", before=r"^\W{0,3}").match(sentence)
+    background = is_background(sentence)
     found: list[tuple[int, Deadline]] = []
     seen, told, cue = 0, 0, None
     for at in _dates(sentence, document):

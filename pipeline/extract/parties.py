@@ -93,20 +93,22 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
     before, after = sentence[:group.start], sentence[group.end:]
     if _anchored("lead_by").search(before):
         return None if _anchored("joined").search(before) else "lead"
-    if _is_subject(before) and not group.members[-1].genitive and _leads(before, after):
+    asked = _anchored("asked").search(before)
+    if (asked or _is_subject(before)) and not group.members[-1].genitive and _leads(after, bool(asked)):
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
-    if _opening("joins").match(after) and (_is_subject(before) or _anchored("asked").search(before)):
+    if (asked or _is_subject(before)) and _opening("joins").match(after):
+        return "partner"
+    if _opening("helps").match(after) and not asked and _is_subject(before):
         return "partner"
     return "addressee" if _addressed(before, after, group) else None
 
 
-def _leads(before: str, after: str) -> bool:
+def _leads(after: str, asked: bool) -> bool:
     if _opening("leads").match(after):
         return True
-    modal = _anchored("asked").search(before)
-    return bool(modal and wording(_SUBJECT, "leads", before=r"^\s*(?:om\s+(?:å\s+)?)?").match(after))
+    return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*(?:om\s+(?:å\s+)?)?").match(after))
 
 
 def _addressed(before: str, after: str, group: Group) -> bool:

@@ -20,6 +20,8 @@ _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
 _OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+ (?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
+_OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
+_OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle")
 _MERGED = ("rhf", "hf")
 
@@ -72,6 +74,9 @@ def _mention(text: str, tokens: list, first: int, last: int, name: str, kind: st
     tail = _GENITIVE.match(text, end)
     genitive = bool(tail) or _is_genitive(raw, name, register)
     if kind.startswith("generic."):
+        if more := _OF_WHAT.match(text, end) if kind in _OFFICES and raw[:1].isupper() else None:
+            whole = text[start:more.end()]  # "Direktoratet for strålevern": a body that the register does not hold
+            return Mention(start, more.end(), whole, whole, "direktorat", "stat", genitive)
         own = resolve(kind.removeprefix("generic."), document, register)
         party = register.find(own)
         return Mention(start, end, own or raw[:1].upper() + raw[1:].removesuffix("s" if genitive else ""), raw,

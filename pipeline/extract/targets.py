@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.deadlines import deadlines_in
+from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_numbers import Quantity, quantities
 from pipeline.extract.terms_wording import forms_regex, wording
@@ -26,7 +26,7 @@ def targets_in(text: str, document: Document) -> tuple[Target, ...]:
     found: list[Target] = []
     for start, end in sentences(text):
         sentence = text[start:end]
-        if not wording(_SUBJECT, "lapses").search(sentence):
+        if not (wording(_SUBJECT, "lapses").search(sentence) or is_background(sentence)):
             found += _in_sentence(sentence, document)
     return tuple(found)
 
@@ -80,7 +80,8 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if match := _comparator().search(before):
         op = _operators()[" ".join(match["op"].lower().split())]
-        if not _told(sentence, match.start()) and _counts(one, match["op"], op):
+        vague = op == "=" and not wording(_SUBJECT, "share").search(before)
+        if not vague and not _told(sentence, match.start()) and _counts(one, match["op"], op):
             return _Limit(one, op, match.start())
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):

@@ -63,7 +63,7 @@ def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> t
 def _counted(cell: str) -> str | None:
     """What a unit cell says is counted: "Antall dager" -> dager, "MNOK" -> mill. kroner, a bare "Andel" nothing."""
     rest = wording(_SUBJECT, "counted").sub(" ", cell).strip()
-    return (unit_of(rest) or rest) if rest else None
+    return (unit_of(rest) or rest) if rest and not any(sign.isdigit() for sign in rest) else None
 
 
 @cache

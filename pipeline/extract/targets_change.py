@@ -47,7 +47,8 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     if until:
         return None  # the limit it must come to is the target
     amount = _amount(sentence, word)
-    base = _baseline(sentence, word.end(), document) or _baseline(sentence, 0, document, word.start())
+    opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
+    base = _baseline(sentence, word.end() if not opening else 0, document)
     if _ADJECTIVE.search(word.group()) and not base:
         return None
     if not (amount or base) and not _is_duty(sentence, word):
@@ -72,9 +73,9 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
     return None
 
 
-def _baseline(sentence: str, start: int, document: Document, end: int | None = None) -> tuple[str, int] | None:
+def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] | None:
     """The year that is compared with, as text, and where it ends."""
-    match = _against().search(sentence, start, end if end is not None else len(sentence))
+    match = _against().search(sentence, start)
     if not match:
         return None
     if match["year"]:
@@ -88,8 +89,9 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
     if wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before):
         return False
     opens = not before.strip(" –-•")
-    if opens or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
-        measured_after = wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,3}?\s+").match(after)
+    passive = wording(_SUBJECT, "passive").fullmatch(word.group())
+    if opens or passive or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
+        measured_after = wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,2}?\s+").match(after)
         if measured_after:
             return True
         return not opens and bool(wording(_SUBJECT, "measured").search(before))

@@ -36,7 +36,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
         if match["aged"]:
             found.append(Quantity(match.start(), match.end(), value, None, described=True))
         elif match["u"]:
-            found.append(Quantity(match.start(), match.end(), value, _units()[_folded(match["u"])], known=True))
+            found.append(Quantity(match.start(), match.end(), value, unit_of(match["u"]), known=True))
         else:
             found.append(Quantity(match.start(), match.end(), value, match["w"]))
     return tuple(found)
@@ -54,7 +54,8 @@ def number(written: str) -> float:
 
 def unit_of(written: str | None) -> str | None:
     """The canonical name of a unit as written, None where it is not one of ours."""
-    return _units().get(_folded(written or ""))
+    plain = _folded(written or "")
+    return (_units()[plain] or written) if plain in _units() else None
 
 
 def _folded(written: str) -> str:
@@ -62,8 +63,9 @@ def _folded(written: str) -> str:
 
 
 @cache
-def _units() -> dict[str, str]:
-    return {_folded(form): entry["unit"] for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)}
+def _units() -> dict[str, str | None]:
+    """Written form -> canonical name; None for units that are kept as written (money)."""
+    return {_folded(form): entry.get("unit") for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)}
 
 
 @cache
@@ -72,4 +74,4 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
         rf"(?:\s*(?P<u>{units})(?!\w)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
-        rf"|\s+(?P<w>[a-zæøåäö][\w-]*))?", re.IGNORECASE)
+        rf"|\s+(?:[a-zæøåäö]+(?:ige|iske|ende|nye|liga|iska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?", re.IGNORECASE)
