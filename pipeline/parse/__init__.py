@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.parse.headings import levelled
 from pipeline.parse.kinds_of_file import format_of
+from pipeline.parse.languages import with_languages
 from pipeline.parse.lists import counted, tie
 from pipeline.parse.plain import read_plain
 from pipeline.parse.sections import sections_of
@@ -36,7 +37,7 @@ def read(path: Path, ocr: bool = False) -> Parsed:
 
 def finished(parsed: Parsed) -> Parsed:
     """The blocks with headings ranked and lists tied, and their sections: the same for every format."""
-    blocks: tuple[Block, ...] = tie(levelled(counted(parsed.blocks)))
+    blocks: tuple[Block, ...] = with_languages(tie(levelled(counted(parsed.blocks))))
     return replace(parsed, blocks=blocks, sections=sections_of(blocks))
 
 

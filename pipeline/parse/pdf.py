@@ -20,7 +20,7 @@ from pipeline.parse.pdf_layout import Layout, laid_out
 from pipeline.parse.pdf_notes import mark_of_note
 from pipeline.parse.pdf_open import opened
 from pipeline.parse.pdf_page import read_page
-from pipeline.parse.pdf_tags import bookmarks_of
+from pipeline.parse.pdf_tags import Bookmark, bookmarks_of
 from pipeline.parse.pdf_text import Maker
 from pipeline.parse.tables import too_fine
 from pipeline.records import Block, Issue, Page, Parsed
@@ -36,16 +36,20 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
     with opened(path) as (document, tagged):
         layouts, issues = _layouts(document, tagged)
         bookmarks, title = bookmarks_of(document), document.get_metadata_value("Title") or None
-    issues += _without_words(layouts)
+    return assembled(layouts, issues, bookmarks, title)
+
+
+def assembled(layouts: list[Layout], issues: list[Issue], bookmarks: tuple[Bookmark, ...] = (), title: str | None = None) -> Parsed:
+    """The blocks of laid-out pages, whichever library read them."""
     running = running_lines(layouts)
     labels = page_labels(layouts, running)
-    drafts = with_depth(joined(drafts_of(layouts, bookmarks)))
+    drafts = with_depth(joined(drafts_of(layouts, running, bookmarks)))
     known = vocabulary(line.text for draft in drafts for line in draft.all_lines)
     maker = Maker(known, labels, {layout.number: layout.view for layout in layouts})
     blocks = _noted([maker.block(draft, number) for number, draft in enumerate(drafts, 1)], drafts, maker)
     pages = tuple(Page(layout.number, labels.get(layout.number), round(layout.shown[0], 1), round(layout.shown[1], 1), layout.letters)
                   for layout in layouts)
-    return Parsed(tuple(blocks), (), pages, tuple(issues), title)
+    return Parsed(tuple(blocks), (), pages, (*issues, *_without_words(layouts)), title)
 
 
 def _layouts(document, tagged: bool) -> tuple[list[Layout], list[Issue]]:

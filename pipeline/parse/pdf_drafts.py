@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.parse.furniture import running_lines
 from pipeline.parse.furniture_contents import contents_lines
 from pipeline.parse.lines import Line
 from pipeline.parse.lines_paragraphs import Group, grouped_lines, usual_leading
@@ -37,10 +36,9 @@ class Draft:
         return self.lines if not self.cells else [line for cell in self.cells for line in cell.lines]
 
 
-def drafts_of(layouts: list[Layout], bookmarks=()) -> list[Draft]:
-    """One draft for every group of lines and every row of a table; a page's footnotes and furniture come after its
-    text."""
-    aside = running_lines(layouts)
+def drafts_of(layouts: list[Layout], aside: set[int], bookmarks=()) -> list[Draft]:
+    """One draft for every group of lines and every row of a table; a page's footnotes and running lines (`aside`, by
+    `id`) come after its text."""
     contents = contents_lines([_without(layout, aside) for layout in layouts])
     styles = styles_of(layouts, aside | contents, bookmarks)
     leading = usual_leading([line for layout in layouts for line in layout.lines if id(line) not in aside])
