@@ -1,6 +1,9 @@
-"""What a file is: catalog.toml, or the file itself -> Document; and what documents are to each other."""
+"""What a file is: catalog.toml, or the file itself -> Document; what documents are to each other; what was expected of them."""
+from pipeline.catalog.add import AddError, Added, add
 from pipeline.catalog.catalogue import Catalogue, CatalogueError, load
 from pipeline.catalog.describe import describe
+from pipeline.catalog.expectations import Expected, expected_documents, missing, unmet
 from pipeline.catalog.relate import relate
 
-__all__ = ["Catalogue", "CatalogueError", "describe", "load", "relate"]
+__all__ = ["AddError", "Added", "Catalogue", "CatalogueError", "Expected", "add", "describe", "expected_documents", "load",
+           "missing", "relate", "unmet"]
