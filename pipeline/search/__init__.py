@@ -7,6 +7,6 @@ pipeline is needed, and nothing heavy is loaded.
 """
 from pipeline.search.answer import Group, Result, answer, search
 from pipeline.search.around import Around, around
-from pipeline.search.find import Found, Question, find
+from pipeline.search.find import MOST, Found, Question, find
 
-__all__ = ["Around", "Found", "Group", "Question", "Result", "answer", "around", "find", "search"]
+__all__ = ["MOST", "Around", "Found", "Group", "Question", "Result", "answer", "around", "find", "search"]

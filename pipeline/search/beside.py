@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.search.bits import bits_of
 from pipeline.search.filters import BESIDE, Shelves
+from pipeline.search.marks import segments
+from pipeline.search.terms import Terms
 
 PASSAGES = ("svar", "overskrift", "tekst")
 KINDS = (BESIDE, *PASSAGES)
@@ -21,8 +23,8 @@ class Passage:
     title: str
     year: int | None
     page: int | None
-    text: str
-    requirement: str | None     # of an answer: the first requirement that it answers
+    text: tuple[tuple[str, bool], ...]   # in pieces, each with whether it is to be marked
+    requirement: str | None              # of an answer: the first requirement that it answers
 
 
 def counts(connection: sqlite3.Connection, expression: str, rowids: Sequence[int], shelves: Shelves) -> dict[str, int]:
@@ -35,14 +37,14 @@ def counts(connection: sqlite3.Connection, expression: str, rowids: Sequence[int
     return {BESIDE: (bits_of(rowids) & guidance).bit_count(), **{kind: found.get(kind, 0) for kind in PASSAGES}}
 
 
-def passages(connection: sqlite3.Connection, expression: str, kind: str, limit: int, offset: int) -> tuple[Passage, ...]:
+def passages(connection: sqlite3.Connection, terms: Terms, kind: str, limit: int, offset: int) -> tuple[Passage, ...]:
     """The passages of a kind that match, the nearest first."""
-    if not expression or kind not in PASSAGES:
+    if not terms.expression or kind not in PASSAGES:
         return ()
     rows = connection.execute("""
         select p.kind, p.document, d.title, d.year, p.page, p.text,
             (select requirement from response_requirements rr where rr.response = p.item order by requirement limit 1)
         from passages_fts f join passages p on p.id = f.rowid join documents d on d.id = p.document
         where passages_fts match ? and p.kind = ? order by bm25(passages_fts), p.id limit ? offset ?""",
-                              (expression, kind, limit, offset)).fetchall()
-    return tuple(Passage(*row) for row in rows)
+                              (terms.expression, kind, limit, offset)).fetchall()
+    return tuple(Passage(*row[:5], tuple(segments(row[5], terms)), row[6]) for row in rows)

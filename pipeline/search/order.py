@@ -9,6 +9,7 @@ from pipeline.search.filters import Shelves
 SORTS = ("relevans", "nyeste", "eldste", "frist")
 _RANKED = 20_000   # more hits than this are listed by year: to rank them would take longer than anybody would read
 _LAST_DAY = 10**7
+_LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}", "é": "e", "ü": "y"})  # { | } follow z
 
 
 def found(connection: sqlite3.Connection, expression: str) -> list[int]:
@@ -44,3 +45,8 @@ def _key(shelves: Shelves, sort: str):
         deadline = shelves.column("deadline")
         return lambda members: (deadline[members[0]] or _LAST_DAY, place[members[0]])
     return lambda members: place[members[0]]
+
+
+def norwegian(text: str | None) -> str:
+    """A key that sorts as Norwegians do: capitals with small letters, æ (ä), ø (ö) and å after z."""
+    return (text or "").casefold().translate(_LAST_LETTERS)
