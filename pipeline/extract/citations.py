@@ -1,4 +1,131 @@
-"""stub"""
-from pipeline.records import Citation
-def citations_in(text: str) -> tuple[Citation, ...]:
-    return ()
+"""Text and its document -> Citation: which other documents it refers to.
+
+Rule: `raw` is the reference as written. Numbered ones get a normal form that is the same however they are written
+("Meld.St. 15 (2022 – 2023)" -> "Meld. St. 15 (2022-2023)"), so that they can be counted and linked; named ones have none. A
+number that cannot be (a board matter of a year to come) keeps its raw form and gets no normal form. Words stand in
+citations.toml.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.dates import dates_in
+from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.records import Citation, Document
+
+_SUBJECT = "extract.citations"
+_SESSION = r"\s*\(\s*(?P<y1>\d{4})\s*[–-]\s*(?P<y2>\d{2,4})\s*\)"
+_QUOTED = re.compile(r"[«“\"](?P<name>[A-ZÆØÅÄÖ][^«»“”\"]{6,180})[»”\"]")
+_YEARS = r"(?:\s*\(?\s*\d{4}(?:\s*[–-]\s*\d{2,4})?\s*\)?)?"
+_SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)*|kap(?:ittel|\.|itel)?\s*\d+[\w-]*)"
+
+
+def citations_in(text: str, document: Document) -> tuple[Citation, ...]:
+    """Every reference in a passage, in reading order, the longer where two overlap; each once."""
+    found = sorted((*_numbered(text, document), *_laws(text), *_named(text)), key=lambda one: (one[0], -one[1]))
+    out: list[Citation] = []
+    until = 0
+    for start, end, target in found:
+        if start >= until:
+            until = end
+            out.append(Citation(text[start:end].strip(" ,.;"), target))
+    return tuple({one.raw: one for one in out}.values())
+
+
+def _numbered(text: str, document: Document) -> Iterator[tuple[int, int, str | None]]:
+    for key, name in (("prop", "Prop."), ("meld", "Meld. St."), ("innst", "Innst.")):
+        for match in _pattern(key).finditer(text):
+            kind = f" {match['kind']}" if match["kind"] else ""
+            session = f" ({match['y1']}-{_full(match['y1'], match['y2'])})" if match["y1"] else ""
+            yield match.start(), match.end(), f"{_series(match['series'], name)} {match['n']}{kind}{session}"
+    for match in _pattern("dokument").finditer(text):
+        session = f" ({match['y1']}-{_full(match['y1'], match['y2'])})" if match["y1"] else ""
+        yield match.start(), match.end(), f"Dokument {match['n']}:{match['part']}{session}"
+    for match in _pattern("nou").finditer(text):
+        yield match.start(), match.end(), f"{match['series']} {match['year']}:{match['n']}"
+    for match in _pattern("request").finditer(text):
+        yield match.start(), match.end(), f"Anmodningsvedtak {match['n']} ({match['y1']}-{_full(match['y1'], match['y2'])})"
+    for match in _pattern("board").finditer(text):
+        possible = 1990 <= int(match["year"]) <= (document.year or 2100) + 1
+        yield match.start(), match.end(), f"Styresak {int(match['n'])}/{match['year']}" if possible else None
+    for match in _pattern("handbook").finditer(text):
+        yield match.start(), match.end(), f"eHåndbok {match['n'] or match['n2']}"
+
+
+def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for match in _pattern("law").finditer(text):
+        yield match.start(), match.end(), " ".join(match.group().split())
+    for match in _pattern("law_about").finditer(text):
+        yield match.start(), match.end(), " ".join(match.group().split())
+    for match in wording(_SUBJECT, "resolution", after=r"\s+av\s+").finditer(text):
+        day = next(iter(dates_in(text[match.end():match.end() + 30], 2000)), None)
+        if day and day.start == 0:
+            yield match.start(), match.end() + day.end, None
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for match in _QUOTED.finditer(text):
+        if wording(_SUBJECT, "paper").search(text[max(0, match.start() - 60):match.start()]) or wording(
+                _SUBJECT, "paper", before="^").match(match["name"]):
+            yield match.start(), match.end(), None
+    for match in wording(_SUBJECT, "named", after=_YEARS).finditer(text):
+        if match.group()[:1].isupper() or not match.group()[-1:].isalpha():
+            yield match.start(), match.end(), None
+    for match in _dated().finditer(text):
+        day = next(iter(dates_in(text[match.end():match.end() + 30], 2000)), None)
+        if day and day.start == 0:
+            yield match.start(), match.end() + day.end, None
+    for match in _about().finditer(text):
+        inside = match.start() and text[match.start() - 2:match.start() - 1] not in ".!?:"
+        named = inside and match.group()[:1].isupper() or wording(_SUBJECT, "known", before="^").match(match.group())
+        if named or _cited().search(text, max(0, match.start() - 40), match.start()):
+            yield match.start(), match.end(), None
+
+
+def _full(first: str, last: str) -> str:
+    return last if len(last) == 4 else first[:2] + last
+
+
+def _series(written: str, name: str) -> str:
+    return written if written.lower().startswith(("st.", "ot.")) else name
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    forms = forms_regex(_SUBJECT, key)
+    session = f"(?:{_SESSION})"
+    return re.compile({
+        "prop": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?:\s*(?P<kind>[SL]{{1,2}})(?!\w))?{session}?",
+        "meld": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?P<kind>)?{session}",
+        "innst": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})\s*(?P<kind>[SL])?{session}",
+        "dokument": rf"{forms}\s*(?P<n>\d{{1,2}}):(?P<part>\d{{1,3}}){session}?",
+        "nou": rf"(?<!\w)(?-i:(?P<series>{forms}))\s*(?P<year>(?:19|20)\d\d)\s*:\s*(?P<n>\d{{1,3}})",
+        "request": rf"{forms}\s*(?P<n>\d{{1,4}}){session}",
+        "board": rf"(?<![\w-]){forms}\s*(?P<n>\d{{1,3}})\s*[-/]\s*(?P<year>\d{{4}})(?!\d)",
+        "handbook": rf"(?<!\w)(?:dokument\s+(?P<n>\d+)\s+i\s+{forms}|{forms}(?:\s+dokumenter)?(?:\s*ID)?\s*[.:]?\s*\[?(?P<n2>\d+(?:/\d+)*))",
+        "law": rf"(?<![\w-])(?:[\w-]+-\s+og\s+)?{forms}{_SECTION}",
+        "law_about": rf"(?<!\w){forms}\s+[^.,;:()§]{{4,110}}?{_SECTION}",
+    }[key], re.IGNORECASE)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A document word and "av": its date follows."""
+    return re.compile(rf"(?<![\w-])(?:{forms_regex(_SUBJECT, 'sort')}\s+)*{forms_regex(_SUBJECT, 'paper')}(?:\s+av|\s+datert)?\s+(?=\d)", re.IGNORECASE)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """"Nasjonal handlingsplan for kliniske studier": a document word and its matter, up to eight words."""
+    stop = forms_regex(_SUBJECT, "end")
+    matter = rf"(?!{stop}(?!\w))[\w/-]+(?:\s+(?!{stop}(?!\w))[\w/-]+|\s+{forms_regex(_SUBJECT, 'and')}\s+[\w-]+(?=\s*[.,;)(])){{0,8}}?"
+    end = rf"(?=\s*[.,;:)«]|\s+\(|\s+{stop}(?!\w)|\s*$)"
+    return re.compile(rf"(?<![\w-])(?:(?-i:[A-ZÆØÅÄÖ])[\w-]+s\s+)?(?:{forms_regex(_SUBJECT, 'sort')}\s+)*{forms_regex(_SUBJECT, 'paper')}\s+"
+                      rf"{forms_regex(_SUBJECT, 'about')}\s+{matter}{end}{_YEARS}", re.IGNORECASE)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){forms_regex(_SUBJECT, 'cited_by')}\s+(?:[\w-]+\s+)?$", re.IGNORECASE)

@@ -27,7 +27,7 @@ def terms_in(text: str, document: Document, register: Register, lead_in: str | N
     named = (*fields, *_of_cells(cells, text, document))
     running = tuple(passage for passage in (lead_in, *(one.text for one in fields if one.kind == "text"), after) if passage)
     return Terms(_parties(running, named, document, register), _deadlines(running, named, cells, document),
-                 _targets(fields, cells, document), _citations((lead_in, text, after)))
+                 _targets(fields, cells, document), _citations((lead_in, text, after), document))
 
 
 def _of_cells(cells: tuple[tuple[str, str], ...], text: str, document: Document) -> tuple[Field, ...]:
@@ -60,6 +60,6 @@ def _targets(fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], docu
     return in_row or tuple(one for field in fields if field.kind == "text" for one in targets_in(field.text, document))
 
 
-def _citations(passages: tuple[str | None, ...]) -> tuple[Citation, ...]:
-    found = (one for passage in passages if passage for one in citations_in(passage))
+def _citations(passages: tuple[str | None, ...], document: Document) -> tuple[Citation, ...]:
+    found = (one for passage in passages if passage for one in citations_in(passage, document))
     return tuple({one.raw: one for one in found}.values())
