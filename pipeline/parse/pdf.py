@@ -18,8 +18,9 @@ from pipeline.parse.pdf_drafts import Draft, drafts_of
 from pipeline.parse.pdf_joined import joined
 from pipeline.parse.pdf_layout import Layout, laid_out
 from pipeline.parse.pdf_notes import mark_of_note
+from pipeline.parse.pdf_ocr import has_tesseract
 from pipeline.parse.pdf_open import opened
-from pipeline.parse.pdf_page import read_page
+from pipeline.parse.pdf_page import read_page, recognised_page
 from pipeline.parse.pdf_tags import Bookmark, bookmarks_of
 from pipeline.parse.pdf_text import Maker
 from pipeline.parse.tables import too_fine
@@ -34,7 +35,7 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
     Raises `Unreadable` ("empty_file", "not_pdf", "encrypted", "damaged") where nothing at all can be read; everything
     less is an Issue. `sections` are left to the caller."""
     with opened(path) as (document, tagged):
-        layouts, issues = _layouts(document, tagged)
+        layouts, issues = _layouts(document, tagged, ocr)
         bookmarks, title = bookmarks_of(document), document.get_metadata_value("Title") or None
     return assembled(layouts, issues, bookmarks, title)
 
@@ -45,15 +46,17 @@ def assembled(layouts: list[Layout], issues: list[Issue], bookmarks: tuple[Bookm
     labels = page_labels(layouts, running)
     drafts = with_depth(joined(drafts_of(layouts, running, bookmarks)))
     known = vocabulary(line.text for draft in drafts for line in draft.all_lines)
-    maker = Maker(known, labels, {layout.number: layout.view for layout in layouts})
+    maker = Maker(known, labels, layouts)
     blocks = _noted([maker.block(draft, number) for number, draft in enumerate(drafts, 1)], drafts, maker)
     pages = tuple(Page(layout.number, labels.get(layout.number), round(layout.shown[0], 1), round(layout.shown[1], 1), layout.letters)
                   for layout in layouts)
     return Parsed(tuple(blocks), (), pages, (*issues, *_without_words(layouts)), title)
 
 
-def _layouts(document, tagged: bool) -> tuple[list[Layout], list[Issue]]:
+def _layouts(document, tagged: bool, ocr: bool) -> tuple[list[Layout], list[Issue]]:
     layouts, issues = [], []
+    if ocr and not has_tesseract():
+        issues.append(Issue("parse", "ocr_missing"))
     for index in range(len(document)):
         try:
             raw = read_page(document, index, tagged)
@@ -61,15 +64,25 @@ def _layouts(document, tagged: bool) -> tuple[list[Layout], list[Issue]]:
             issues.append(Issue("parse", "page_damaged", str(error), page=index + 1, severity="error"))
             continue
         layout = laid_out(raw)
+        if ocr and _is_picture(layout) and has_tesseract():
+            read = recognised_page(document, raw)
+            layout = laid_out(read) if read else layout
         layouts.append(layout)
         issues += _page_issues(raw, layout)
     return layouts, issues
 
 
+def _is_picture(layout: Layout) -> bool:
+    """The page has next to no text of its own, and a picture."""
+    return layout.letters < _SCAN and bool(layout.pictures)
+
+
 def _page_issues(raw, layout: Layout) -> list[Issue]:
     found = []
-    if layout.letters < _SCAN and layout.pictures:
-        found.append(Issue("parse", "no_text", "", page=raw.number))
+    if layout.recognised:
+        found.append(Issue("parse", "recognised", page=raw.number, severity="note"))
+    elif _is_picture(layout):
+        found.append(Issue("parse", "no_text", page=raw.number))
     if raw.counts["unmapped"] > 0.2 * max(1, raw.counts["characters"]):
         found.append(Issue("parse", "unmapped_font", str(raw.counts["unmapped"]), page=raw.number))
     if raw.counts["left_out"] or raw.shapes.left_out or too_fine(raw):

@@ -4,7 +4,7 @@ A draft still holds its lines; `pdf_joined` ties drafts over page breaks, `pdf_t
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.furniture_contents import contents_lines
 from pipeline.parse.lines import Line
@@ -51,8 +51,7 @@ def drafts_of(layouts: list[Layout], aside: set[int], bookmarks=()) -> list[Draf
 
 def _without(layout: Layout, aside: set[int]) -> Layout:
     kept = [line for line in layout.lines if id(line) not in aside]
-    return Layout(layout.number, layout.label, layout.view, layout.width, layout.height, layout.shown, layout.parts, kept,
-                  layout.pictures, layout.rules, layout.tagged, layout.letters)
+    return replace(layout, lines=kept)
 
 
 def _page_drafts(layout: Layout, aside: set[int], contents: set[int], styles: Styles, leading: float, book: Book):

@@ -31,6 +31,7 @@ class Layout:
     rules: list[Box]
     tagged: bool
     letters: int
+    recognised: bool = False
 
 
 def laid_out(raw: RawPage) -> Layout:
@@ -44,5 +45,5 @@ def laid_out(raw: RawPage) -> Layout:
              if box.bottom - box.top < 2 and 20 < box.x1 - box.x0 < 0.5 * raw.width and box.top > 0.4 * raw.height]
     held = sum(word.tag in raw.tags for word in raw.words)
     return Layout(raw.number, raw.label, raw.view, raw.width, raw.height, raw.shown, parts, lines, raw.shapes.pictures, rules,
-                  held > 0.5 * len(raw.words) > 0, letters)
+                  held > 0.5 * len(raw.words) > 0, letters, raw.recognised)
 

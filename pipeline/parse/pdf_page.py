@@ -5,10 +5,11 @@ pdfium is not thread-safe: one thread, one process at a time reads a document.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
+from pipeline.parse.pdf_ocr import recognised
 from pipeline.parse.pdf_shapes import Shapes, shapes_of
 from pipeline.parse.pdf_tags import Tag, tags_of
 from pipeline.parse.pdf_view import View
@@ -30,6 +31,7 @@ class RawPage:
     shapes: Shapes
     tags: dict[int, Tag]
     counts: dict[str, int]
+    recognised: bool = False
 
 
 def read_page(document, index: int, tagged: bool) -> RawPage:
@@ -50,6 +52,19 @@ def read_page(document, index: int, tagged: bool) -> RawPage:
         page.close()
     shown = view._replace(turns=rotation).size
     return RawPage(index + 1, _label(document, index), view, *view.size, shown, words, shapes, tags, counts)
+
+
+def recognised_page(document, raw: RawPage) -> RawPage | None:
+    """The page with words that tesseract reads off its picture; None where it reads none."""
+    page = document[raw.number - 1]
+    try:
+        words = recognised(page)
+    finally:
+        page.close()
+    if not words:
+        return None
+    upright = raw.view._replace(turns=raw.view.shown)
+    return replace(raw, view=upright, width=upright.size[0], height=upright.size[1], words=words, tags={}, recognised=True)
 
 
 def _words(page, view: View) -> tuple[list[Word], dict[str, int]]:

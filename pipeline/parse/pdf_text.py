@@ -5,11 +5,12 @@ letter was taken out.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.lines import Line
 from pipeline.parse.lines_hyphens import joint
 from pipeline.parse.pdf_drafts import Draft
+from pipeline.parse.pdf_layout import Layout
 from pipeline.parse.pdf_letters import latin
 from pipeline.parse.pdf_notes import is_mark
 from pipeline.parse.pdf_view import Box
@@ -42,16 +43,20 @@ class Joined:
 
 
 class Maker:
-    """Makes blocks of one file: `known` its words, `labels` its printed page labels, `views` page -> (view)."""
+    """Makes blocks of one file: `known` its words, `labels` its printed page labels, `layouts` its pages."""
 
-    def __init__(self, known: frozenset[str], labels: dict[int, str], views: dict[int, object]) -> None:
-        self.known, self.labels, self.views = known, labels, views
+    def __init__(self, known: frozenset[str], labels: dict[int, str], layouts: list[Layout]) -> None:
+        self.known, self.labels = known, labels
+        self.views = {layout.number: layout.view for layout in layouts}
+        self.recognised = {layout.number for layout in layouts if layout.recognised}
         self.marks: dict[int, list[str]] = {}     # block number -> marks that stood in it
 
     def block(self, draft: Draft, number: int) -> Block:
         """The block of a draft; `notes`, `lead` and `parent` are tied later."""
-        if draft.cells:
-            return self._row(draft, number)
+        made = self._row(draft, number) if draft.cells else self._text(draft, number)
+        return replace(made, source="ocr") if draft.page in self.recognised else made
+
+    def _text(self, draft: Draft, number: int) -> Block:
         marker = draft.marker
         whole = self.joined(draft.lines, marker, keep_marks=draft.kind in ("footnote", "furniture"))
         self.marks[number] = whole.marks
