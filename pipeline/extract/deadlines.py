@@ -73,10 +73,11 @@ class _Cue:
 
 
 def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]]:
-    background = is_background(sentence)
     found: list[tuple[int, Deadline]] = []
     seen, told, cue = 0, 0, None
-    for at in _dates(sentence, document):
+    dates = _dates(sentence, document)
+    background = is_background(sentence)
+    for at in dates:
         before = sentence[seen:at.start]
         if not (seen and _JOINED.fullmatch(before)):
             cue = _cue(sentence, at, seen, told, document) or _bare(sentence, at, seen, told, document)
@@ -90,9 +91,11 @@ def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]
 
 
 def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
-    if wording(_SUBJECT, "recurring").search(text):
-        return dates_in(text, document.year)
-    return dates_in(text, document.year, document.meeting_date)
+    """The dates of a sentence; after a meeting a day without a year is the next one, but for what recurs each year."""
+    found = dates_in(text, document.year)
+    if document.meeting_date and any(one.implied for one in found) and not wording(_SUBJECT, "recurring").search(text):
+        return dates_in(text, document.year, document.meeting_date)
+    return found
 
 
 def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
@@ -161,11 +164,13 @@ def _open(sentence: str) -> tuple[Deadline, ...]:
 def _counted(sentence: str, document: Document) -> tuple[Deadline, ...]:
     """"Senest tre uker fra foretaksmøtet", counted from the meeting that the document is of."""
     held = document.meeting_date
+    if not held or not wording(_SUBJECT, "since_meeting").search(sentence):
+        return ()
     entry = phrases(_SUBJECT)
     for name, length in entry["length"].items():
         match = wording(_SUBJECT, f"length.{name}", before=rf"(?P<n>\d{{1,2}}|{forms_regex(_SUBJECT, 'count')})\s+",
                         after=r"\s+" + forms_regex(_SUBJECT, "since_meeting") + r"(?!\w)").search(sentence)
-        if match and held:
+        if match:
             number = match["n"].lower()
             count = int(number) if number.isdigit() else entry["count"]["values"][number]
             day = held + timedelta(days=count * length["days"]) if "days" in length else _months_on(held, count)

@@ -26,7 +26,7 @@ def targets_in(text: str, document: Document) -> tuple[Target, ...]:
     found: list[Target] = []
     for start, end in sentences(text):
         sentence = text[start:end]
-        if not (wording(_SUBJECT, "lapses").search(sentence) or is_background(sentence)):
+        if not is_background(sentence):
             found += _in_sentence(sentence, document)
     return tuple(found)
 
@@ -42,7 +42,7 @@ def _in_sentence(sentence: str, document: Document) -> list[Target]:
     taken = [(start, end) for start, end, _ in changes]
     limits = _limits(sentence, taken)
     found = sorted([*changes, *limits, *_none(sentence)], key=lambda one: one[:2])
-    if not found:
+    if not found or wording(_SUBJECT, "lapses").search(sentence):
         return []
     dated = bool(deadlines_in(sentence, document))
     return [_with_reach(sentence, start, target, dated) for start, _, target in found]

@@ -18,6 +18,7 @@ _GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.){0,70}?"
 _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
 
 
+@cache
 def forms_regex(subject: str, *keys: str) -> str:
     """All phrases of an entry (or of several under one subject) as one group, longest first, bounded by words."""
     entries = [_entry(subject, key) for key in keys]
