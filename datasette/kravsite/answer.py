@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import sqlite3
+from pathlib import Path
 
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
@@ -12,6 +13,8 @@ from kravsite.words import words
 
 DATABASE = "kravspor"  # the usual name; another file name is another name to Datasette
 SQL_TIME_LIMIT = 5000  # milliseconds for all of a page's queries
+KEPT = 200
+_answers: dict = {}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,6 +30,19 @@ async def ask(datasette, function):
         if "no such" in str(error):
             raise NoBase(str(error)) from error
         raise
+
+
+async def remembered(datasette, name: str, function):
+    """As `ask`, but what a database once answered under `name` is kept until the file is another: for what costs most and
+    changes only with a build. At most KEPT answers are kept."""
+    path = Path(datasette.get_database(base_name(datasette)).path)
+    state = path.stat()
+    key = (name, str(path), state.st_mtime_ns, state.st_size, state.st_ino)
+    if key not in _answers:
+        while len(_answers) >= KEPT:
+            _answers.pop(next(iter(_answers)))
+        _answers[key] = await ask(datasette, function)
+    return _answers[key]
 
 
 def base_name(datasette) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page  # noqa: E402
+from kravsite.answer import NoBase, another_base, page, remembered  # noqa: E402
 from kravsite.plot import stacked  # noqa: E402
 from kravsite.queries import row, rows  # noqa: E402
 
@@ -18,7 +18,7 @@ def register_routes():
 async def front(datasette, request):
     """The front page."""
     try:
-        data = await ask(datasette, _front)
+        data = await remembered(datasette, "front", _front)
     except NoBase:
         return await another_base(datasette, request)
     return await page(datasette, request, "forside.html", data, request.url_vars.get("format"))
@@ -31,9 +31,5 @@ def _front(connection) -> dict:
 
 
 async def about(datasette, request):
-    """Method, licences, attribution."""
-    try:
-        data = await ask(datasette, lambda connection: {"numbers": row(connection, "tallene"), "build": row(connection, "bygd")})
-    except NoBase:
-        data = {"numbers": None, "build": None}
-    return await page(datasette, request, "om.html", data)
+    """Method, licences, attribution: words alone."""
+    return await page(datasette, request, "om.html", {})

@@ -5,7 +5,7 @@ from pathlib import Path
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page  # noqa: E402
+from kravsite.answer import NoBase, another_base, ask, page, remembered  # noqa: E402
 from kravsite.lists import number, pager, window, word  # noqa: E402
 from kravsite.queries import row, rows  # noqa: E402
 
@@ -54,9 +54,16 @@ async def _list(datasette, request, template: str, chosen: dict, read):
     format = request.url_vars.get("format")
     place = window(request, format)
     try:
-        data = await ask(datasette, lambda connection: {"choices": row(connection, "valg"), **read(connection, place)})
+        data = await _answer(datasette, f"{template} {chosen} {place}", place["limit"] > 0,
+                             lambda connection: {"choices": row(connection, "valg"), **read(connection, place), "chosen": chosen})
     except NoBase:
         return await another_base(datasette, request, format)
-    data.update(pager=pager(data["rows"], place, chosen), chosen=chosen, total=data["rows"][0]["total"] if data["rows"] else 0)
-    data["rows"] = [{key: value for key, value in found.items() if key != "total"} for found in data["rows"]]
-    return await page(datasette, request, template, data, format)
+    found = data["rows"]
+    shown = [{key: value for key, value in one.items() if key != "total"} for one in found]
+    whole = {**data, "rows": shown, "total": found[0]["total"] if found else 0, "pager": pager(found, place, data["chosen"])}
+    return await page(datasette, request, template, whole, format)
+
+
+async def _answer(datasette, name: str, keep: bool, read):
+    """One page of a list is remembered until the next build; the whole of it, for a download, is not."""
+    return await (remembered(datasette, name, read) if keep else ask(datasette, read))

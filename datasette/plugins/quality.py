@@ -5,7 +5,7 @@ from pathlib import Path
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page  # noqa: E402
+from kravsite.answer import NoBase, another_base, page, remembered  # noqa: E402
 from kravsite.queries import row, rows  # noqa: E402
 
 
@@ -18,7 +18,7 @@ async def quality(datasette, request):
     """Coverage and measured error rates."""
     format = request.url_vars.get("format")
     try:
-        data = await ask(datasette, lambda connection: {
+        data = await remembered(datasette, "quality", lambda connection: {
             "read": row(connection, "kvalitet_lest"), "measured": rows(connection, "kvalitet_malt"),
             "issues": rows(connection, "kvalitet_mangler"), "unread": rows(connection, "ikke_lest"), "rows": rows(connection, "kvalitet_dokumenter")})
     except NoBase:

@@ -4,8 +4,8 @@ with life(id) as (select value from json_each(:life)),
 card(what, id, requirement, document, page, text, language, kind, printed_id, origin, status, status_raw, basis, as_of) as (
     select 'krav', r.id, r.id, r.document, r.page, r.text, r.language, r.kind, r.printed_id, r.origin, null, null, null, null
     from life join requirements r on r.id = life.id
-    where not exists (select 1 from response_requirements rr where rr.requirement = r.id
-                      and rr.response in (select id from responses s where s.document = r.document))
+    where not exists (select 1 from response_requirements rr join responses s on s.id = rr.response
+                      where rr.requirement = r.id and s.document = r.document)
     union all
     select 'svar', s.id, rr.requirement, s.document, s.page, s.text, d.language, r.kind, r.printed_id, r.origin, rr.status, rr.status_raw, s.basis, s.as_of
     from life join response_requirements rr on rr.requirement = life.id join responses s on s.id = rr.response
