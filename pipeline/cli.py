@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import site
-from pipeline.commands import check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, show, trace
+from pipeline.commands import (
+    add, check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, search, show, trace,
+)
 from pipeline.messages import explain, say
 
 DEFAULT_PORT = 8001
@@ -103,7 +105,7 @@ def evaluate(labels: Path, database: Path, misses: int) -> None:
         click.echo(line)
 
 
-for _command in (check, decide, show, trace):
+for _command in (add, check, decide, search, show, trace):
     main.add_command(_command)
 
 

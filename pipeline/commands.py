@@ -10,8 +10,9 @@ import click
 
 from pipeline import site
 from pipeline.extracted import read_parts, read_records
-from pipeline.messages import say
-from pipeline.records import Document, Extracted, Linked, Parsed, Requirement
+from pipeline.messages import explain, say
+from pipeline.records import GENRES, Document, Extracted, Issue, Linked, Parsed, Requirement
+from pipeline.register import load_register
 
 CORPUS, EXTRACTED, DATABASE = Path("corpus"), Path("extracted"), Path("kravspor.db")
 
@@ -89,6 +90,45 @@ def check(database: Path) -> None:
     documents, requirements = (connection.execute(f"select count(*) from {table}").fetchone()[0]
                                for table in ("documents", "requirements"))
     click.echo(say("check.fine", documents=documents, requirements=requirements))
+
+
+@click.command(help=say("help.search"))
+@click.argument("words", nargs=-1)
+@click.option("--mode", type=click.Choice(["alle", "minst_ett", "frase", "tekst"]), default="alle", show_default=True, help=say("help.mode"))
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help=say("help.limit"))
+@database_option
+def search(words: tuple[str, ...], mode: str, limit: int, database: Path) -> None:
+    from pipeline.search import Question
+    from pipeline.search import search as find
+    query = " ".join(words)
+    result = find(opened(database), Question(query, mode=mode, limit=limit))
+    for hit in (hit for group in result.groups for hit in group.hits):
+        click.echo(say("search.hit", id=hit.id, title=hit.title, page=hit.page or 1, text=hit.text, year=hit.year or ""))
+    added = sorted({expansion.word for expansion in result.expanded})
+    if added:
+        click.echo(say("search.expanded", words=", ".join(added)))
+    click.echo(say("search.count", different=result.different, total=result.total, restated=result.restated, of=result.of,
+                   read=result.base.documents_read, documents=result.base.documents))
+
+
+@click.command(help=say("help.add"))
+@click.argument("source")
+@click.option("--genre", type=click.Choice(GENRES), help=say("help.genre"))
+@corpus_option
+def add(source: str, genre: str | None, corpus: Path) -> None:
+    from pipeline import catalog, parse
+    corpus.mkdir(parents=True, exist_ok=True)
+    try:
+        added = catalog.add(source, corpus, lambda path: (parse.format_of(path), parse.read(path)),
+                            load_register(corpus / "parties.toml"), date.today(), genre)
+    except catalog.AddError as error:
+        fail(say(f"add.{error.problem}", source=source, text=error.text))
+    except catalog.CatalogueError as error:
+        fail(say("build.catalog", path=corpus / "catalog.toml", problems="; ".join(error.problems)))
+    except parse.Unreadable as error:
+        fail(say("build.unread", file=source, why=explain(Issue("parse", error.problem, error.text, source))))
+    click.echo(say("add.done", path=added.path, catalogue=corpus / "catalog.toml"))
+    click.echo(added.entry)
 
 
 @click.command(help=say("help.trace"))

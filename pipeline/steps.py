@@ -12,7 +12,7 @@ the rest is built.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +23,7 @@ from pipeline.document_steps import Job, Read, failure, read_and_describe, read_
 from pipeline.extracted import read_parts, write_parts
 from pipeline.link.decisions import read as read_decisions
 from pipeline.phrases import use_overlay
-from pipeline.records import Document, Extracted, Issue, Linked, Parsed
+from pipeline.records import Document, Extracted, Issue, Linked, Measure, Parsed
 from pipeline.register import Register, load_register
 from pipeline.stamps import stamp, step_stamp, text_hash
 from pipeline.workers import run_all
@@ -60,15 +60,16 @@ class Built:
     extracted: dict[str, Extracted]
     linked: Linked
     issues: tuple[Issue, ...]
+    expected: tuple[catalog.Expected, ...] = ()
 
 
 def build(places: Places, until: str = "publish", jobs: int = 2, ocr: bool = False,
           progress: Progress = lambda work, done, of: None) -> Built:
     """Bring everything up to date, up to the step `until`. Raises NothingToBuild."""
-    files, entries, issues = corpus_with_catalogue(places)
+    files, catalogue, issues = corpus_with_catalogue(places)
     use_overlay(places.user_file("phrases.toml"))
     register = load_register(places.user_file("parties.toml"))
-    reads = read_all(places, files, entries, jobs, ocr, progress)
+    reads = read_all(places, files, catalogue.entries, jobs, ocr, progress)
     issues += [issue for read in reads.values() for issue in read.issues]
     documents, related = catalog.relate(tuple(r.document for r in reads.values() if r.document), texts(places))
     issues += related
@@ -76,16 +77,21 @@ def build(places: Places, until: str = "publish", jobs: int = 2, ocr: bool = Fal
         raise NothingToBuild("build.nothing", issues)
     extracted, failed = understand_all(places, documents, reads, jobs, progress) if until != "parse" else ({}, [])
     issues += failed + [issue for e in extracted.values() for issue in e.issues]
+    expected = catalog.expected_documents(catalogue, documents, register)
+    issues += catalog.missing(expected)
+    if extracted:
+        issues += catalog.unmet(catalogue, documents, {d: len(e.requirements) for d, e in extracted.items()})
     former = publish.former_ids(places.database, extracted.values())
     linked = link_all(places, documents, extracted, register, former, progress) if until in STEPS[2:] else Linked()
-    built = Built(tuple(files), documents, extracted, linked, (*issues, *linked.issues))
+    built = Built(tuple(files), documents, extracted, linked, (*issues, *linked.issues), expected)
     if until == "publish":
         publish_all(places, built, register, former, progress)
     return built
 
 
-def corpus_with_catalogue(places: Places) -> tuple[list[CorpusFile], dict[str, dict], list[Issue]]:
-    """The corpus's files with their ids, each file's catalogue entry, and what is wrong. Raises NothingToBuild."""
+def corpus_with_catalogue(places: Places) -> tuple[list[CorpusFile], catalog.Catalogue, list[Issue]]:
+    """The corpus's files with their ids, the catalogue, and what is wrong; a catalogue with faults is not used.
+    Raises NothingToBuild."""
     if not places.corpus.is_dir():
         raise NothingToBuild("build.no_corpus", path=places.corpus)
     files = corpus_files(places.corpus)
@@ -93,11 +99,12 @@ def corpus_with_catalogue(places: Places) -> tuple[list[CorpusFile], dict[str, d
         raise NothingToBuild("build.empty", path=places.corpus)
     issues = [f.issue for f in files if f.issue]
     try:
-        entries = catalog.load(places.user_file("catalog.toml")).entries
+        catalogue = catalog.load(places.user_file("catalog.toml"))
     except catalog.CatalogueError as error:
-        return files, {}, issues + [Issue("catalog", "catalogue", p, severity="error") for p in error.problems]
-    given = {file: entry["id"] for file, entry in entries.items() if "id" in entry}
-    return with_ids(files, given), entries, issues
+        wrong = [Issue("catalog", "catalogue", p, document="catalog.toml", severity="error") for p in error.problems]
+        return files, catalog.Catalogue(), issues + wrong
+    given = {file: entry["id"] for file, entry in catalogue.entries.items() if "id" in entry}
+    return with_ids(files, given), catalogue, issues
 
 
 def read_all(places: Places, files: Iterable[CorpusFile], entries: dict[str, dict], jobs: int, ocr: bool,
@@ -159,21 +166,31 @@ def link_all(places: Places, documents: tuple[Document, ...], extracted: dict[st
 
 def publish_all(places: Places, built: Built, register: Register, former: dict[str, str], progress: Progress) -> None:
     """Write the database, unless the one that is there was made of just this; measure it where labels are."""
-    labels = places.corpus / "labels"
-    label_stamp = [(p.name, text_hash(p)) for p in sorted(labels.glob("*.jsonl"))]
+    folders = label_folders(places.corpus / "labels")
+    labels = [(p.as_posix(), text_hash(p)) for _, folder in folders for p in sorted(folder.glob("*.jsonl"))]
     wanted = stamp(step_stamp("publish"), step_stamp("evaluate"), [repr(d) for d in built.documents], repr(built.linked),
-                   [repr(built.extracted[d]) for d in sorted(built.extracted)], [repr(i) for i in built.issues],
-                   label_stamp, str(places.corpus.resolve()))
+                   [repr(built.extracted[d]) for d in sorted(built.extracted)], repr((built.issues, built.expected)),
+                   labels, text_hash(places.user_file("topics.toml")), str(places.corpus.resolve()))
     if publish.stamp_of(places.database) == wanted:
         return
     progress("build.publishing", 0, 1)
     meta = {"stamp": wanted, "corpus": str(places.corpus.resolve()), "program": version("kravspor"),
             "built": date.today().isoformat(), "files": str(len(built.files)),
             "read": str(sum(not d.variant_of for d in built.documents))}
-    parsed = {d: texts(places)(d) for d in built.extracted}
-    content = publish.Content(built.documents, parsed, built.extracted, built.linked, register, built.issues, former, meta)
+    content = publish.Content(built.documents, {d: texts(places)(d) for d in built.extracted}, built.extracted, built.linked,
+                              register, built.issues, former, built.expected, places.user_file("topics.toml"), meta)
     aside = publish.write_aside(places.database, content)
-    if label_stamp:
-        publish.add_measures(aside, evaluate.evaluate(aside, labels))
+    publish.add_measures(aside, (named(measure, part) for part, folder in folders for measure in evaluate.evaluate(aside, folder)))
     publish.swap_in(aside, places.database)
     progress("build.publishing", 1, 1)
+
+
+def label_folders(labels: Path) -> list[tuple[str, Path]]:
+    """The labels' folder and those below it that hold labels too (a part kept apart), each with the name of the part."""
+    found = [labels, *sorted(p for p in labels.glob("*") if p.is_dir())]
+    return [("" if p == labels else p.name, p) for p in found if any(p.glob("*.jsonl"))]
+
+
+def named(measure: Measure, part: str) -> Measure:
+    """The sum over a part's labels under a name that says which part."""
+    return replace(measure, document=f"{measure.document} ({part})") if part and measure.document == evaluate.ALL else measure

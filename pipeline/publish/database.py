@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import sqlite_utils
 
@@ -32,6 +33,8 @@ class Content:
     register: Register
     issues: tuple[Issue, ...] = ()
     former: dict[str, str] = field(default_factory=dict)  # old requirement id -> the id it goes by now
+    expected: tuple[Any, ...] = ()                        # documents that ought to exist, as the catalogue says
+    topics: Path | None = None                            # the user's topics.toml
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -46,7 +49,7 @@ def write_aside(path: Path, content: Content) -> Path:
     database.executescript(files("pipeline.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
     for table, items in tables(content):
         database[table].insert_all(items, batch_size=500)
-    search.index(database, content.register)
+    search.index(database, content.register, content.topics)
     database.conn.execute("analyze")
     database.conn.commit()
     broken = database.execute("pragma foreign_key_check").fetchall()
@@ -90,6 +93,7 @@ def tables(content: Content) -> Iterator[tuple[str, Iterable[dict]]]:
         yield table, (rows.columns(item) for _, _, extracted in held for item in getattr(extracted, field_name))
     yield from link_tables(content.linked)
     yield "issues", ({**rows.columns(i), "message": explain(i)} for i in content.issues)
+    yield "expected_documents", (rows.columns(e) for e in content.expected)
     yield "former_ids", ({"old": old, "now": now} for old, now in content.former.items())
     yield "meta", ({"key": k, "value": v} for k, v in {"schema": SCHEMA_VERSION, **content.meta}.items())
 

@@ -128,6 +128,12 @@ create table issues (
     message text not null, severity text not null
 );
 
+create table expected_documents (                      -- what ought to exist, by the catalogue
+    genre text not null, issuer text, recipient text, year integer not null,
+    state text not null,                               -- present | missing | not_public
+    document text references documents(id), note text
+);
+
 create table former_ids (old text primary key, now text not null);
 create table evaluations (document text not null, measure text not null, p real, r real, n integer not null);
 create table meta (key text primary key, value text);
