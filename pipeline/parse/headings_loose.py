@@ -6,6 +6,7 @@ only if it says nothing by itself, ends without a stop, and running text or a ta
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -23,7 +24,8 @@ _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 
 
 def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Headings where the source marks none: level 1 for the title and what the contents list, level 2 for the rest.
+    """Headings where the source marks none: level 1 for the title and what the contents list (2 where it stands right
+    below another such, and wherever its words come back), level 3 for the rest.
 
     A text that has marked headings is given back as it is."""
     if any(block.kind == "heading" and block.table is None for block in blocks):
@@ -40,7 +42,25 @@ def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind not in ("furniture", "footnote"):
             before = block
         out.append(block)
-    return tuple(out)
+    return _demoted(out, listed)
+
+
+def _demoted(blocks: list[Block], listed: set[str]) -> tuple[Block, ...]:
+    """A listed heading right below a listed heading is its part; so are all whose words come back with it."""
+    below, before = set(), None
+    for block in blocks:
+        if _is_listed(block, listed) and before is not None and _is_listed(before, listed):
+            below.add(bare(block.text))
+        if block.kind not in ("furniture", "footnote"):
+            before = block
+    count = Counter(bare(block.text) for block in blocks if _is_listed(block, listed))
+    if any(count[words] > 1 for words in below):
+        below |= {words for words, times in count.items() if times > 1}
+    return tuple(replace(block, level=2) if _is_listed(block, listed) and bare(block.text) in below else block for block in blocks)
+
+
+def _is_listed(block: Block, listed: set[str]) -> bool:
+    return block.kind == "heading" and block.level == 1 and bare(block.text) in listed
 
 
 def _level(block: Block, before: Block | None, after: Block, listed: set[str], named: set[str]) -> int | None:
@@ -48,11 +68,13 @@ def _level(block: Block, before: Block | None, after: Block, listed: set[str], n
     title = before is None and len(block.text) <= _LONGEST_TITLE and not _STOPPED.search(block.text)
     if led:
         return None
-    if title or (bare(block.text) in listed and after.kind != "furniture"):
+    if title:
+        return 1
+    if bare(block.text) in listed and after.kind != "furniture":
         return 1
     if bare(block.text) in named and after.kind in ("paragraph", "table_head", "row", "item"):
-        return 2          # a measure of a table, with what is said of it below
-    return 2 if _may_head(block.text) and (after.kind in ("table_head", "row", "item") or len(after.text) >= _BODY
+        return 3          # a measure of a table, with what is said of it below
+    return 3 if _may_head(block.text) and (after.kind in ("table_head", "row", "item") or len(after.text) >= _BODY
                                            or (after.kind == "paragraph" and _STOPPED.search(after.text))) else None
 
 

@@ -13,6 +13,7 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
 _LONGEST = 110         # characters
+_LONGEST_CAPTION = 200
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
 _STOPPED = re.compile(r"[.,;!?…][\"»”')\]]*$")
 _ASIDE = ("furniture", "footnote")
@@ -23,7 +24,9 @@ def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     after_each = following(blocks)
     out, before = [], None
     for block, after in zip(blocks, after_each, strict=True):
-        if block.kind == "paragraph" and _is_heading(block, before, after):
+        if block.kind == "paragraph" and len(block.text) <= _LONGEST_CAPTION and _caption().match(block.text):
+            block = replace(block, kind="caption")
+        elif block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
         elif block.kind == "item" and _is_lonely_chapter(block, before, after):
             block = replace(block, kind="heading", level=None, text=f"{block.marker} {block.text}", marker=None, lead=None,
@@ -90,6 +93,12 @@ def _gathers() -> re.Pattern:
 def _attachment() -> re.Pattern:
     forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["attachment"])))
     return re.compile(rf"(?:{forms})\s+(?:\d{{1,2}}|[A-Z])(?:[.:]?\s+[A-ZÆØÅÄÖ].*|[.:]?)$")
+
+
+@cache
+def _caption() -> re.Pattern:
+    """"Tabell 2. Mål", "Figur 3: Ventetid", "Tabell 4 –"."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['caption'])))})\s+\d{{1,3}}[a-z]?\s*(?:[.:–-]\s|$)")
 
 
 @cache
