@@ -80,8 +80,9 @@ def _at_edge(line: Line, layout: Layout) -> bool:
     return line.box.bottom < edge or line.box.top > layout.height - edge
 
 
-def _key(line: Line, layout: Layout) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold()), _height(line, layout)
+def _key(line: Line, layout: Layout) -> tuple[str, bool]:
+    """The words but for their numbers, and whether they stand above or below the text."""
+    return _DIGITS.sub("#", line.text.casefold()), line.box.top < layout.height / 2
 
 
 def _height(line: Line, layout: Layout) -> int:

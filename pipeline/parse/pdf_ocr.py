@@ -19,6 +19,12 @@ _LONGEST = 120        # seconds a page may take
 _LANGUAGES = ("nor", "swe")
 _LEAST_SURE = 20      # per cent: below it tesseract guesses at specks
 _LARGEST = 12_000     # pixels on the longer side
+_DEEP = frozenset("gjpqyQ,;()§")      # letters and signs that reach below the line
+_TALL = frozenset("bdfhkltæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖäöij0123456789()§«»")
+_UP, _SMALL_UP, _DOWN = 0.72, 0.5, 0.21   # of the type size: what capitals, small letters, and tails reach
+_LIKE_BULLETS = frozenset(["e", "*", "+", "¢", "°", "©", "®", "»", "«"])   # what a round bullet is read as
+
+Read = tuple[float, float, float, float, str]   # x0, top, x1, bottom, text
 
 
 def has_tesseract() -> bool:
@@ -42,30 +48,44 @@ def recognised(page) -> list[Word] | None:
 
 
 def words_in(table: str, point: float) -> list[Word]:
-    """Words of tesseract's TSV; `point`: points a pixel. The type size is read off the line's height, and the baseline
-    off the line's lower edge, so that all words of a line agree."""
-    rows = [row.split("\t") for row in table.split("\n")[1:]]
+    """Words of tesseract's TSV; `point`: points a pixel."""
+    lines: dict[tuple[str, ...], list[Read]] = {}
+    for row in (row.split("\t") for row in table.split("\n")[1:]):
+        if len(row) >= 12 and row[0] == "5" and row[11].strip() and float(row[10]) >= _LEAST_SURE:
+            left, top, width, height = (int(value) * point for value in row[6:10])
+            lines.setdefault(tuple(row[1:5]), []).append((left, top, left + width, top + height, row[11].strip()))
+    sizes = [_size(line) for line in lines.values()]
+    usual = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
     words: list[Word] = []
-    base = size = 0.0
-    for row in rows:
-        if len(row) < 12:
-            continue
-        left, top, width, height = (int(value) * point for value in row[6:10])
-        if row[0] == "4":
-            base, size = top + 0.78 * height, 0.78 * height
-        elif row[0] == "5" and row[11].strip() and float(row[10]) >= _LEAST_SURE:
-            text = cleaned(row[11].strip())
-            words.append(Word(text, left, top, left + width, top + height, base, size, "", False, False, -1, True, len(words)))
-    return _even(words)
+    for line, size in zip(lines.values(), sizes, strict=True):
+        loose = 0.16 if len(line) > 2 else 0.4     # few words tell little of their size
+        words += _line_words(line, usual if abs(size / usual - 1) < loose else round(size, 1), len(words))
+    return words
 
 
-def _even(words: list[Word]) -> list[Word]:
-    """One size for lines that differ only by which letters reach up and down."""
-    if words:
-        usual = sorted(word.size for word in words)[len(words) // 2]
-        for word in words:
-            if 0.7 < word.size / usual < 1.4:
-                word.size = usual
+def _size(line: list[Read]) -> float:
+    """The type size by the heights of the line's words."""
+    return _middle([(bottom - top) / _reach(set(text)) for _, top, _, bottom, text in line])
+
+
+def _reach(letters: set[str]) -> float:
+    return (_UP if letters & _TALL else _SMALL_UP) + (_DOWN if letters & _DEEP else 0)
+
+
+def _middle(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _line_words(line: list[Read], size: float, order: int) -> list[Word]:
+    """All words of a line get one baseline: a scan that lies askew lifts one end of it."""
+    base = _middle([word[3] - (_DOWN * size if set(word[4]) & _DEEP else 0) for word in line])
+    words = []
+    for number, (x0, top, x1, bottom, read) in enumerate(line):
+        text = cleaned(read)
+        if not number and len(line) > 1 and text in _LIKE_BULLETS and line[1][0] - x1 > 0.55 * size:
+            text = "•"
+        words.append(Word(text, x0, top, x1, bottom, base, size, "", False, False, -1, True, order + number, 0,
+                          read if read != text else None))
     return words
 
 
