@@ -24,7 +24,7 @@ class Rank:
     """A heading on the way down: `level` given, `source` the level in the file, `role` what ranks it."""
     level: int
     source: int | None
-    role: str                     # numbered | attachment | group | subgroup | topic
+    role: str                     # numbered | attachment | group | subgroup | topic | theme (a topic that holds topics)
     text: str
     number: tuple[int, ...] = ()
 
@@ -32,8 +32,9 @@ class Rank:
 def levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with every heading's `level` as a reader ranks it, from 1; what looks like a heading is made one."""
     blocks = promoted(blocks)
-    cover = _cover(blocks)
+    cover, themes = _cover(blocks), _themes(blocks)
     above: list[Rank] = []
+    seen: set[tuple] = set()
     out = []
     for block in blocks:
         if block.kind == "heading":
@@ -42,7 +43,7 @@ def levelled(blocks: Sequence[Block]) -> tuple[Block, ...]:
             elif block.number in cover:
                 block = replace(block, level=1)
             else:
-                above = _placed(block, above)
+                above = _placed(block, above, block.number in themes, seen)
                 block = replace(block, level=above[-1].level)
         out.append(block)
     return tuple(out)
@@ -62,13 +63,22 @@ def number_of(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in match["number"].split(".")) if match else ()
 
 
-def _placed(block: Block, above: list[Rank]) -> list[Rank]:
-    """The headings above with this one put in its place at the end."""
+def _placed(block: Block, above: list[Rank], theme: bool, seen: set[tuple]) -> list[Rank]:
+    """The headings above with this one put in its place at the end. `seen` holds where words have stood: a group that
+    would stand twice in one place belongs under the topic before it."""
     role = role_of(block.text)
     place = {"numbered": _numbered, "attachment": _attachment, "group": _group, "subgroup": _subgroup, "topic": _topic}[role]
-    kept = place(block, above)
+    kept = _theme(block, above) if theme else place(block, above)
+    if role == "group" and _here(kept, block) in seen and len(kept) < len(above) and above[len(kept)].role == "topic":
+        kept = above[:len(kept) + 1]
+    seen.add(_here(kept, block))
     level = (kept[-1].level if kept else 0) + 1
-    return [*kept, Rank(level, block.level, role, block.text, number_of(block.text) if role == "numbered" else ())]
+    number = number_of(block.text) if role == "numbered" else ()
+    return [*kept, Rank(level, block.level, "theme" if theme else role, block.text, number)]
+
+
+def _here(above: list[Rank], block: Block) -> tuple:
+    return (*(bare(rank.text) for rank in above), bare(block.text))
 
 
 def _attachment(block: Block, above: list[Rank]) -> list[Rank]:
@@ -92,16 +102,15 @@ def _group(block: Block, above: list[Rank]) -> list[Rank]:
     kept = list(above)
     while kept and kept[-1].role in ("group", "subgroup"):
         kept.pop()
-    while kept and kept[-1].role == "topic" and not _under_topic(block, kept[-1]):
+    while kept and kept[-1].role in ("topic", "theme") and not _under_topic(block, kept[-1]):
         kept.pop()
     return kept
 
 
 def _under_topic(block: Block, topic: Rank) -> bool:
-    timeless = not re.search(r"\d{4}", block.text)
     if block.level is not None and topic.source is not None:
-        return block.level > topic.source or (timeless and block.level == topic.source)
-    return timeless
+        return block.level > topic.source
+    return not re.search(r"\d{4}", block.text) and not _rest().match(block.text)
 
 
 def _subgroup(block: Block, above: list[Rank]) -> list[Rank]:
@@ -111,13 +120,26 @@ def _subgroup(block: Block, above: list[Rank]) -> list[Rank]:
     return _group(block, above)
 
 
+def _theme(block: Block, above: list[Rank]) -> list[Rank]:
+    """Right under what is numbered, beside other themes."""
+    kept = list(above)
+    while kept and kept[-1].role not in ("numbered", "attachment") and kept[-1].source is None:
+        kept.pop()
+    return kept
+
+
 def _topic(block: Block, above: list[Rank]) -> list[Rank]:
     """By the source's level; without one beside the last theme that begins alike, else under what is numbered."""
     if block.level is not None:
         return _by_source(block, above)
     first = bare(block.text.split()[0])
     for at in range(len(above) - 1, -1, -1):
-        if above[at].role == "topic" and (above[at].source is None or bare(above[at].text.split()[0]) == first):
+        if above[at].role in ("topic", "theme") and bare(above[at].text.split()[0]) == first:
+            return above[:at]
+    for at in range(len(above) - 1, -1, -1):
+        if above[at].role == "theme":
+            return above[:at + 1]
+        if above[at].role == "topic" and above[at].source is None:
             return above[:at]
     kept = list(above)
     while kept and kept[-1].role in ("group", "subgroup"):
@@ -145,6 +167,20 @@ def _cover(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(titles)
 
 
+def _themes(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the unranked topics that have another such right below: they hold the topics that follow."""
+    found, before = set(), None
+    for block in blocks:
+        if block.kind in ("furniture", "footnote"):
+            continue
+        role = role_of(block.text) if block.kind == "heading" and block.level is None and block.table is None else ""
+        if role == "topic" and before is not None:
+            found.add(before)
+        holds = role == "topic" or (role == "group" and not re.search(r"\d{4}", block.text))
+        before = block.number if holds else None
+    return frozenset(found)
+
+
 def _is_body(block: Block) -> bool:
     return block.kind in ("item", "row") or (block.kind == "paragraph" and len(block.text) >= _BODY)
 
@@ -156,6 +192,11 @@ def _words(role: str) -> re.Pattern:
         return re.compile(rf"(?:{forms})\s+(?:\d{{1,2}}|[A-Z])(?:[.:–-]|\s|$)", re.IGNORECASE)
     between = "|".join(map(re.escape, all_forms(phrases("parse.headings")["before_year"])))
     return re.compile(rf"(?:{forms})(?:\s+(?:{between}))?(?:\s+(?:19|20)\d\d(?:[-–/]\d{{2,4}})?)?\s*[:.]?$", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['rest'])))})\b", re.IGNORECASE)
 
 
 @cache
