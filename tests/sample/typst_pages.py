@@ -116,9 +116,9 @@ def _setup(source: Source) -> str:
     foot = _foot(source["foot"] or "Side {n} av {N}")
     return f"""#set document(title: {_quoted(source["title"])}, author: {_quoted(source["issuer"])}, date: none)
 #set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted({"nn": "nn", "sv": "sv"}.get(source["language"], "nb"))}, hyphenate: {"true" if source["hyphenate"] else "false"})
-#set par(justify: {"true" if source["justify"] else "false"}, leading: 0.64em, spacing: 1.15em)
+#set par(justify: {"true" if source["justify"] else "false"}, leading: 0.65em, spacing: 1.3em)
 #set page(paper: "a4", flipped: {"true" if source["paper"] == "landscape" else "false"}, margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
-  header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}],
+  header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}{_rule(source)}],
   footer: align({source["foot-at"] or "center"}, text(size: 0.8em, fill: luma(60), context [{foot}])))
 #set list(marker: ([{bullet}], [{source["bullet2"] or "o"}]), indent: 7pt, body-indent: 6pt, spacing: 0.9em)
 #set enum(indent: 7pt, body-indent: 6pt, spacing: 0.9em)
@@ -127,6 +127,10 @@ def _setup(source: Source) -> str:
 #show heading.where(level: 3): set text(style: "italic", size: 0.98em)
 #show heading.where(level: 4): set text(weight: "regular", style: "italic", size: 0.96em)
 #show link: it => it"""
+
+
+def _rule(source: Source) -> str:
+    return " #v(-0.6em) #line(length: 100%, stroke: 0.4pt + luma(120))" if source["rule"] else ""
 
 
 def _foot(pattern: str) -> str:
