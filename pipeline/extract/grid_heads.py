@@ -1,12 +1,14 @@
 """Column heads -> what each column holds, and what kind of table that makes."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.wording import whole
 from pipeline.text import fold
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _ROLES = ("id", "requirement", "title", "rating", "comment", "action", "measure", "target", "goal", "outcome", "source",
           "frequency", "factor", "unit", "responsible", "deadline", "effect")
 
@@ -47,6 +49,8 @@ def columns_of(heads: tuple[str, ...]) -> Columns:
         role = _role(fold(head))
         if role and role not in roles:
             roles[role] = column
+    if "goal" in roles and "requirement" in roles and "id" not in roles and _YEAR.search(heads[roles["requirement"]]):
+        roles["measure"], roles["target"] = roles.pop("goal"), roles.pop("requirement")  # "Mål | Krav 2023 | Resultat"
     return Columns(heads, tuple(roles.items()))
 
 

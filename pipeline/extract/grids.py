@@ -11,7 +11,7 @@ from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.kinds import kind_of_wording
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import whole
-from pipeline.records import Block, Cell
+from pipeline.records import REPORTS, Block, Cell
 from pipeline.text import fold
 
 
@@ -73,10 +73,14 @@ def _context(rows: list[Row], block: Block, group: str | None, section: int, out
 
 
 def _add(rows: list[Row], row: Row) -> None:
-    """A row without an ID in a table of IDs goes on where the row above was cut."""
+    """A row without an ID in a table of IDs goes on where the row above was cut, and so does a lone cell that begins
+    small."""
     above = rows[-1] if rows else None
-    cut = above and row.shape and above.shape == row.shape and "id" in row.columns and not _text(row, "id")
-    if cut and above and len([c for c in row.block.cells if c.text and not c.merged]) > 0:
+    same = above is not None and bool(row.shape) and above.shape == row.shape
+    filled = [cell for cell in row.block.cells if cell.text and not cell.merged]
+    without_id = "id" in row.columns and not _text(row, "id")
+    tail = len(filled) == 1 and filled[0].text[:1].islower() and len(row.columns) > 1
+    if same and above and filled and (without_id or tail):
         rows[-1] = replace(above, more=(*above.more, row.block))
     else:
         rows.append(row)
@@ -122,7 +126,7 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
                   section=row.section, path=path, printed_id=_text(row, "id") or None,
                   origin="definition" if row.shape == "definition" else "issued", places=places_of(blocks),
                   cells=row.block.cells, header=row.columns.heads, reasons=("table_row",))
-    return (replace(draft, said=_said(row, draft)),)
+    return (replace(draft, said=_said(row, draft) if genre in REPORTS else None),)
 
 
 def _kind(row: Row, text: str, genre: str) -> str:
@@ -158,7 +162,7 @@ def _without_target(row: Row) -> bool:
 
 def _said(row: Row, draft: Draft) -> Said | None:
     """What the row itself answers: rating cell, comment cell, the period's figure."""
-    if row.shape not in ("status", "action", "goal"):
+    if row.shape not in ("status", "action", "goal", "number"):
         return None
     rating = fold(" ".join([_text(row, "rating"), *(_piece(block, row, "rating") for block in row.more)]))
     cell = _found(row.block, row.columns.get("rating"))

@@ -49,7 +49,7 @@ def kind_of_wording(text: str, genre: str = "") -> str:
     for a named body is oppdrag, and how things are to be is mål."""
     if has("extract.duty", "meeting_asks", text) or genre == "foretaksprotokoll":
         return "krav"
-    if opens("extract.kinds", "measure_first", text):
+    if opens("extract.kinds", "measure_first", text) or has("extract.kinds", "measured_task", text):
         return "indikator"
     if has("extract.kinds", "tasked", text):
         return "oppdrag"

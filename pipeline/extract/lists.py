@@ -19,7 +19,7 @@ from pipeline.text import bare, fold
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
+INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,14 @@ def is_unfinished(text: str) -> bool:
     last = text.split()[-1] if text.split() else ""
     if pattern("extract.units", "hanging").fullmatch(last):
         return True
-    return not (has("extract.units", "finite", text) or _NOMINAL.match(text) or _INFINITIVE.match(text) or text.endswith("."))
+    return not (has("extract.units", "finite", text) or _NOMINAL.match(text) or INFINITIVE.match(text) or text.endswith("."))
 
 
 def _only_names(item: Block, children: tuple[Block, ...]) -> bool:
     """Whether sub-items are examples or groups rather than obligations."""
     if has("extract.units", "listing", lead_sentence(item.text)):
         return True
-    obliging = sum(binds(child.text) or is_measurable(child.text) or bool(_INFINITIVE.match(child.text)) or bool(_NOMINAL.match(child.text))
+    obliging = sum(binds(child.text) or is_measurable(child.text) or bool(INFINITIVE.match(child.text)) or bool(_NOMINAL.match(child.text))
                    for child in children)
     return obliging * 2 < len(children) and not is_unfinished(item.text)
 

@@ -37,11 +37,20 @@ def _from_cell(response: str, requirement: str, cell: str) -> list[Outcome]:
 
 def _from_sentence(response: str, requirement: str, sentence: str) -> list[Outcome]:
     period, scope = pattern("extract.outcomes", "period").search(sentence), pattern("extract.outcomes", "scope").search(sentence)
-    match = next((m for m in _figure().finditer(sentence) if not _is_other(sentence[max(0, m.start() - 40):m.start()])), None)
-    if not match:
+    found = result_in(sentence)
+    if not found:
         return []
     return [Outcome(response, requirement, raw=sentence, scope=scope.group() if scope else None,
-                    period=period.group() if period else None, value=_number(match[1]), unit=match[2])]
+                    period=period.group() if period else None, value=found[0], unit=found[1])]
+
+
+def result_in(sentence: str) -> tuple[float, str] | None:
+    """The first figure of a sentence that is a result, with its unit as written; None where there is none."""
+    for match in _figure().finditer(sentence):
+        value = _number(match[1])
+        if value is not None and not _is_other(sentence[max(0, match.start() - 40):match.start()]):
+            return value, match[2]
+    return None
 
 
 def _is_other(before: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.shares import divided
 from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
 from pipeline.extract.wording import opens
@@ -29,6 +30,7 @@ class _Exchange:
     asked: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
     title: str | None = None
+    lead: Block | None = None         # introduces the list that the run goes on with, from further up
 
 
 def quotes(outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
@@ -40,18 +42,21 @@ def quotes(outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
 def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
     exchanges = [_Exchange()]
     title: str | None = None
+    lead: Block | None = None
     for block in outline.blocks:
         voice = found.get(block.number)
         if voice is None:
             if not _heads_figures(outline, block):
-                title = None
+                title, lead = None, None
                 exchanges.append(_Exchange())
         elif voice.who == "title" and (_before_question(outline, found, block) or block.kind == "item"):
             title = block.text
             exchanges.append(_Exchange(title=title))
         elif voice.who == "asks":
             if exchanges[-1].answer:
-                exchanges.append(_Exchange(title=title))
+                exchanges.append(_Exchange(title=title, lead=lead if block.kind == "item" else None))
+            if block.kind == "paragraph":
+                lead = block if block.text.endswith((":", " å", " om", " at")) else None
             exchanges[-1].asked.append(block)
         else:
             exchanges[-1].answer.append(block)
@@ -80,7 +85,7 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
     asked = tuple(exchange.asked)
     part = replace(outline, blocks=asked, positions={block.number: at for at, block in enumerate(asked)},
                    led=_within(outline.led, asked), children=_within(outline.children, asked))
-    drafts = units(part, _QUOTED, frozenset())
+    drafts = units(part, _QUOTED, frozenset(), exchange.lead)
     said = _said_of(drafts, exchange)
     return tuple(replace(_titled(draft, exchange.title), said=said.get(at),
                          reasons=tuple(dict.fromkeys((*draft.reasons, *found[draft.blocks[0]].reasons))))
@@ -108,12 +113,14 @@ def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
         answer = answer[:-1]
     if not answer:
         return {}
-    starts = _repeated(drafts, answer)
+    starts, behind = _repeated(drafts, answer), 1
+    if len(starts) < 2 and len(drafts) > 1:
+        starts, behind = divided(tuple(block.text for block in answer), tuple(draft.text for draft in drafts)), 0
     if len(starts) < 2:
         return {at: _passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]
-    parts = {at: _passage(answer[start + 1:end]) for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
-             if answer[start + 1:end]}
+    parts = {at: _passage(answer[start + behind:end]) for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
+             if answer[start + behind:end]}
     return {at: parts.get(at) or _passage(answer) for at in range(len(drafts))}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.figures import status_by_figure
 from pipeline.extract.ids import response_id
 from pipeline.extract.outcomes import outcomes_in
 from pipeline.extract.ratings import is_forecast, printed_status, prose_status
@@ -74,4 +75,6 @@ def _answer(response: Response, requirement: Requirement, said: Said, own: Itera
     status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own))
     if status[0] == "ukjent" and not own and requirement.kind not in ("mål", "indikator"):
         status = prose_status(requirement.text, requirement.kind, (said.text,))
+    if status[0] == "ukjent":
+        status = status_by_figure(requirement, tuple(own)) or status
     return Answer(response.id, requirement.id, status[0], status[1])

@@ -13,6 +13,7 @@ from pipeline.extract.wording import opens
 from pipeline.words import words
 
 _LETTERS = 5            # words are compared by so many letters: utredning meets utredet
+_CLEAR = 2              # words of its own that a paragraph must use of one requirement, and so many times more than of others
 _SHORT = 4              # shorter words carry no subject matter
 
 
@@ -21,11 +22,11 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     found = sentences_of(passage)
     if len(requirements) == 1:
         return (found,)
-    own = _own_words(requirements)
+    own = own_words(requirements)
     mine: list[list[str]] = [[] for _ in requirements]
     current: list[int] = list(range(len(requirements)))
     for sentence in found:
-        seen = _stems(sentence)
+        seen = stems(sentence)
         hits = [len(seen & words_) for words_ in own]
         if opens("extract.responses", "of_all", sentence):
             for sentences in mine:
@@ -41,12 +42,33 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     return tuple(tuple(sentences) or general for sentences in mine)
 
 
-def _own_words(requirements: tuple[str, ...]) -> list[set[str]]:
+def own_words(requirements: tuple[str, ...]) -> list[set[str]]:
     """The stems of each requirement that at most half of the others use."""
-    stems = [_stems(text) for text in requirements]
-    counts = Counter(stem for each in stems for stem in each)
-    return [{stem for stem in each if counts[stem] <= max(1, len(requirements) // 2)} for each in stems]
+    each = [stems(text) for text in requirements]
+    counts = Counter(stem for found in each for stem in found)
+    return [{stem for stem in found if counts[stem] <= max(1, len(requirements) // 2)} for found in each]
 
 
-def _stems(text: str) -> set[str]:
+def divided(paragraphs: tuple[str, ...], requirements: tuple[str, ...]) -> dict[int, int]:
+    """Requirement -> the paragraph its part begins with, where paragraphs clearly divide between requirements: each
+    speaks of one only, and each requirement has its own. {} where they do not."""
+    own = own_words(requirements)
+    starts: dict[int, int] = {}
+    current: int | None = None
+    for at, paragraph in enumerate(paragraphs):
+        seen = stems(paragraph)
+        hits = sorted(((len(seen & mine), -n) for n, mine in enumerate(own)), reverse=True)
+        best, second = hits[0], hits[1]
+        if best[0] >= _CLEAR and second[0] * _CLEAR < best[0] and -best[1] != current:
+            current = -best[1]
+            if current in starts:
+                return {}
+            starts[current] = at
+        elif at == 0 or second[0]:
+            return {}
+    return starts if len(starts) == len(requirements) else {}
+
+
+def stems(text: str) -> set[str]:
+    """The stems of the words that carry subject matter."""
     return {word[:_LETTERS] for word in words(text) if len(word) > _SHORT}

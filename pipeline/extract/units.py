@@ -11,7 +11,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
-from pipeline.extract.lists import Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.lists import INFINITIVE, Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
@@ -31,8 +31,9 @@ class _Walk:
     open_list: bool = False           # the draft just read ends in a list that belongs to its sentence
 
 
-def units(outline: Outline, form: Form, taken: frozenset[int]) -> tuple[Draft, ...]:
-    """The drafts of a document's lists and prose in reading order; `taken` are blocks that tables have used."""
+def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | None = None) -> tuple[Draft, ...]:
+    """The drafts of a document's lists and prose in reading order; `taken` are blocks that tables have used, `lead` a
+    paragraph further up that introduces a list which begins in the middle (a report answers between its items)."""
     headings = frozenset(bare(block.text).lstrip("0123456789") for block in outline.blocks if block.kind == "heading")
     walk = _Walk(outline, form, headings, used=set(taken))
     for block in outline.blocks:
@@ -41,7 +42,7 @@ def units(outline: Outline, form: Form, taken: frozenset[int]) -> tuple[Draft, .
         if block.kind == "heading":
             walk.background, walk.listed = [], range(0)
         elif block.kind == "item":
-            _read_list(walk, None, _bare_list(walk, block))
+            _read_list(walk, None, _bare_list(walk, block), lead)
         elif block.kind == "paragraph":
             _read_paragraph(walk, block)
     return tuple(walk.found)
@@ -70,8 +71,9 @@ def _read_paragraph(walk: _Walk, block: Block) -> None:
         _read_prose(walk, block, block.text)
 
 
-def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...]) -> None:
-    """A list with its lead-in: obligations one by one, or a list that belongs to its sentence, or nothing."""
+def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above: Block | None = None) -> None:
+    """A list with its lead-in: obligations one by one, or a list that belongs to its sentence, or nothing. `above`
+    introduces it from further up, and has been read."""
     outline = walk.outline
     below = all_below(items, outline)
     walk.used.update(block.number for block in below)
@@ -83,14 +85,15 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...]) -> Non
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
     elif obliges(text) or (heading_kind and not walk.form.quoted) or (not lead and (walk.form.quoted or _mostly_bind(items))):
-        _oblige(walk, lead, items, heading_kind)
+        _oblige(walk, lead, items, heading_kind, above)
     elif lead:
         whole_text = with_items(text, items, outline) if walk.form.quoted else text
         _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
 
 
-def _oblige(walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None) -> None:
-    sentence = lead_sentence(lead.text) if lead else None
+def _oblige(walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None, above: Block | None) -> None:
+    introduces = lead or above
+    sentence = lead_sentence(introduces.text) if introduces else None
     if lead and sentence:
         _read_prose(walk, lead, fold(lead.text[:len(lead.text) - len(sentence)]))
     reasons = ("kind_heading",) if heading_kind else ("obliging_lead",) if lead else ("bare_list",)
@@ -112,8 +115,13 @@ def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> s
         return heading_kind
     if walk.form.list != "wording":
         return walk.form.list
+    if draft.lead_in and is_duty(draft.lead_in) and INFINITIVE.match(draft.text):
+        return "oppdrag"
     kind = kind_of_wording(draft.text)
-    return "oppdrag" if kind == "mål" and draft.lead_in and is_duty(draft.lead_in) else kind
+    above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
+    if kind == "mål" and above:
+        return above
+    return "oppdrag" if kind == "mål" and draft.lead_in and is_duty(draft.lead_in) and not binds(draft.text) else kind
 
 
 def _close(walk: _Walk, block: Block) -> None:
@@ -175,7 +183,9 @@ def _narrates(found: tuple[str, ...]) -> bool:
 
 def _asks_somebody(text: str) -> bool:
     """Whether a quoted paragraph asks at all: a duty, or something measured; the rest is what the owner tells."""
-    return binds(text) or kind_of_wording(text) == "indikator" or has("extract.voices", "owner_told", text)
+    changed = any(has("extract.amendments", kind, text) for kind in ("lapsed", "new_deadline", "clarified"))
+    return binds(text) or kind_of_wording(text) == "indikator" or has("extract.voices", "owner_told", text) or changed or (
+        bool(INFINITIVE.match(text)))
 
 
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
@@ -184,7 +194,8 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
     if at:
         walk.background.append(fold(text[:at]))
     for asked in asks_apart(text[at:]):
-        _add(walk, blocks, asked, "krav", ("meeting_asks",))
+        reports = not walk.form.quoted and has("extract.units", "asks_report", sentences_of(asked)[0])
+        _add(walk, blocks, asked, "rapporteringskrav" if reports else "krav", ("meeting_asks",))
 
 
 def _headed_kind(walk: _Walk, block: Block, text: str) -> str | None:

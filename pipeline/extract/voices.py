@@ -31,7 +31,7 @@ class Voice:
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
     blocks = _zone(outline, taken)
-    by_type = sum(_italic(block) and binds(block.text) for block in blocks) >= _ITALIC_BLOCKS
+    by_type = sum(_italic(block) and not is_title(block) for block in blocks) >= _ITALIC_BLOCKS
     found: dict[int, Voice] = {}
     previous: Block | None = None
     for block in blocks:
