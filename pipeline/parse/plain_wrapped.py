@@ -141,7 +141,8 @@ def _heading_lines(lump: Lump, after: Sequence[Lump], width: int) -> int:
     if not _may_head(first.text) or (says_something(first.text) and not ranked):
         return 0
     if not rest:
-        return int(ranked or (not lump.shift and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width)))
+        led = bool(after) and after[0].text.endswith(":")      # no answer follows a requirement with a colon
+        return int(ranked or ((led or not lump.shift) and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width)))
     if _broken(first, rest[0], width) and not rest[0].text[:1].islower():
         return int(ranked or len(rest[0].text) > width * 0.6 or (len(rest) > 1 and len(rest[1].text) > width * 0.6))
     two = len(rest) == 1 and role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".")
@@ -164,7 +165,7 @@ def _is_followed(after: Sequence[Lump], width: int) -> bool:
             return True
         if lump.kind != "paragraph" or len(lump.units) > 1 and len(lump.units[1].text) > width * 0.6:
             return lump.kind == "paragraph"
-        if len(lump.units) > 1 or not _may_head(lump.text) or lump.shift:
+        if len(lump.units) > 1 or not _may_head(lump.text):
             return False
     return False
 
