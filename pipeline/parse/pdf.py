@@ -82,7 +82,7 @@ def _page_issues(raw, layout: Layout) -> list[Issue]:
     if layout.recognised:
         found.append(Issue("parse", "recognised", page=raw.number, severity="note"))
     elif _is_picture(layout):
-        found.append(Issue("parse", "no_text", page=raw.number))
+        found.append(Issue("parse", "no_text", page=raw.number, severity="error"))
     if raw.counts["unmapped"] > 0.2 * max(1, raw.counts["characters"]):
         found.append(Issue("parse", "unmapped_font", str(raw.counts["unmapped"]), page=raw.number))
     if raw.counts["left_out"] or raw.shapes.left_out or too_fine(raw):
