@@ -41,6 +41,8 @@ def _in_sentence(sentence: str, document: Document) -> list[Target]:
     changes = changes_in(sentence, document)
     taken = [(start, end) for start, end, _ in changes]
     limits = _limits(sentence, taken)
+    if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
+        changes = [one for one in changes if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0]]
     found = sorted([*changes, *limits, *_none(sentence)], key=lambda one: one[:2])
     if not found or wording(_SUBJECT, "lapses").search(sentence):
         return []

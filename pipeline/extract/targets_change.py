@@ -23,6 +23,10 @@ def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target
     level = _level(sentence, document)
     if compared or level:
         return compared or level
+    return _directions(sentence, document)
+
+
+def _directions(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     found: list[tuple[int, int, Target]] = []
     for op, key in (("increase", "up"), ("decrease", "down")):
         for match in wording(_SUBJECT, key).finditer(sentence):
@@ -100,9 +104,12 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     """"på samme nivå (eller lavere) som i 2019"."""
-    match = wording(_SUBJECT, "same").search(sentence)
-    base = match and _baseline(sentence, match.end(), document)
-    if not match or not base:
+    for match in wording(_SUBJECT, "same").finditer(sentence):
+        year = re.compile(r"\s+" + _YEAR).match(sentence, match.end())
+        base = (year["year"], year.end()) if year else _baseline(sentence, match.end(), document)
+        if base:
+            break
+    else:
         return []
     between = sentence[match.end():base[1]]
     op = ("<=" if wording(_SUBJECT, "or_lower").search(between)

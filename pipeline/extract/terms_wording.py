@@ -32,6 +32,7 @@ def wording(subject: str, *keys: str, before: str = "", after: str = "") -> re.P
     return re.compile(before + r"(?<![\w-])" + forms_regex(subject, *keys) + r"(?![\w])" + after, re.IGNORECASE)
 
 
+@cache
 def phrase_regex(form: str) -> str:
     """One phrase of the notation as a regular expression."""
     out, glue = "", ""
@@ -40,7 +41,7 @@ def phrase_regex(form: str) -> str:
         if piece == "…":
             out, glue = out + _GAP, r"\s*"
         elif optional:
-            out, glue = out + f"(?:{glue}{_words(optional)})?", glue or r"\s*"
+            out, glue = out + f"(?:{glue}{phrase_regex(optional)})?", glue or r"\s*"
         else:
             out, glue = out + glue + _words(piece), r"\s+"
     return out
