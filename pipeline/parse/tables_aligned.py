@@ -5,6 +5,8 @@ tables of contents and a letter's head or foot are not.
 """
 from __future__ import annotations
 
+from bisect import bisect
+
 from pipeline.parse.lines import lines_of
 from pipeline.parse.lines_columns import Group, Strips, common_strips
 from pipeline.parse.lines_marks import is_bullet
@@ -108,21 +110,41 @@ def _is_figure(text: str) -> bool:
 def _table(groups: list[Group], strips: Strips, raw) -> Table:
     left, right = min(group[0].x0 for group in groups), max(word.x1 for group in groups for word in group)
     edges = (left, *((a + b) / 2 for a, b in strips), right)
-    rows = [_row(lines, strips, edges, raw) for lines in _row_lines(groups, strips)]
+    rows = [_row(lines, strips, edges, raw) for lines in _row_lines(groups, strips, raw)]
     box = Box(left, rows[0].box.top, right, rows[-1].box.bottom)
     return Table(raw.number, box, edges, rows, ruled=False)
 
 
-def _row_lines(groups: list[Group], strips: Strips) -> list[list[Group]]:
-    """Lines by row: one whose first column is empty goes on the row above, where it stands close."""
+def _row_lines(groups: list[Group], strips: Strips, raw) -> list[list[Group]]:
+    """Lines by row: what a rule parts from the next where rules part most rows; else a line whose first column is empty,
+    or alone filled and in mid-sentence, goes on the row close above."""
+    rules = _rules(groups, raw)
+    anchored = sum(bool(_inner_strips(group)) for group in groups)
     rows: list[list[Group]] = []
     for group in groups:
-        close = rows and group[0].base - rows[-1][-1][0].base < 1.45 * group[0].size
-        if close and not _pieces(group, strips)[0]:
+        if rows and (bisect(rules, group[0].base) == bisect(rules, rows[-1][-1][0].base) if len(rules) >= 0.6 * anchored
+                     else _goes_on(rows[-1], group, strips)):
             rows[-1].append(group)
         else:
             rows.append([group])
     return rows
+
+
+def _goes_on(row: list[Group], group: Group, strips: Strips) -> bool:
+    if group[0].base - row[-1][0].base > 1.45 * group[0].size:
+        return False
+    first, *others = _pieces(group, strips)
+    return not first or (not any(others) and first[0].text[:1].islower())
+
+
+def _rules(groups: list[Group], raw) -> list[float]:
+    """Heights of the lines drawn across the run."""
+    left, right = min(group[0].x0 for group in groups), max(word.x1 for group in groups for word in group)
+    level = [box for box in raw.shapes.edges if box.bottom - box.top < 2 and groups[0][0].top < box.top < groups[-1][0].bottom]
+    wide: dict[int, float] = {}
+    for box in level:
+        wide[round(box.top)] = wide.get(round(box.top), 0.0) + min(box.x1, right) - max(box.x0, left)
+    return sorted(height for height, length in wide.items() if length > 0.6 * (right - left))
 
 
 def _row(groups: list[Group], strips: Strips, edges: tuple[float, ...], raw) -> GridRow:
