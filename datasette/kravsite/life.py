@@ -67,7 +67,7 @@ def opening(requirement: dict, links: list[dict], above: list[dict]) -> dict:
     sure = [link for link in up if not _is_candidate(link)]
     # A requirement that is the same but for its year is "same" to the linking: the link's kind decides there.
     for kinds, verbatim, other in ((("reported",), "gjengitt", "gjengitt"), (("cascade", "split", "merged"), "ordrett", "videre"),
-                                   (("same", "reworded", "changed"), "gjentatt", "endret")):
+                                   (("same", "changed"), "gjentatt", "endret"), (("reworded",), "gjentatt", "omformulert")):
         found = next((link for link in sure if link["kind"] in kinds), None)
         if found:
             return {"sentence": verbatim if found["verbatim"] or found["kind"] == "same" else other, "link": found}

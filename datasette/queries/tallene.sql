@@ -6,4 +6,5 @@ select (select count(*) from requirements where origin = 'issued') as issued,
        (select count(*) from responses) as responses,
        (select count(*) from links where certainty = 'certain' and coalesce(verdict, '') <> 'rejected') as links,
        (select count(*) from links where verdict = 'confirmed') as confirmed,
-       (select count(distinct document) from issues where severity = 'error') as unread
+       (select count(distinct document) from issues i where severity = 'error'
+          and not exists (select 1 from documents d where d.id = i.document or d.file = i.document)) as unread
