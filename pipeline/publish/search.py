@@ -5,6 +5,7 @@ Rowids of `requirements` are what the index points with: nothing may renumber th
 """
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pipeline.publish.search_folds import add_folds
 from pipeline.publish.search_ordbank import ordbank
 from pipeline.publish.search_topics import add_topics
 from pipeline.register import Register
+from pipeline.search.expand import all_forms, looked_up
 from pipeline.search.match import phrase
 
 
@@ -42,7 +44,7 @@ def _add_words(database: sqlite_utils.Database) -> None:
         ({"key": key, "word": word, "why": why} for key, word, why in found.finds
          if word in known or (" " in word and _stands(database, word))), batch_size=5000)
     database["search_forms"].insert_all(({"form": form, "key": key} for form, key in found.forms), batch_size=5000)
-    database["search_concepts"].insert_all(_concepts())
+    database["search_concepts"].insert_all(_concepts(database))
 
 
 def _vocabulary(database: sqlite_utils.Database, index_name: str) -> list[tuple[str, int]]:
@@ -60,8 +62,10 @@ def _stands(database: sqlite_utils.Database, text: str) -> bool:
                for name in ("requirements_fts", "passages_fts"))
 
 
-def _concepts():
+def _concepts(database: sqlite_utils.Database) -> Iterator[dict]:
+    """For each group the keys of the words it is offered for, and every form of its own words that the corpus has."""
     for entry in phrases("publish.search")["concept"]:
-        for role, words in (("for", entry["for"]), ("word", entry["words"])):
-            for word in dict.fromkeys(word.lower() for word in words):
-                yield {"concept": entry["name"], "role": role, "word": word}
+        keys = {key for word in entry["for"] for key in looked_up(database.conn, word.lower())}
+        words = {form for word in entry["words"] for form in all_forms(database.conn, word) if _stands(database, form)}
+        for role, found in (("key", keys), ("word", words)):
+            yield from ({"concept": entry["name"], "role": role, "word": word} for word in sorted(found))

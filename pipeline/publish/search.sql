@@ -33,8 +33,8 @@ create table search_forms (                            -- under which keys to lo
 create table search_words (                            -- the corpus's words, with how many requirements hold them
     word text primary key, requirements integer not null
 ) without rowid;
-create table search_concepts (                         -- groups that are offered beside
-    concept text not null, role text not null,         -- for | word
+create table search_concepts (                         -- groups that are offered beside: to whom, and the words they add
+    concept text not null, role text not null,         -- key | word
     word text not null,
     primary key (concept, role, word)
 ) without rowid;
@@ -51,11 +51,11 @@ create table requirement_folds (                       -- likelydende and quoted
 ) without rowid;
 create index requirement_folds_original on requirement_folds(original);
 
-create table search_facets (                           -- bit n: the requirement with rowid n has the value
+create table search_facets (                           -- bit n: the requirement (of ved_siden: the passage) with rowid n has the value
     facet text not null, value text not null, title text, bits blob not null, requirements integer not null,
     primary key (facet, value)
 ) without rowid;
-create table search_columns (name text primary key, numbers blob not null) without rowid;  -- 4 bytes a rowid from 0
+create table search_columns (name text primary key, numbers blob not null) without rowid;  -- whole numbers of 4 bytes
 
 create table latest_status (                           -- what was last said of a requirement, here or in a report that quotes it
     requirement text primary key references requirements(id), response text not null references responses(id),

@@ -12,7 +12,7 @@ import sqlite_utils
 
 from pipeline.search.bits import bits_of, column, pack
 
-FACETS = ("aar", "nivaa", "gitt_av", "gjelder", "leder", "type", "status", "tema", "dokumenttype", "opphav", "dokument", "oss")
+FACETS = ("aar", "nivaa", "gitt_av", "gjelder", "leder", "type", "status", "tema", "dokumenttype", "opphav", "dokument", "oss", "fold", "ved_siden")
 
 
 def add_facets(database: sqlite_utils.Database) -> None:
@@ -41,19 +41,19 @@ def _values(facet: str, rows: list[tuple]) -> list[dict]:
 
 
 def _columns(database: sqlite_utils.Database, dates: str) -> list[dict]:
-    """By rowid: the rowid of the original, the year, the deadline as a day number (0: none), the place in reading order."""
-    rows = database.execute("""select r.rowid, coalesce(o.rowid, r.rowid), coalesce(d.year, 0),
-            row_number() over (order by d.year desc, d.id, r.number)
+    """original: by rowid the rowid of the one it repeats (its own where it repeats none). nyeste, eldste, frist: all
+    rowids in that order. days: the deadlines of those of frist that have one, as day numbers."""
+    rows = database.execute("""select r.rowid, coalesce(o.rowid, r.rowid), coalesce(d.year, 0), d.id, r.number
         from requirements r join documents d on d.id = r.document
         left join requirement_folds f on f.requirement = r.id left join requirements o on o.id = f.original""").fetchall()
-    size = max((row[0] for row in rows), default=0) + 1
-    columns = {name: [0] * size for name in ("original", "year", "deadline", "place")}
-    for rowid, original, year, place in rows:
-        columns["original"][rowid], columns["year"][rowid], columns["place"][rowid] = original, year, place
-    for rowid, revised, due in database.execute(dates).fetchall():
-        columns["deadline"][rowid] = _day(revised or due)
+    original = [0] * (max((row[0] for row in rows), default=0) + 1)
+    for row in rows:
+        original[row[0]] = row[1]
+    day = {rowid: date.fromisoformat(revised or due).toordinal() for rowid, revised, due in database.execute(dates) if revised or due}
+    newest = sorted(rows, key=lambda row: (-row[2], row[3], row[4]))
+    due = sorted((row for row in newest if row[0] in day), key=lambda row: day[row[0]])
+    orders = {"nyeste": newest, "eldste": sorted(rows, key=lambda row: (row[2], row[3], row[4])),
+              "frist": due + [row for row in newest if row[0] not in day]}
+    columns = {"original": original, "days": [day[row[0]] for row in due],
+               **{name: [row[0] for row in order] for name, order in orders.items()}}
     return [{"name": name, "numbers": column(numbers)} for name, numbers in columns.items()]
-
-
-def _day(written: str | None) -> int:
-    return date.fromisoformat(written).toordinal() if written else 0

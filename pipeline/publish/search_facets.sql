@@ -64,6 +64,13 @@ union
 select p.id, p.name, r.rowid from requirements r
     join requirement_parties rp on rp.requirement = r.id and rp.role = 'lead' join parties p on p.id = rp.party;
 
+-- name: fold
+select 'gjentar', null, r.rowid from requirement_folds f join requirements r on r.id = f.requirement;
+
+-- Rowids of passages, not of requirements: what is counted beside.
+-- name: ved_siden
+select kind, null, id from passages;
+
 -- name: dates
 select r.rowid, max(case when x.type = 'revised' then x.date end), min(case when x.type in ('due', 'report') then x.date end)
 from requirements r join deadlines x on x.requirement = r.id where x.date is not null group by r.rowid;

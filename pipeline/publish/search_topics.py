@@ -9,8 +9,7 @@ from pathlib import Path
 import sqlite_utils
 
 from pipeline.phrases import merged, phrases
-from pipeline.search.expand import expand
-from pipeline.search.keys import tokens
+from pipeline.search.expand import all_forms
 from pipeline.search.match import any_of
 from pipeline.text import slug
 
@@ -31,7 +30,7 @@ def add_topics(database: sqlite_utils.Database, user: Path | None = None) -> Non
 
 
 def _requirements_of(database: sqlite_utils.Database, terms: list[str]) -> set[str]:
-    expression = any_of(tuple(dict.fromkeys(word for term in terms for word in _forms(database, term))))
+    expression = any_of(tuple(dict.fromkeys(word for term in terms for word in all_forms(database.conn, term))))
     if not expression:
         return set()
     stands_in = database.execute("""
@@ -42,11 +41,3 @@ def _requirements_of(database: sqlite_utils.Database, terms: list[str]) -> set[s
            or section_id in (select id from headed)
            or section_id in (select id from sections where parent in (select id from headed))""", {"words": expression})
     return {row[0] for row in stands_in.fetchall()}
-
-
-def _forms(database: sqlite_utils.Database, term: str) -> list[str]:
-    """A term's forms and compounds; of a term of several words only itself."""
-    words = tokens(term)
-    if len(words) != 1:
-        return [term.lower()]
-    return [words[0], *(found.word for found in expand(database.conn, words[0]))]

@@ -3,16 +3,17 @@ added to the words, and what could not be read."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.search.asked import Asked
 from pipeline.search.base import Base, base
-from pipeline.search.bits import bits_of
+from pipeline.search.bits import kept
 from pipeline.search.expand import Expansion
 from pipeline.search.find import MOST, Found, Question, find
 from pipeline.search.hits import Hit, hits, row_of
 from pipeline.search.marks import matched
-from pipeline.search.order import SORTS, folded
+from pipeline.search.order import SORTS, different, in_order, page_of
 from pipeline.search.terms import Terms
 
 
@@ -64,15 +65,20 @@ def search(connection: sqlite3.Connection, question: Question) -> Result:
 
 
 def answer(connection: sqlite3.Connection, question: Question, found: Found) -> Result:
-    sort = question.sort if question.sort in SORTS else SORTS[0]
-    matters = folded(found.places, found.shelves, sort)
-    start = max(question.offset, 0)
-    page = matters[start:start + max(0, min(question.limit, MOST))]
+    sort, places = question.sort if question.sort in SORTS else SORTS[0], found.places
+    ordered = _ordered(connection, found, places, sort)
+    page = page_of(ordered, places, found.shelves, max(question.offset, 0), max(0, min(question.limit, MOST)))
     shown = hits(connection, [rowid for members in page for rowid in members])
-    return Result(found.asked, found.terms, sort, total=len(found.places), of=found.scope.bit_count(),
-                  issued=_of_origin(found, "issued"), restated=_of_origin(found, "restated"), different=len(matters),
-                  base=base(connection, found.shelves, found.scope), unknown=found.unknown,
-                  groups=tuple(_group(members, shown, found) for members in page))
+    return Result(found.asked, found.terms, sort, total=places.bit_count(), of=found.scope.bit_count(),
+                  issued=_of_origin(found, places, "issued"), restated=_of_origin(found, places, "restated"),
+                  different=different(found.shelves, places), base=base(connection, found.shelves, found.scope),
+                  unknown=found.unknown, groups=tuple(_group(members, shown, found) for members in page))
+
+
+def _ordered(connection: sqlite3.Connection, found: Found, places: int, sort: str) -> Iterator[int]:
+    if found.likeness and sort == SORTS[0]:
+        return iter(kept(found.likeness, places))
+    return in_order(connection, found.terms.expression, places, found.shelves, sort)
 
 
 def _group(members: list[int], shown: dict[int, Hit], found: Found) -> Group:
@@ -80,6 +86,5 @@ def _group(members: list[int], shown: dict[int, Hit], found: Found) -> Group:
     return Group(shown[members[0]].original, tuple(shown[rowid] for rowid in members), max(likeness, default=None))
 
 
-def _of_origin(found: Found, origin: str) -> int:
-    held = found.shelves.values("opphav").get(origin)
-    return (bits_of(found.places) & held[1]).bit_count() if held else 0
+def _of_origin(found: Found, places: int, origin: str) -> int:
+    return (places & found.shelves.values("opphav").get(origin, (None, 0))[1]).bit_count()

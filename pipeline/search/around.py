@@ -12,7 +12,11 @@ from pipeline.search.concepts import with_concept
 from pipeline.search.filters import Value, counts
 from pipeline.search.find import Found, Question
 from pipeline.search.keys import CONCEPT
+from pipeline.search.match import any_of, join
+from pipeline.search.match import without as exclude
+from pipeline.search.order import found as matching
 from pipeline.search.slips import nearest
+from pipeline.search.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +43,39 @@ class Around:
 
 
 def around(connection: sqlite3.Connection, question: Question, found: Found) -> Around:
-    matching = bits_of(found.matching) & found.scope
-    nothing = not found.places
+    within, nothing = found.matching & found.scope, not found.places
     return Around(
-        facets=counts(found.shelves, matching, found.chosen),
-        offers=tuple(_offer(connection, question, found, name) for name in found.offered),
+        facets=counts(found.shelves, within, found.chosen),
+        offers=tuple(_offer(connection, found, name, name in question.concepts) for name in found.offered),
         slips=_slips(connection, found),
         any_word=_any_word(connection, found) if nothing else 0,
-        lift=_lift(found, matching) if nothing else (),
-        unfiltered=matching.bit_count(),
+        lift=_lift(found, within) if nothing else (),
+        unfiltered=within.bit_count(),
         beside=beside.counts(connection, found.terms.expression, found.matching, found.shelves))
 
 
-def _offer(connection: sqlite3.Connection, question: Question, found: Found, name: str) -> Offer:
-    on = name in question.concepts
+def _offer(connection: sqlite3.Connection, found: Found, name: str, on: bool) -> Offer:
+    """What the group's words give beyond the rest: asked for by themselves, so that it costs only what they find."""
     term = found.offered[name]
-    here = _passing(connection, found, found.terms.expression)
-    if on:
-        narrow = _without_group(found, term)
-        return Offer(name, here - _passing(connection, found, narrow), True, tuple(_of_group(term)))
-    wider = with_concept(connection, found.terms, name, term)
-    added = next(t for t in wider.wanted if t.unit == term.unit)
-    return Offer(name, _passing(connection, found, wider.expression) - here, False, tuple(_of_group(added)))
-
-
-def _of_group(term) -> list[str]:
-    return [each.word for each in term.added if each.why == CONCEPT]
-
-
-def _without_group(found: Found, term) -> str:
+    added = term if on else next(
+        t for t in with_concept(connection, found.terms, name, term).wanted if t.unit == term.unit)
+    words = tuple(each.word for each in added.added if each.why == CONCEPT)
     narrow = replace(term, added=tuple(each for each in term.added if each.why != CONCEPT))
-    return replace(found.terms, wanted=tuple(narrow if t.unit == term.unit else t for t in found.terms.wanted)).expression
+    without = _passing(connection, found, _with(found, term, narrow)) if on else found.places
+    others = [each.expression for each in found.terms.wanted if each.unit != term.unit] if found.terms.mode == ALL else []
+    unwanted = join("OR", (each.expression for each in found.terms.unwanted))
+    wider = _passing(connection, found, exclude(join("AND", (any_of(words), *others)), unwanted))
+    return Offer(name, (wider & ~without).bit_count(), on, words)
+
+
+def _with(found: Found, term: Term, other: Term) -> str:
+    return replace(found.terms, wanted=tuple(other if t.unit == term.unit else t for t in found.terms.wanted)).expression
 
 
 def _passing(connection: sqlite3.Connection, found: Found, expression: str) -> int:
-    """How many places an expression finds under the same filters."""
-    if not expression:
-        return 0
-    rows = connection.execute("select rowid from requirements_fts where requirements_fts match ?", (expression,))
-    passing = found.shelves.chosen(found.chosen)
-    bits = bits_of(row[0] for row in rows) & found.scope
-    return (bits if passing is None else bits & passing).bit_count()
+    """The places that an expression finds under the same filters."""
+    bits = bits_of(matching(connection, expression)) & found.scope
+    return bits if found.passing is None else bits & found.passing
 
 
 def _slips(connection: sqlite3.Connection, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -99,13 +95,13 @@ def _stands(connection: sqlite3.Connection, expression: str) -> bool:
 def _any_word(connection: sqlite3.Connection, found: Found) -> int:
     if found.asked.mode != ALL or len(found.terms.wanted) < 2:
         return 0
-    return _passing(connection, found, replace(found.terms, mode=ANY).expression)
+    return _passing(connection, found, replace(found.terms, mode=ANY).expression).bit_count()
 
 
-def _lift(found: Found, matching: int) -> tuple[tuple[str, int], ...]:
+def _lift(found: Found, within: int) -> tuple[tuple[str, int], ...]:
     """Each filter with what there would be without it, those that help first."""
     helped = []
     for name in found.chosen:
         passing = found.shelves.chosen(found.chosen, without=name)
-        helped.append((name, (matching if passing is None else matching & passing).bit_count()))
+        helped.append((name, (within if passing is None else within & passing).bit_count()))
     return tuple(sorted((pair for pair in helped if pair[1]), key=lambda pair: -pair[1]))

@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from pipeline.search.filters import Shelves
+from pipeline.search.order import different
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,8 @@ def base(connection: sqlite3.Connection, shelves: Shelves, scope: int) -> Base:
         "select min(year), max(year), count(*) from documents where variant_of is null").fetchone()
     unread = tuple(connection.execute(_UNREAD).fetchall())
     within = {name for name, _ in unread} & {row[0] for row in connection.execute("select id from documents")}
-    folds = [row[0] for row in connection.execute(
-        "select r.rowid from requirement_folds f join requirements r on r.id = f.requirement")]
-    return Base(scope.bit_count(), different(shelves, scope, folds), first, last, read - len(within),
+    return Base(scope.bit_count(), different(shelves, scope), first, last, read - len(within),
                 read + len(unread) - len(within), unread)
-
-
-def different(shelves: Shelves, scope: int, folds: list[int]) -> int:
-    """How many matters the scope holds: its requirements without those that are folded under another of the scope."""
-    original = shelves.column("original")
-    inside = [rowid for rowid in folds if scope >> rowid & 1]
-    return scope.bit_count() - sum(1 for rowid in inside if scope >> original[rowid] & 1) - _left_out(original, inside, scope)
-
-
-def _left_out(original, inside: list[int], scope: int) -> int:
-    """Folded ones whose original is out of scope are one matter together, not each."""
-    astray = [original[rowid] for rowid in inside if not scope >> original[rowid] & 1]
-    return len(astray) - len(set(astray))
 
 
 _UNREAD = """

@@ -3,12 +3,12 @@ steering prose (requirements of the type føring)."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.search.bits import bits_of
 from pipeline.search.filters import BESIDE, Shelves
 from pipeline.search.marks import segments
+from pipeline.search.order import found
 from pipeline.search.terms import Terms
 
 PASSAGES = ("svar", "overskrift", "tekst")
@@ -27,14 +27,13 @@ class Passage:
     requirement: str | None              # of an answer: the first requirement that it answers
 
 
-def counts(connection: sqlite3.Connection, expression: str, rowids: Sequence[int], shelves: Shelves) -> dict[str, int]:
-    """How many of each kind match, in the whole base; `rowids` are the requirements that match, before any filter."""
-    if not expression:
-        return dict.fromkeys(KINDS, 0)
+def counts(connection: sqlite3.Connection, expression: str, matching: int, shelves: Shelves) -> dict[str, int]:
+    """How many of each kind match, in the whole base; `matching` are the requirements that match, before any filter."""
     guidance = shelves.values("type").get(BESIDE, (None, 0))[1]
-    found = dict(connection.execute("""select p.kind, count(*) from passages_fts f join passages p on p.id = f.rowid
-        where passages_fts match ? group by p.kind""", (expression,)).fetchall())
-    return {BESIDE: (bits_of(rowids) & guidance).bit_count(), **{kind: found.get(kind, 0) for kind in PASSAGES}}
+    passages = bits_of(found(connection, expression, "passages_fts"))
+    kinds = shelves.values("ved_siden")
+    return {BESIDE: (matching & guidance).bit_count() if expression else 0,
+            **{kind: (passages & kinds[kind][1]).bit_count() if kind in kinds else 0 for kind in PASSAGES}}
 
 
 def passages(connection: sqlite3.Connection, terms: Terms, kind: str, limit: int, offset: int) -> tuple[Passage, ...]:

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from pipeline.search.compounds import Dictionary, parts
-from pipeline.search.keys import SHORT, WHY, asked_keys, compound_key
+from pipeline.search.keys import SHORT, WHY, asked_keys, compound_key, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,14 @@ def expand(connection: sqlite3.Connection, word: str) -> tuple[Expansion, ...]:
             found[other] = why
     ordered = sorted(found.items(), key=lambda item: (WHY.index(item[1]), item[0]))
     return tuple(Expansion(word, other, why) for other, why in ordered)
+
+
+def all_forms(connection: sqlite3.Connection, term: str) -> list[str]:
+    """A term's forms and compounds, itself first; of a term of several words only itself."""
+    words = tokens(term)
+    if len(words) != 1:
+        return [" ".join(words)] if words else []
+    return [words[0], *(found.word for found in expand(connection, words[0]))]
 
 
 def long_form(connection: sqlite3.Connection, text: str) -> tuple[Expansion, ...]:

@@ -6,6 +6,7 @@ on, so that its own values show what choosing them would give.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +48,8 @@ class Shelves:
         return self._facets[facet]
 
     def column(self, name: str) -> Sequence[int]:
-        """original, year, deadline (day number, 0 for none) or place, by rowid."""
+        """original (by rowid), nyeste, eldste or frist (all rowids in that order), or days (the deadlines of the first
+        rows of frist, as day numbers)."""
         if name not in self._columns:
             row = self._connection.execute("select numbers from search_columns where name = ?", (name,)).fetchone()
             self._columns[name] = read_column(row[0]) if row else ()
@@ -68,11 +70,19 @@ class Shelves:
                 passing = bits if passing is None else passing & bits
         return passing
 
+    def folded(self) -> int:
+        """The rows that repeat another."""
+        return self.values("fold").get("gjentar", (None, 0))[1]
+
+    def all(self) -> int:
+        """Every requirement."""
+        return _union(bits for _, bits in self.values("type").values())
+
     def _deadlines(self) -> dict[str, tuple[str | None, int]]:
-        today, passed, coming, none = self._today.toordinal(), [], [], []
-        for rowid, day in enumerate(self.column("deadline")):
-            (none if not day else passed if day < today else coming).append(rowid)
-        return {value: (None, bits_of(rowids)) for value, rowids in zip(DEADLINES, (passed, coming, none), strict=True)}
+        order, days = self.column("frist"), self.column("days")
+        passed = bisect_left(days, self._today.toordinal())
+        sets = order[:passed], order[passed:len(days)], order[len(days):]
+        return {value: (None, bits_of(rowids)) for value, rowids in zip(DEADLINES, sets, strict=True)}
 
 
 def counts(shelves: Shelves, hits: int, chosen: Chosen) -> dict[str, tuple[Value, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.search.asked import ALL, PASTED, Asked, asked
-from pipeline.search.bits import kept
+from pipeline.search.bits import bits_of
 from pipeline.search.concepts import offered, with_concept
 from pipeline.search.filters import FILTERS, Chosen, Shelves
 from pipeline.search.order import found
@@ -36,8 +36,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question leads to: `matching` are the rowids that the words find, `places` those of them that are searched
-    and pass the filters, in order of nearness. `likeness` by rowid for a pasted passage. `unknown` filters mean nothing here."""
+    """What a question leads to. `matching`: the set of requirements (bits of rowids) that the words find; `places`: those
+    of them that are searched (`scope`) and pass the filters (`passing`, None where none is on). `likeness` by rowid for a
+    pasted passage, the likest first. `unknown`: filters that mean nothing here."""
     asked: Asked
     terms: Terms
     offered: dict[str, Term]
@@ -45,9 +46,14 @@ class Found:
     unknown: tuple[tuple[str, str], ...]
     shelves: Shelves
     scope: int
-    matching: list[int]
-    places: list[int]
+    passing: int | None
+    matching: int
     likeness: dict[int, float]
+
+    @property
+    def places(self) -> int:
+        within = self.matching & self.scope
+        return within if self.passing is None else within & self.passing
 
 
 def find(connection: sqlite3.Connection, question: Question) -> Found:
@@ -59,13 +65,13 @@ def find(connection: sqlite3.Connection, question: Question) -> Found:
     scope, passing = shelves.scope(chosen), shelves.chosen(chosen)
     likeness = dict(likest(connection, [unit.words[0] for unit in said.wanted])) if said.mode == PASTED else {}
     if said.mode == PASTED:
-        matching = list(likeness)
+        matching = bits_of(list(likeness))
     elif said.wanted or passing is None:
-        matching = found(connection, sought.expression)
+        matching = bits_of(found(connection, sought.expression))
     else:
-        matching = _all(shelves, passing, connection, sought)
-    places = kept(matching, scope if passing is None else scope & passing)
-    return Found(said, sought, groups, chosen, unknown, shelves, scope, matching, places, likeness)
+        unwanted = replace(sought, wanted=sought.unwanted, unwanted=()).expression
+        matching = passing & ~bits_of(found(connection, unwanted))
+    return Found(said, sought, groups, chosen, unknown, shelves, scope, passing, matching, likeness)
 
 
 def _known(shelves: Shelves, filters: Chosen) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
@@ -87,13 +93,3 @@ def _sought(connection: sqlite3.Connection, said: Asked, question: Question) -> 
             before = sought.wanted.index(next(term for term in sought.wanted if term.unit == groups[name].unit))
             sought = with_concept(connection, sought, name, sought.wanted[before], question.off)
     return sought, {name: next(t for t in sought.wanted if t.unit == term.unit) for name, term in groups.items()}
-
-
-def _all(shelves: Shelves, passing: int, connection: sqlite3.Connection, sought: Terms) -> list[int]:
-    """All that passes, newest first, without what must not stand in it."""
-    place = shelves.column("place")
-    rowids = sorted(kept(range(len(place)), passing), key=place.__getitem__)
-    if not sought.unwanted:
-        return rowids
-    gone = set(found(connection, replace(sought, wanted=sought.unwanted, unwanted=()).expression))
-    return [rowid for rowid in rowids if rowid not in gone]

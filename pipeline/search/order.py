@@ -1,50 +1,75 @@
-"""Hits -> folded and in order: the quoted and the likelydende under the one they repeat."""
+"""Hits in order, and folded: the quoted and the likelydende under the one they repeat. Only as much is put in order as is
+to be shown, so that a word of every third requirement is no slower than a rare one."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from pipeline.search.bits import YES, flags_of, kept, rows_of
 from pipeline.search.filters import Shelves
 
 SORTS = ("relevans", "nyeste", "eldste", "frist")
-_RANKED = 20_000   # more hits than this are listed by year: to rank them would take longer than anybody would read
-_LAST_DAY = 10**7
+_RANKED = 3_000   # more hits than this are listed newest first: nobody reads so many, and to rank them takes long
 _LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}", "é": "e", "ü": "y"})  # { | } follow z
 
 
-def found(connection: sqlite3.Connection, expression: str) -> list[int]:
-    """Rowids of the requirements that match, the nearest first where they are few enough to be ranked."""
+def found(connection: sqlite3.Connection, expression: str, table: str = "requirements_fts") -> array:
+    """Rowids that match, in no order that means anything."""
     if not expression:
-        return []
-    rowids = [row[0] for row in connection.execute(
-        "select rowid from requirements_fts where requirements_fts match ?", (expression,))]
-    if len(rowids) > _RANKED:
-        return rowids
+        return array("i")
+    told = connection.execute(f"select group_concat(rowid) from {table} where {table} match ?", (expression,)).fetchone()[0]
+    return array("i", map(int, told.split(","))) if told else array("i")
+
+
+def nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
+    """Rowids of the requirements that match, the nearest first."""
     return [row[0] for row in connection.execute("""select rowid from requirements_fts where requirements_fts match ?
         order by bm25(requirements_fts, 0.5, 1.0), rowid""", (expression,))]
 
 
-def folded(rowids: Sequence[int], shelves: Shelves, sort: str) -> list[list[int]]:
-    """Groups of hits, each headed by its original where that is a hit too, ordered by `sort`."""
+def in_order(connection: sqlite3.Connection, expression: str, places: int, shelves: Shelves, sort: str) -> Iterator[int]:
+    """The rows of `places` by `sort`, made as they are asked for."""
+    if sort == "relevans" and expression and places.bit_count() <= _RANKED:
+        return iter(kept(nearest(connection, expression), places))
+    return _by_column(shelves.column("nyeste" if sort == "relevans" else sort), places)
+
+
+def _by_column(order: Sequence[int], places: int) -> Iterator[int]:
+    """The column holds all rowids in order: walk it, and give those that are among the places."""
+    flags = flags_of(places)
+    end = len(flags)
+    return (rowid for rowid in order if rowid < end and flags[rowid] == YES)
+
+
+def different(shelves: Shelves, places: int) -> int:
+    """How many matters: a folded row counts only where its original is not among the places, and then once."""
+    folded = shelves.folded()
     original = shelves.column("original")
-    groups: dict[int, list[int]] = {}
-    for rowid in rowids:
-        groups.setdefault(original[rowid], []).append(rowid)
-    ordered = [sorted(members, key=lambda rowid, head=head: rowid != head) for head, members in groups.items()]
-    if sort == "relevans" and len(rowids) <= _RANKED:
-        return ordered
-    return sorted(ordered, key=_key(shelves, sort))
+    heads = {original[rowid] for rowid in rows_of(places & folded)}
+    return (places & ~folded).bit_count() + len(heads) - len(kept(heads, places))
 
 
-def _key(shelves: Shelves, sort: str):
-    place = shelves.column("place")
-    if sort == "eldste":
-        year = shelves.column("year")
-        return lambda members: (year[members[0]], place[members[0]])
-    if sort == "frist":
-        deadline = shelves.column("deadline")
-        return lambda members: (deadline[members[0]] or _LAST_DAY, place[members[0]])
-    return lambda members: place[members[0]]
+def page_of(ordered: Iterator[int], places: int, shelves: Shelves, offset: int, limit: int) -> list[list[int]]:
+    """The matters from `offset` on, each with all its places, its original first where that is one of them."""
+    original = shelves.column("original")
+    heads = list(islice(_heads(ordered, original), offset, offset + limit))
+    members: dict[int, list[int]] = {head: [head] if places >> head & 1 else [] for head in heads}
+    for rowid in rows_of(places & shelves.folded()):
+        if original[rowid] in members:
+            members[original[rowid]].append(rowid)
+    return list(members.values())
+
+
+def _heads(ordered: Iterator[int], original: Sequence[int]) -> Iterator[int]:
+    """Originals in the order in which they are first met, each once."""
+    met: set[int] = set()
+    for rowid in ordered:
+        head = original[rowid]
+        if head not in met:
+            met.add(head)
+            yield head
 
 
 def norwegian(text: str | None) -> str:
