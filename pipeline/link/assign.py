@@ -132,10 +132,13 @@ def _adds(part: Features, whole: Features, others: list[Features]) -> bool:
 
 
 def _ranked(ranked: list[Compared], certain: set[Compared], shapes: dict[Compared, str], route: str) -> Iterable[Assigned]:
-    """Certain first, then the others by score, each later's first few."""
+    """Certain first, then the others by score, each later's first few; twins of what is certain are no candidates."""
     room = phrases("link.levels")["candidate"]["per_requirement"]
+    settled = {end for pair in certain if pair.same_words for end in (pair.earlier, pair.later)}
     seen: dict[str, int] = {}
     for pair in sorted(ranked, key=lambda pair: (pair not in certain, -pair.score)):
+        if pair.same_words and pair not in certain and settled & {pair.earlier, pair.later}:
+            continue
         seen[pair.later] = seen.get(pair.later, 0) + 1
         if pair in certain or seen[pair.later] <= room:
             yield Assigned(pair, route, pair in certain, seen[pair.later], shapes.get(pair, "one"))

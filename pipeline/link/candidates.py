@@ -1,64 +1,46 @@
 """Documents' features and routes -> which requirement pairs are compared.
 
 Rule: a pair is compared where the two share rare stems (or the first letters of one, so that compounds and typing slips
-meet), never because all pairs were tried. Along a route each requirement keeps its best few in each other document;
-outside the routes (`far`) its best few in the whole base. Bounded whatever the texts: keys that stand in too many
-requirements are left out unless a requirement has no other.
+meet), never because all pairs were tried. Along a route each requirement keeps its best few in the other document, in both
+directions; outside the routes (`far`) its best few in the whole base. Requirements with the same keys are looked up as one,
+so that a text repeated a thousand times costs no more than once.
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice
 
 from pipeline.link.features import Features
-from pipeline.link.routes import FAR, Route
 
-_KEYS = 14     # rarest keys of a requirement that are looked up
-_PREFIX = 7    # letters of a stem that a compound or an inflection keeps
-_NEAR = 8      # candidates of a requirement in one other document
-_FAR = 12      # candidates of a requirement in all the base
-_CROWDED = 400  # requirements that share a key before the key is left out of the far search
-
-Index = dict[str, list[int]]
+_KEYS = 14      # rarest keys of a requirement that are looked up
+_PREFIX = 7     # letters of a stem that a compound or an inflection keeps
+_NEAR = 8       # candidates of a requirement in one other document
+_TWINS = 4      # of requirements with the same keys, those nearest in reading order
+_FAR = 12       # candidates of a requirement in all the base
+_CROWDED = 250  # groups that share a key before the key is left out of the far search
 
 
-def along(route: Route, earlier: tuple[Features, ...], later: tuple[Features, ...], index: Index,
-          ) -> list[tuple[Features, Features]]:
-    """Pairs worth comparing on a route; `index` is `index_of(earlier)`. Each later keeps its best few and each earlier too."""
-    by_later, by_earlier = {}, {}
-    for at, one in enumerate(later):
-        for other, shared in _sharing(one, index).items():
-            by_later.setdefault(at, []).append((-shared, other))
-            by_earlier.setdefault(other, []).append((-shared, at))
-    pairs = {(other, at) for at, found in by_later.items() for _, other in sorted(found)[:_NEAR]}
-    pairs |= {(other, at) for other, found in by_earlier.items() for _, at in sorted(found)[:_NEAR]}
-    return [(earlier[one], later[two]) for one, two in sorted(pairs)]
-
-
-def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) -> Iterable[tuple[Features, Features]]:
-    """Pairs outside the routes: each requirement with the few in other documents that share its rarest keys.
-
-    `barred` says for a document which others it has a route to (and itself). Pairs come once, in the order given."""
-    index = index_of(everything)
-    thin = {key: places for key, places in index.items() if len(places) <= _CROWDED}
-    seen: set[tuple[int, int]] = set()
-    for at, one in enumerate(everything):
-        closed = barred.get(one.document, frozenset({one.document}))
-        found = [(-shared, other) for other, shared in _sharing(one, thin).items()
-                 if other != at and everything[other].document not in closed]
-        for _, other in sorted(found)[:_FAR]:
-            pair = (min(at, other), max(at, other))
-            if pair not in seen:
-                seen.add(pair)
-                yield everything[pair[0]], everything[pair[1]]
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`groups` positions of requirements by their keys; `held` key -> the groups that hold it; `keys` of each position."""
+    groups: tuple[tuple[int, ...], ...]
+    held: dict[str, list[int]]
+    keys: tuple[dict[str, float], ...]
 
 
 def index_of(features: tuple[Features, ...]) -> Index:
-    """Key -> positions of the requirements that hold it."""
-    index: Index = {}
-    for at, one in enumerate(features):
-        for key in keys_of(one):
-            index.setdefault(key, []).append(at)
-    return index
+    keys = tuple(keys_of(one) for one in features)
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for at, own in enumerate(keys):
+        groups.setdefault(tuple(own), []).append(at)
+    held: dict[str, list[int]] = {}
+    for number, own in enumerate(groups):
+        for key in own:
+            held.setdefault(key, []).append(number)
+    return Index(tuple(map(tuple, groups.values())), held, keys)
 
 
 def keys_of(one: Features) -> dict[str, float]:
@@ -71,13 +53,56 @@ def keys_of(one: Features) -> dict[str, float]:
     return dict(rarest)
 
 
-def _sharing(one: Features, index: Index) -> dict[int, float]:
-    """Positions that share keys with `one`, with the bits shared."""
+def along(earlier: tuple[Features, ...], later: tuple[Features, ...], before: Index, after: Index,
+          ) -> list[tuple[Features, Features]]:
+    """Pairs worth comparing between two documents, whose indexes are `before` and `after`."""
+    pairs = set(_best(after, before)) | {(one, two) for two, one in _best(before, after)}
+    return [(earlier[one], later[two]) for one, two in sorted(pairs)]
+
+
+def _best(of: Index, among: Index) -> Iterable[tuple[int, int]]:
+    """(position among, position of) for each requirement of the one document and its best few in the other."""
+    for group in of.groups:
+        shared = _sharing(of.keys[group[0]], among.held)
+        best = nsmallest(_NEAR, ((-bits, among.groups[other][0], other) for other, bits in shared.items()))
+        for _, _, other in best:
+            for at in group:
+                yield from ((near, at) for near in _nearest(at, among.groups[other]))
+
+
+def _nearest(at: int, places: tuple[int, ...]) -> tuple[int, ...]:
+    """The few places that are nearest to a position."""
+    if len(places) <= _TWINS:
+        return places
+    start = max(0, min(bisect_left(places, at) - _TWINS // 2, len(places) - _TWINS))
+    return places[start:start + _TWINS]
+
+
+def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) -> Iterable[tuple[Features, Features]]:
+    """Pairs outside the routes: each requirement with the few in other documents that share its rarest keys.
+
+    `barred` says for a document which others it has a route to (and itself). Pairs come once, in the order given."""
+    index = index_of(everything)
+    thin = {key: groups for key, groups in index.held.items() if len(groups) <= _CROWDED}
+    documents = [one.document for one in everything]
+    seen: set[tuple[int, int]] = set()
+    for group in index.groups:
+        shared = _sharing(index.keys[group[0]], thin)
+        best = nsmallest(_FAR, ((-bits, other) for other, bits in shared.items()))
+        for at in group:
+            closed = barred.get(documents[at], frozenset((documents[at],)))
+            open_to = (other for _, number in best for other in index.groups[number] if documents[other] not in closed)
+            for other in islice(open_to, _FAR):
+                pair = (min(at, other), max(at, other))
+                if pair not in seen:
+                    seen.add(pair)
+                    yield everything[pair[0]], everything[pair[1]]
+
+
+def _sharing(keys: dict[str, float], held: Mapping[str, list[int]]) -> dict[int, float]:
+    """Groups that hold some of these keys, with the bits shared."""
     shared: dict[int, float] = {}
-    for key, bits in keys_of(one).items():
-        for at in index.get(key, ()):
-            shared[at] = shared.get(at, 0.0) + bits
+    for key, bits in keys.items():
+        for group in held.get(key, ()):
+            shared[group] = shared.get(group, 0.0) + bits
     return shared
-
-
-__all__ = ["FAR", "along", "far", "index_of", "keys_of"]

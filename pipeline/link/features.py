@@ -22,7 +22,7 @@ PARTY = "¤"  # stands for any body in a masked text
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
+LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
 
 
 _LIGHT = 2.0     # bits of what says for whom, or of a word of two letters
@@ -57,20 +57,26 @@ class Features:
 
 def features(requirement: Requirement, document: Document, mask: Mask) -> Features:
     """What `requirement` of `document` is compared by."""
-    text = mask(requirement.text[:_LONGEST])
+    text = mask(requirement.text[:LONGEST])
     language = document.language if document.language == "sv" else requirement.language
     order = tuple(stems_of(text, language))
     stems = {each: bits_of(each) for each in order if each != PARTY}
-    around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:_LONGEST])
+    around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:LONGEST])
     targets = requirement.terms.targets
     return Features(
         id=requirement.id, document=document.id, number=requirement.number, order=order, stems=stems,
-        bits=sum(stems.values()), sentences=_sentences(requirement.text[:_LONGEST], mask, language),
+        bits=sum(stems.values()), sentences=_sentences(requirement.text[:LONGEST], mask, language),
         opening=_opening(order, stems), context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)), units=frozenset(t.unit for t in targets if t.unit),
-        groups=groups_in(requirement.text),
+        groups=groups_in(requirement.text[:LONGEST]),
         kind=requirement.kind, origin=requirement.origin, actors=_actors(requirement, document),
         printed_id=requirement.printed_id, level=document.level, year=document.year, stamp=stamp(requirement))
+
+
+def content_of(one: Features) -> tuple:
+    """All of the features that a comparison reads: two requirements of the same content score alike with any third."""
+    return (one.order, tuple(one.context), one.numbers, one.units, one.groups, one.kind, one.actors, one.printed_id, one.level,
+            tuple(tuple(each) for each in one.sentences))
 
 
 def stamp(requirement: Requirement) -> str:
@@ -196,7 +202,7 @@ def _numbers(requirement: Requirement) -> set[str]:
     read = {f"{t.value:g}" for t in requirement.terms.targets if t.value is not None}
     if read:
         return read
-    text = _YEAR.sub(" ", requirement.text)
+    text = _YEAR.sub(" ", requirement.text[:LONGEST])
     return {match.group().replace(" ", "").replace(",", ".") for match in _NUMBER.finditer(text)}
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.link.assign import Assigned
-from pipeline.link.features import Mask, groups_in
+from pipeline.link.features import LONGEST, Mask, groups_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Change, Deadline, Document, Evidence, Requirement, Target
 from pipeline.text import bare
@@ -38,7 +38,7 @@ def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
 
 def only_slips(one: Requirement, other: Requirement, mask: Mask) -> bool:
     """Whether the masked letters are so alike that only spelling differs."""
-    return fuzz.ratio(bare(mask(one.text)), bare(mask(other.text))) >= _SAME_LETTERS
+    return fuzz.ratio(bare(mask(one.text[:LONGEST])), bare(mask(other.text[:LONGEST]))) >= _SAME_LETTERS
 
 
 def changes_between(one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document],
@@ -113,11 +113,11 @@ def _actors(one: Requirement, other: Requirement, own: tuple[set, set]) -> list[
 def _scope(one: Requirement, other: Requirement) -> list[Change]:
     """Groups of patients or services that came or went, and counted things ("26 kreftformene" -> "24 kreftformene")."""
     found = []
-    before, after = groups_in(one.text), groups_in(other.text)
+    before, after = groups_in(one.text[:LONGEST]), groups_in(other.text[:LONGEST])
     if before and after and before != after:
         found.append(Change("omfang", ", ".join(sorted(before)), ", ".join(sorted(after))))
     targets = {f"{t.value:g}" for each in (one, other) for t in each.terms.targets if t.value is not None}
-    counted, recounted = ({noun.lower(): number for number, noun in _COUNTED.findall(each.text) if number not in targets
+    counted, recounted = ({noun.lower(): number for number, noun in _COUNTED.findall(each.text[:LONGEST]) if number not in targets
                            and not _YEAR.fullmatch(number) and noun.lower() not in _no_nouns()} for each in (one, other))
     found.extend(Change("omfang", f"{counted[noun]} {noun}", f"{recounted[noun]} {noun}")
                  for noun in counted if recounted.get(noun, counted[noun]) != counted[noun])
@@ -131,7 +131,7 @@ def _no_nouns() -> frozenset[str]:
 
 def _words(before: str, after: str) -> list[Change]:
     """The words that went and came, stretch by stretch, as one change a stretch (the first twenty)."""
-    old, new = before.split(), after.split()
-    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if len(old) * len(new) < 250_000 else ()
+    old, new = before[:LONGEST].split(), after[:LONGEST].split()
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [Change("tekst", " ".join(old[a:b]) or None, " ".join(new[c:d]) or None)
             for step, a, b, c, d in steps if step != "equal"][:20]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
-from pipeline.link.compare import compare
+from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
-from pipeline.link.features import Features, Mask, features, masker
+from pipeline.link.features import Features, Mask, content_of, features, masker
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
@@ -79,19 +80,29 @@ class _Base:
         self.documents, self.requirements, self.register = documents, requirements, register
         self.mask: Mask = masker(register)
         self.features = {key: features(each, documents[each.document], self.mask) for key, each in requirements.items()}
-        self.by_document: dict[str, tuple[Features, ...]] = {}
+        contents: dict[tuple, int] = {}
+        self.twins = {key: contents.setdefault(content_of(each), len(contents)) for key, each in self.features.items()}
+        self.scores: dict[tuple, Compared] = {}
+        self.by_document: dict[str, list[Features]] = {}
         for each in self.features.values():
-            self.by_document[each.document] = (*self.by_document.get(each.document, ()), each)
+            self.by_document.setdefault(each.document, []).append(each)
 
     def of(self, document: str, definitions: bool = False) -> tuple[Features, ...]:
         return tuple(each for each in self.by_document.get(document, ()) if is_definition(each) == definitions)
 
+    def compared(self, one: Features, other: Features, route: Route) -> Compared:
+        """The pair compared; twins of a pair that was compared already take its evidence."""
+        key = (self.twins[one.id], self.twins[other.id], route.name, bool(route.gap))
+        known = self.scores.get(key)
+        if known is None:
+            known = self.scores[key] = compare(one, other, route)
+        return replace(known, earlier=one.id, later=other.id)
+
     def on_routes(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
-        indexes: dict[str, tuple] = {}
+        indexes = {key: index_of(self.of(key)) for key in sorted({key for way in ways for key in (way.earlier, way.later)})}
         for route in ways:
-            earlier = self.of(route.earlier)
-            index = indexes.setdefault(route.earlier, index_of(earlier))
-            pairs = [compare(one, two, route) for one, two in along(route, earlier, self.of(route.later), index)]
+            found = along(self.of(route.earlier), self.of(route.later), indexes[route.earlier], indexes[route.later])
+            pairs = [self.compared(one, two, route) for one, two in found]
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def definitions(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
@@ -102,7 +113,7 @@ class _Base:
         for route in (*own, *(way for way in ways if way.name == "line")):
             earlier = self.of(route.earlier, definitions=route.name == "line")
             later = self.of(route.later, definitions=True)
-            pairs = [compare(one, two, route) for one, two in along(route, earlier, later, index_of(earlier))]
+            pairs = [self.compared(one, two, route) for one, two in along(earlier, later, index_of(earlier), index_of(later))]
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def outside(self, ways: tuple[Route, ...], tied: tuple[Thread, ...]) -> Iterable[tuple[Assigned, Route]]:
@@ -119,7 +130,7 @@ class _Base:
             if thread_of.get(one.id, one.id) != thread_of.get(other.id, other.id):
                 ends = self._ordered(one, other)
                 route = self.far_route(*ends)
-                pairs[compare(*ends, route)] = route
+                pairs[self.compared(*ends, route)] = route
         lines = {each.id: (thread_of.get(each.id, each.id), self._line(each.document)) for each in everything}
         held = {each.id: {self.features[end].document for end in each.requirements} for each in tied}
         apart = {each.id: held.get(thread_of.get(each.id, ""), {each.document}) for each in everything}

@@ -15,6 +15,7 @@ from pipeline.register import Register
 
 LINE, DOWN, SIBLING, REPORT, BESIDE, AMEND = "line", "down", "sibling", "report", "beside", "amend"
 SKIP, FAR = "skip", "far"  # past a level whose document is missing; outside all routes
+_BESIDE = 13  # siblings up to which each is compared with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +153,15 @@ def _past(bodies: list[Body], register: Register) -> Iterable[Route]:
 
 
 def _siblings(bodies: list[Body]) -> Iterable[Route]:
+    """Each with each; of a great many, each with the next dozen in a ring, which ties them all the same."""
     groups: dict[tuple, list[Body]] = {}
     for body in bodies:
         if body.by and body.document.year and not body.report:
             groups.setdefault((body.document.genre, body.document.year, body.by), []).append(body)
     for members in groups.values():
         for at, one in enumerate(members):
-            yield from (_route(one, other, SIBLING) for other in members[at + 1:] if one.binds != other.binds)
+            beside = members[at + 1:] if len(members) <= _BESIDE else [*members, *members][at + 1:at + _BESIDE]
+            yield from (_route(one, other, SIBLING) for other in beside if one.binds != other.binds)
 
 
 def _route(earlier: Body, later: Body, name: str) -> Route:

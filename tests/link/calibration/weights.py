@@ -49,7 +49,8 @@ def pairs() -> list[tuple[Compared, bool]]:
         made = {key: tuple(each for each in there if not is_definition(each)) for key, there in made.items()}
         for route in routes(documents, register):
             if frozenset((route.earlier, route.later)) in labelled:
-                found = along(route, made[route.earlier], made[route.later], index_of(made[route.earlier]))
+                found = along(made[route.earlier], made[route.later], index_of(made[route.earlier]),
+                              index_of(made[route.later]))
                 out += [(compare(one, two, route), frozenset((one.id, two.id)) in true) for one, two in found]
     return out
 
