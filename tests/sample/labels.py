@@ -22,7 +22,7 @@ class Found:
     section: tuple[str, ...]
     lead_in: Text | None = None
     printed_id: str | None = None
-    spans: list[Span] = field(default_factory=list)        # its own, its lead-in's and those of a sentence after the list
+    spans: list[Span] = field(default_factory=list)        # its own, its lead-in's, those of a sentence after the list
     status: Span | None = None
     answers: list[str] = field(default_factory=list)
     group: int | None = None

@@ -120,8 +120,10 @@ def write_rows(path: Path, rows: list[dict]) -> None:
 
 def write_toml(path: Path, table: str, rows: list[dict]) -> None:
     """An array of tables; values are texts, numbers or lists of texts, which JSON and TOML write alike."""
-    blocks = ["\n".join([f"[[{table}]]", *(f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in row.items() if v is not None)])
-              for row in rows]
+    blocks = []
+    for row in rows:
+        told = {name: json.dumps(value, ensure_ascii=False) for name, value in row.items() if value is not None}
+        blocks.append("\n".join([f"[[{table}]]", *(f"{name} = {value}" for name, value in told.items())]))
     path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
 
 

@@ -1,8 +1,9 @@
 """All sources -> links and findings that are true by construction.
 
-Rule: a matter keeps its key through years and levels. A header names the documents that a document stands in relation to:
-`after` (the year before, or the edition it revises by `amends`), `from` (the level above), `answers` (a report on),
-`beside` (the same letter to another region). Every requirement of the pair with the same key, or named in `from=`, is linked.
+Rule: a matter keeps its key through years and levels. A header names the documents that a document stands in relation
+to: `after` (the year before), `amends` (what it revises), `from` (the level above), `answers` (what it reports on),
+`beside` (the same letter to another region). Every requirement of such a pair with the same key, or named in `from=`,
+is linked.
 """
 from __future__ import annotations
 
@@ -55,8 +56,9 @@ def _plain(row: dict) -> str:
     return re.sub(r"\W+", "", re.sub(r"\b20\d\d\b", "", text)).lower()
 
 
-def findings(relation: str, upper: list[dict], lower: list[dict], names: tuple[str, str], annual: bool) -> list[dict]:
-    """What the pair lacks: new and gone between years, not_passed_down, unanswered. Guidance and definitions are left out.
+def findings(relation: str, upper: list[dict], lower: list[dict], names: tuple[str, str], *,
+             annual: bool) -> list[dict]:
+    """What the pair lacks: new and gone between years, not_passed_down, unanswered. Guidance and definitions are out.
 
     Silence is asked of the annual report alone, and only where an answer is due: what another region leads, what has
     lapsed, and the duty to report itself are no silence."""
@@ -84,21 +86,23 @@ def _core(rows: list[dict]) -> list[dict]:
 
 
 def lives(planted: list[dict], sources: tuple[Source, ...], rows: dict[str, list[dict]]) -> list[dict]:
-    """The planted lives with document and number for each alias#key; half as the documents'. Raises KeyError for a
-    name that stands nowhere."""
+    """The planted lives with document and number for each alias#key; the half is the documents'. Raises KeyError or
+    StopIteration for a document or key that stands nowhere."""
     by_alias = {source["alias"]: source for source in sources}
     out = []
     for life in planted:
         places = [by_alias[name.partition("#")[0]] for name in life["at"]]
-        numbers = [_number(rows[source.name], name.partition("#")[2]) for source, name in zip(places, life["at"], strict=True)]
         held_out = any(source["half"] == "held_out" for source in places)
         out.append({**life, "half": "held_out" if held_out else "open",
-                    "at": [f"{s.name}#{n}" if n else s.name for s, n in zip(places, numbers, strict=True)]})
+                    "at": [_address(source, rows[source.name], name.partition("#")[2])
+                           for source, name in zip(places, life["at"], strict=True)]})
     return out
 
 
-def _number(rows: list[dict], key: str) -> int | None:
-    return {row["key"]: row["n"] for row in rows}[key] if key else None
+def _address(source: Source, rows: list[dict], key: str) -> str:
+    if not key:
+        return source.name
+    return f"{source.name}#{next(row['n'] for row in rows if row['key'] == key)}"
 
 
 def _finding(names: tuple[str, str], which: int, row: dict, kind: str) -> dict:

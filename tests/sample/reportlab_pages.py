@@ -1,4 +1,4 @@
-"""A source -> an untagged PDF in Helvetica or Times, as an older system prints it. Deterministic: no date, no random id."""
+"""A source -> an untagged PDF in Helvetica or Times, as an older system prints it. Deterministic: no date, no id."""
 from __future__ import annotations
 
 from io import BytesIO
@@ -40,13 +40,14 @@ def _styles(source: Source) -> dict[str, ParagraphStyle]:
     def style(name: str, **more) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **more)
 
+    head = {"fontName": bold, "keepWithNext": 1}
     item = {"leftIndent": 16, "bulletIndent": 4, "spaceAfter": size * 0.35}
     return {
         "": base, "=": base, ">": style("quote", fontName=italic), "title": style(
             "title", fontName=bold, fontSize=size * 1.8, leading=size * 2.3, textColor=colour),
-        "#": style("h1", fontName=bold, fontSize=size * 1.35, leading=size * 1.7, spaceBefore=size, keepWithNext=1, textColor=colour),
-        "##": style("h2", fontName=bold, fontSize=size * 1.12, spaceBefore=size * 0.6, keepWithNext=1, textColor=colour),
-        "###": style("h3", fontName=bold, spaceBefore=size * 0.4, keepWithNext=1),
+        "#": style("h1", **head, fontSize=size * 1.35, leading=size * 1.7, spaceBefore=size, textColor=colour),
+        "##": style("h2", **head, fontSize=size * 1.12, spaceBefore=size * 0.6, textColor=colour),
+        "###": style("h3", **head, spaceBefore=size * 0.4),
         "*": style("item", **item), "=*": style("item", **item), ">*": style("quoted", fontName=italic, **item),
         "**": style("inner", **(item | {"leftIndent": 32, "bulletIndent": 20})),
         "cell": style("cell", fontSize=size * 0.86, leading=size * 1.1, spaceAfter=0),
@@ -90,12 +91,16 @@ def _table(run: tuple[Piece, ...], styles: dict[str, ParagraphStyle], width: flo
         cells = (row.text,) if row.mark == "|=" else row.cells
         body.append([Paragraph(_words(cell), style) for cell in cells] + [""] * (len(widths) - len(cells)))
         if row.mark == "|=":
-            rules += [("SPAN", (0, number), (-1, number)), ("BACKGROUND", (0, number), (-1, number), colors.HexColor("#ececec"))]
-        rules += [("BACKGROUND", (column, number), (column, number), colors.HexColor(FILLS[span.args[0]]))
-                  for column, cell in enumerate(cells) for span in cell.spans if span.code == "s" and span.args[0] in FILLS]
-    rules += {"ruled": [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#d9e2ec"))],
+            rules += [("SPAN", (0, number), (-1, number)), _filled(0, -1, number, "#ececec")]
+        rules += [_filled(column, column, number, FILLS[span.args[0]]) for column, cell in enumerate(cells)
+                  for span in cell.spans if span.code == "s" and span.args[0] in FILLS]
+    rules += {"ruled": [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), _filled(0, -1, 0, "#d9e2ec")],
               "flat": [("LINEBELOW", (0, 0), (-1, -1), 0.3, colors.grey)], "bare": []}[look]
     return Table(body, [width * share / sum(shares) for share in shares], repeatRows=1, style=rules)
+
+
+def _filled(first: int, last: int, row: int, colour: str) -> tuple:
+    return "BACKGROUND", (first, row), (last, row), colors.HexColor(colour)
 
 
 def _numbered(source: Source, size: tuple[float, float]) -> type[Canvas]:

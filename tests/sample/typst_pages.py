@@ -1,4 +1,4 @@
-"""A source -> a typst document -> a tagged PDF. Deterministic: only the fonts that typst carries, no date, no system fonts."""
+"""A source -> a typst document -> a tagged PDF. Deterministic: typst's own fonts, no date, nothing of the system."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -114,11 +114,14 @@ def _setup(source: Source) -> str:
     font, bullet = source["font"] or "Libertinus Serif", source["bullet"] or "•"
     colour, size = source["colour"] or "#000000", source["size"] or "11"
     foot = _foot(source["foot"] or "Side {n} av {N}")
+    language, hyphens = source["language"] or "nb", "true" if source["hyphenate"] else "false"
+    rule = " #v(-0.6em) #line(length: 100%, stroke: 0.4pt + luma(120))" if source["rule"] else ""
+    flipped = "true" if source["paper"] == "landscape" else "false"
     return f"""#set document(title: {_quoted(source["title"])}, author: {_quoted(source["issuer"])}, date: none)
-#set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted({"nn": "nn", "sv": "sv"}.get(source["language"], "nb"))}, hyphenate: {"true" if source["hyphenate"] else "false"})
+#set text(font: {_quoted(font)}, size: {size}pt, lang: {_quoted(language)}, hyphenate: {hyphens})
 #set par(justify: {"true" if source["justify"] else "false"}, leading: 0.65em, spacing: 1.3em)
-#set page(paper: "a4", flipped: {"true" if source["paper"] == "landscape" else "false"}, margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
-  header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}{_rule(source)}],
+#set page(paper: "a4", flipped: {flipped}, margin: (x: {source["margin"] or "25"}mm, top: 27mm, bottom: 24mm),
+  header: text(size: 0.78em, fill: luma(90))[#{_quoted(source["head"])} #h(1fr) #{_quoted(source["mark"])}{rule}],
   footer: align({source["foot-at"] or "center"}, text(size: 0.8em, fill: luma(60), context [{foot}])))
 #set list(marker: ([{bullet}], [{source["bullet2"] or "o"}]), indent: 7pt, body-indent: 6pt, spacing: 0.9em)
 #set enum(indent: 7pt, body-indent: 6pt, spacing: 0.9em)
@@ -129,10 +132,6 @@ def _setup(source: Source) -> str:
 #show link: it => it"""
 
 
-def _rule(source: Source) -> str:
-    return " #v(-0.6em) #line(length: 100%, stroke: 0.4pt + luma(120))" if source["rule"] else ""
-
-
 def _foot(pattern: str) -> str:
     """"Side {n} av {N}" with the page's number and the number of pages."""
     return (pattern.replace("(", "\\(").replace("{n}", "#counter(page).display()")
@@ -140,8 +139,9 @@ def _foot(pattern: str) -> str:
 
 
 def _front(source: Source) -> str:
-    lines = f"""#text(size: 1.7em, weight: "bold", fill: rgb("{source["colour"] or "#000000"}"))[#{_quoted(source["title"])}]"""
-    under = "".join(f"#par[#text(size: 1.15em)[#{_quoted(source[key])}]]\n" for key in ("subtitle", "date") if source[key])
+    colour, under = source["colour"] or "#000000", [source[key] for key in ("subtitle", "date") if source[key]]
+    lines = f'#text(size: 1.7em, weight: "bold", fill: rgb("{colour}"))[#{_quoted(source["title"])}]'
+    under = "".join(f"#par[#text(size: 1.15em)[#{_quoted(line)}]]\n" for line in under)
     if source["front"] != "page":
         return f"{lines}\n\n{under}#v(0.6em)"
     toc = f"#outline(title: {_quoted(source['toc'])}, depth: 2)\n#pagebreak()" if source["toc"] else ""
