@@ -97,6 +97,8 @@ def _tags_part(group: Group, line: Line, step: float, leading: float) -> bool:
         title = all(part.bold for part in group.lines) and not line.spans[0].bold and had_room(group.last, line)
         return step > 3 * leading or title      # a title parted from its text by a line break alone
     flows = goes_on_small(line) and not ended(group.last) and not had_room(group.last, line)
+    if flows and group.mark is not None and abs(line.box.x0 - group.text_x) < 3 and step <= leading * _LOOSE:
+        return False
     return not (flows and group.last.tag.kind == line.tag.kind and not _looks_new(group, line, step, leading))
 
 

@@ -110,6 +110,8 @@ class Maker:
                     whole.marks.append(text.strip())
                     whole.raw += text
                     continue
+                if span.raised and not whole.text:
+                    text += " "        # a note's own mark, often glued to its first word
                 whole.add(text, span.raw or text, span.bold, span.italic)
         return whole
 

@@ -14,6 +14,7 @@ from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_of
 
 _WHITE = 1.5          # of the type size: white within a line that may part columns
+_NARROW = 0.5         # the same where another line has shown that columns part there
 _LEAST_ROWS = 3       # lines of several pieces
 _SAME = 4.0           # points: edges this near are aligned
 _LONGEST = 60         # letters in a piece, on average: beyond it is running text
@@ -40,19 +41,25 @@ def _run_from(groups: list[Group], start: int) -> tuple[int, Strips]:
     end = start + 1
     while strips and end < len(groups):
         step = groups[end][0].base - groups[end - 1][0].base
-        left = common_strips(strips, _strips(groups[end]), groups[end][0].size * 0.8)
+        left = common_strips(strips, _strips(groups[end]), groups[end][0].size * _NARROW)
         if step > 3.2 * groups[end][0].size or not left or len(left) < len(strips) and end - start >= _LEAST_ROWS:
             break
         strips, end = left, end + 1
-    while end > start + 1 and not _inner_strips(groups[end - 1]):
+    while end > start + 1 and not _inner_strips(groups[end - 1]) and not _hangs(groups, end - 1, strips):
         end -= 1
     return end, strips
 
 
-def _inner_strips(group: Group) -> Strips:
+def _hangs(groups: list[Group], index: int, strips: Strips) -> bool:
+    """The line goes on a cell of the line close above, its first column being empty."""
+    close = groups[index][0].base - groups[index - 1][0].base < 1.45 * groups[index][0].size
+    return close and bool(strips) and groups[index][0].x0 >= strips[0][1] - _SAME
+
+
+def _inner_strips(group: Group, white: float = _WHITE) -> Strips:
     """White between the pieces of a line; none where the first piece is only an item's mark."""
     strips = [(before.x1, word.x0) for before, word in zip(group, group[1:], strict=False)
-              if word.x0 - before.x1 > _WHITE * max(word.size, before.size)]
+              if word.x0 - before.x1 > white * max(word.size, before.size)]
     if strips and group[0].x1 == strips[0][0] and is_bullet(group[0].text):
         strips = strips[1:]
     return strips
@@ -60,7 +67,7 @@ def _inner_strips(group: Group) -> Strips:
 
 def _strips(group: Group) -> Strips:
     """White between the pieces of a line and beside it."""
-    return [(-1e4, group[0].x0), *_inner_strips(group), (max(word.x1 for word in group), 1e4)]
+    return [(-1e4, group[0].x0), *_inner_strips(group, _NARROW), (max(word.x1 for word in group), 1e4)]
 
 
 def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
