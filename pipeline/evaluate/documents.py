@@ -92,10 +92,10 @@ def _values(label: dict, rows: dict[str, list[dict]]) -> list[tuple[str, list, l
 
 def _answer(tallies: dict[str, Tally], label: dict, answers: list[dict]) -> None:
     texts = [bare(row["text"]) for row in answers if row["text"]]
-    wanted = label.get("response")
+    wanted: dict | None = label.get("response")
     if wanted or not label.get("status"):
         tally = tallies["response"]
-        hit = bool(wanted) and near_ends(texts, bare(wanted["start"]), bare(wanted["end"]))
+        hit = wanted is not None and near_ends(texts, bare(wanted["start"]), bare(wanted["end"]))
         tally.hits, tally.found, tally.labelled = tally.hits + hit, tally.found + bool(texts), tally.labelled + bool(wanted)
         if wanted and not hit:
             tally.missed.append(f"{label['n']}: {wanted['start'][:_SHORT]}")

@@ -29,10 +29,10 @@ def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozense
     for position, block in enumerate(outline.blocks):
         if block.number in taken or block.kind not in ("heading", "paragraph"):
             continue
-        at = _measure(block, by_start)
-        passage = _passage(outline, position, taken) if at is not None else ()
-        if at is not None and passage:
-            found[at] = replace(found[at], said=_said(found[at].said, passage))
+        named = _measure(block, by_start)
+        passage = _passage(outline, position, taken) if named is not None else ()
+        if named is not None and passage:
+            found[named] = replace(found[named], said=_said(found[named].said, passage))
     return tuple(found)
 
 

@@ -14,8 +14,8 @@ from pipeline.records import Requirement, Target
 _LIMITS = {">=": lambda found, limit: found >= limit, ">": lambda found, limit: found > limit,
            "<=": lambda found, limit: found <= limit, "<": lambda found, limit: found < limit}
 _FROM_TO = re.compile(r"\bfr[aå]n? (\d+(?:,\d+)?)(?: \w+)? til(?:l)? (\d+(?:,\d+)?)", re.IGNORECASE)
-_UP = ("increase",)
-_DOWN = ("decrease",)
+_UP = "increase"
+_DOWN = "decrease"
 
 
 def status_by_figure(requirement: Requirement, sentences: tuple[str, ...]) -> tuple[str, str] | None:
@@ -24,9 +24,8 @@ def status_by_figure(requirement: Requirement, sentences: tuple[str, ...]) -> tu
     if len(targets) != 1:
         return None
     target = targets[0]
-    compare = _against_limit if target.op in _LIMITS else _direction if target.op in (*_UP, *_DOWN) else None
-    for sentence in sentences if compare else ():
-        status = compare(target, sentence)
+    for sentence in sentences:
+        status = _against_limit(target, sentence) if target.op in _LIMITS else _direction(target, sentence)
         if status:
             return status, sentence
     return None
@@ -41,11 +40,11 @@ def _against_limit(target: Target, sentence: str) -> str | None:
 
 def _direction(target: Target, sentence: str) -> str | None:
     """Up or down as asked: by two figures, or by the verb; less than the amount asked for is a part."""
-    moved = _moved(sentence)
+    moved = _moved(sentence) if target.op in (_UP, _DOWN) else None
     if moved is None:
         return None
     up, amount = moved
-    if up != (target.op in _UP):
+    if up != (target.op == _UP):
         return "ikke_oppfylt"
     return "delvis" if target.value is not None and amount is not None and amount < target.value else "oppfylt"
 

@@ -154,7 +154,7 @@ def _suffix(row: Row) -> tuple[str, ...]:
 
 def _without_target(row: Row) -> bool:
     """A measure without a figure for the year binds nobody."""
-    if row.shape != "number":
+    if row.shape not in ("number", "goal"):
         return False
     column = "target" if "target" in row.columns else "goal"
     return bool(whole("extract.grids", "empty").match(_text(row, column)))

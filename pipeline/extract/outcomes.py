@@ -28,7 +28,7 @@ def outcomes_in(response: str, requirement: Requirement, said: Said, own: tuple[
 def _from_cell(response: str, requirement: str, cell: str) -> list[Outcome]:
     """A cell of figures, women and men apart, the last period first where several stand."""
     periods = list(re.finditer(r"(?:T[123] )?20\d\d(?: T[123]| ÅR)?:?", cell))
-    pieces = [(cell[m.end():(periods[i + 1].start() if i + 1 < len(periods) else len(cell))], m.group().rstrip(":"))
+    pieces: list[tuple[str, str | None]] = [(cell[m.end():(periods[i + 1].start() if i + 1 < len(periods) else len(cell))], m.group().rstrip(":"))
               for i, m in enumerate(periods)] or [(cell, None)]
     return [Outcome(response, requirement, raw=match.group().strip(), scope=match["scope"], period=period,
                     value=_number(match["value"]), unit=match["unit"])

@@ -79,10 +79,13 @@ def _by_direction(requirement: str, found: tuple[str, ...]) -> Status | None:
 def _task(found: tuple[str, ...]) -> Status | None:
     """Late before pending, pending before partly, partly before done: what is still open decides."""
     late = next((s for s in found if has(_SUBJECT, "says_forsinket", s) and not has(_SUBJECT, "not_late", s)), None)
-    for sentence, status in ((_first("says_bortfalt", found), "bortfalt"), (late, "forsinket"), (_first("says_delvis", found), "delvis")):
+    done, coming = _first("says_gjort", found), _first("says_på_vei", found)
+    partly = _first("says_delvis", found)
+    if coming == found[0] and partly != coming:
+        partly = None
+    for sentence, status in ((_first("says_bortfalt", found), "bortfalt"), (late, "forsinket"), (partly, "delvis")):
         if sentence:
             return status, sentence
-    done, coming = _first("says_gjort", found), _first("says_på_vei", found)
     if done and (not coming or (found.index(done) == 0 and coming != done)):
         return "oppfylt", done
     if coming:

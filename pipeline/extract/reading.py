@@ -37,7 +37,7 @@ def _settled(rows: tuple[Draft, ...]) -> tuple[Draft, ...]:
     settled = list(rows)
     for at in range(1, len(rows) - 1):
         above, below = rows[at - 1].kind, rows[at + 1].kind
-        if above == below and rows[at].kind != above and rows[at].kind in ("oppdrag", "mål") and is_doubtful(rows[at].text):
+        if above == below and rows[at].kind != above and rows[at].kind == "oppdrag" and is_doubtful(rows[at].text):
             settled[at] = replace(rows[at], kind=above)
     return tuple(settled)
 

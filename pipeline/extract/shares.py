@@ -14,7 +14,7 @@ from pipeline.words import words
 
 _LETTERS = 5            # words are compared by so many letters: utredning meets utredet
 _CLEAR = 2              # words of its own that a paragraph must use of one requirement, and so many times more than of others
-_SHORT = 4              # shorter words carry no subject matter
+_SHORT = 3              # shorter words carry no subject matter
 
 
 def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -116,7 +116,7 @@ def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> s
     if walk.form.list != "wording":
         return walk.form.list
     if draft.lead_in and is_duty(draft.lead_in) and INFINITIVE.match(draft.text):
-        return "oppdrag"
+        return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
     kind = kind_of_wording(draft.text)
     above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
     if kind == "mål" and above:
@@ -169,6 +169,9 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     if tells or points(text) or _narrates(found) or not _asks_somebody(text):
         walk.background.append(text)
         return
+    if _goes_back(walk, block, text):
+        _go_on(walk, block)
+        return
     path = walk.outline.path(block.number)
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
@@ -179,6 +182,14 @@ def _narrates(found: tuple[str, ...]) -> bool:
     first = found[0]
     return (opens("extract.duty", "others", first) or has("extract.voices", "owner_narrates", first)
             or (not is_duty(first) and any(has("extract.voices", "owner_narrates", s) for s in found)))
+
+
+def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
+    """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
+    at = walk.outline.positions[block.number]
+    above = walk.outline.blocks[at - 1].number if at else None
+    return bool(walk.found) and above in walk.found[-1].blocks and opens("extract.units", "goes_back", text) and any(
+        has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline"))
 
 
 def _asks_somebody(text: str) -> bool:

@@ -68,25 +68,39 @@ def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outlin
     if block.kind == "row":
         return Voice("answers")
     if by_type:
-        return _by_type(block)
+        return _by_type(block, outline)
     lead = found.get(block.lead) if block.kind == "item" and block.lead is not None else None
     if lead:
         return Voice(lead.who, lead.reasons, lead.sure)
     if block.kind == "item":
-        return Voice("title") if is_title(block) else Voice("answers")
+        return Voice("title") if _stands_alone(block, outline) else Voice("answers")
     return _by_words(block, previous, found, outline)
 
 
-def _by_type(block: Block) -> Voice:
+def _stands_alone(block: Block, outline: Outline) -> bool:
+    """A short item with no other item beside it is a title with a bullet before it."""
+    at = outline.positions[block.number]
+    beside = (*outline.blocks[max(0, at - 1):at], *outline.blocks[at + 1:at + 2])
+    return is_title(block) and block.lead is None and all(other.kind != "item" for other in beside)
+
+
+def _by_type(block: Block, outline: Outline) -> Voice:
+    if block.kind == "item":
+        title = _stands_alone(block, outline)
+    else:
+        title = is_title(block)
+    if title:
+        return Voice("title")
+    asks_in_plain = block.text.endswith(":") and meeting_asks(block.text) is not None
     if _italic(block):
-        return Voice("title") if is_title(block) and block.kind == "paragraph" else Voice("asks", ("italic",), True)
-    leads = block.text.endswith(":") and meeting_asks(block.text) is not None
-    return Voice("asks", ("meeting_asks",)) if leads else Voice("title") if is_title(block) else Voice("answers")
+        return Voice("asks", ("italic",), True)
+    return Voice("asks", ("meeting_asks",)) if asks_in_plain else Voice("answers")
 
 
 def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline) -> Voice:
     points, reasons = _points(block, previous)
-    after_list = previous is not None and previous.kind == "item" and found.get(previous.number, Voice("")).who == "asks"
+    above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
+    after_list = above is not None and above.who == "asks"
     if after_list and (opens("extract.units", "closing", block.text) or block.shift) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
     leads = bool(outline.led.get(block.number))
@@ -101,6 +115,7 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
     first = found[0] if found else ""
     measured = opens("extract.kinds", "measure_first", first)
     narrative = _tells(first) and not measured
+    headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
     signs = (
         ("change_of_type", 2, block.shift),
         ("meeting_asks", 4, meeting_asks(block.text) is not None),
@@ -109,7 +124,7 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
         ("duty", 1, is_duty(first)), ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
         ("measure", 1, measured),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
-        ("after_kind_heading", 1, previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None),
+        ("after_kind_heading", 1, headed),
         ("", -2, has("extract.voices", "share_long", block.text)),
         ("", -2, narrative and not has("extract.voices", "owner_told", first)),
     )
@@ -127,16 +142,21 @@ def _tells(sentence: str) -> bool:
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
     """A run of the owner's words that type does not show counts only where an answer follows before the next heading."""
     run: list[int] = []
-    for block in [*blocks, None]:
-        voice = found.get(block.number) if block else None
+    for block in blocks:
+        voice = found.get(block.number)
         if voice and voice.who == "asks":
             run.append(block.number)
             continue
         if voice is None or voice.who == "title":
-            for number in run:
-                if not found[number].sure:
-                    found[number] = Voice("answers")
+            _withdraw(found, run)
         run = []
+    _withdraw(found, run)
+
+
+def _withdraw(found: dict[int, Voice], run: list[int]) -> None:
+    for number in run:
+        if not found[number].sure:
+            found[number] = Voice("answers")
 
 
 def _narration(found: dict[int, Voice], blocks: list[Block]) -> None:
