@@ -1,9 +1,23 @@
-"""What a file is: catalog.toml, or the file itself -> Document; what documents are to each other; what was expected of them."""
-from pipeline.catalog.add import AddError, Added, add
+"""What a file is: catalog.toml, or the file itself -> Document; what documents are to each other; what was expected
+of them."""
+
+from pipeline.catalog.add import Added, AddError, add
 from pipeline.catalog.catalogue import Catalogue, CatalogueError, load
 from pipeline.catalog.describe import describe
 from pipeline.catalog.expectations import Expected, expected_documents, missing, unmet
 from pipeline.catalog.relate import relate
 
-__all__ = ["AddError", "Added", "Catalogue", "CatalogueError", "Expected", "add", "describe", "expected_documents", "load",
-           "missing", "relate", "unmet"]
+__all__ = [
+    "AddError",
+    "Added",
+    "Catalogue",
+    "CatalogueError",
+    "Expected",
+    "add",
+    "describe",
+    "expected_documents",
+    "load",
+    "missing",
+    "relate",
+    "unmet",
+]

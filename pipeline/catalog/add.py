@@ -1,8 +1,10 @@
-"""A file or an address -> a file in the corpus and an entry in its catalogue, with what was inferred for a person to confirm.
+"""A file or an address -> a file in the corpus and an entry in its catalogue, with what was inferred for a person to
+confirm.
 
 Rule: what is fetched is bounded in time and size and known by its content before it is kept; a catalogue that would not
 load afterwards is left as it was.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -27,8 +29,8 @@ from pipeline.records import Document, Parsed
 from pipeline.register import Register
 from pipeline.text import slug
 
-LARGEST = 100_000_000     # bytes
-PATIENCE = 60             # seconds for the whole of a download
+LARGEST = 100_000_000  # bytes
+PATIENCE = 60  # seconds for the whole of a download
 _CHUNK = 65_536
 _ENDINGS = {"pdf": ".pdf", "docx": ".docx", "html": ".html", "txt": ".txt", "md": ".md"}
 Read = Callable[[Path], tuple[str, Parsed]]
@@ -45,6 +47,7 @@ class AddError(Exception):
 @dataclass(frozen=True, slots=True)
 class Added:
     """The file's path in the corpus, what it was read as, and the entry that was written."""
+
     path: Path
     document: Document
     entry: str
@@ -53,8 +56,8 @@ class Added:
 def add(source: str, corpus: Path, read: Read, register: Register, today: date, genre: str | None = None) -> Added:
     """Copy or download `source` into the corpus and append its entry to catalog.toml.
 
-    `read` gives the format by content and the parsed file; what it raises (Unreadable) goes through, and nothing is kept.
-    Raises AddError and, where the catalogue has faults already, CatalogueError."""
+    `read` gives the format by content and the parsed file; what it raises (Unreadable) goes through, and nothing is
+    kept. Raises AddError and, where the catalogue has faults already, CatalogueError."""
     entries = load(corpus / "catalog.toml").entries
     url = source if re.match(r"https?://", source) else None
     with tempfile.TemporaryDirectory() as folder:
@@ -80,13 +83,18 @@ def entry_of(document: Document, today: date, url: str | None, genre: str | None
     """The [[document]] table: what is known stands, what was inferred stands as comments to be confirmed."""
     known = {"file": document.file, "sha256": document.sha256, "added": today, "source_url": url, "genre": genre}
     lines = ["[[document]]"] + [f"{key} = {_toml(value)}" for key, value in known.items() if value is not None]
-    lines += [f"# {inferred.field} = {_toml(getattr(document, inferred.field))}" + (f"   # «{_short(inferred.words)}»" if inferred.words else "")
-              for inferred in document.inferred if inferred.field != "recipients"]
+    lines += [
+        f"# {inferred.field} = {_toml(getattr(document, inferred.field))}"
+        + (f"   # «{_short(inferred.words)}»" if inferred.words else "")
+        for inferred in document.inferred
+        if inferred.field != "recipients"
+    ]
     return "\n".join(lines) + "\n"
 
 
 def append_entry(path: Path, entry: str) -> None:
-    """Add a table at the end of the catalogue, in one move. Raises CatalogueError, the file untouched, if it would not load."""
+    """Add a table at the end of the catalogue, in one move. Raises CatalogueError, the file untouched, if it would
+    not load."""
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     text = f"{before.rstrip()}\n\n{entry}" if before.strip() else entry
     try:
@@ -110,10 +118,16 @@ def _found(source: str) -> Path:
 def _downloaded(url: str, folder: Path) -> Path:
     """The file behind an address. Redirects to anything but http and https are refused."""
     name = PurePosixPath(urllib.parse.unquote(urllib.parse.urlsplit(url).path)).name
-    target, start = folder / (slug(PurePosixPath(name).stem or "dokument") + PurePosixPath(name).suffix.lower()[:6]), time.monotonic()
+    target, start = (
+        folder / (slug(PurePosixPath(name).stem or "dokument") + PurePosixPath(name).suffix.lower()[:6]),
+        time.monotonic(),
+    )
     try:
         request = urllib.request.Request(url, headers={"User-Agent": "kravspor", "Accept": "*/*"})
-        with urllib.request.build_opener(_OnlyWeb).open(request, timeout=PATIENCE / 2) as answer, target.open("wb") as file:
+        with (
+            urllib.request.build_opener(_OnlyWeb).open(request, timeout=PATIENCE / 2) as answer,
+            target.open("wb") as file,
+        ):
             while chunk := answer.read(_CHUNK):
                 file.write(chunk)
                 if file.tell() > LARGEST:
@@ -139,7 +153,9 @@ class _OnlyWeb(urllib.request.HTTPRedirectHandler):
 def _with_ending(path: Path) -> Path:
     """An address often lacks a file's ending: the first bytes give one, so that name and content agree."""
     head = path.open("rb").read(1024).lstrip()
-    ending = ".pdf" if b"%PDF-" in head else ".docx" if head.startswith(b"PK") else ".html" if head[:1] == b"<" else ".txt"
+    ending = (
+        ".pdf" if b"%PDF-" in head else ".docx" if head.startswith(b"PK") else ".html" if head[:1] == b"<" else ".txt"
+    )
     if path.suffix in _ENDINGS.values():
         return path
     return path.rename(path.with_name(path.name.removesuffix(path.suffix) + ending))

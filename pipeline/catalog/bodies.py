@@ -3,6 +3,7 @@
 Rule: names on the cover count first, then running heads, title properties, file name, and last the name that the first
 pages say most; the body above in the register gives what the body below receives, and receives what it reports.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,13 +19,19 @@ from pipeline.register import Register
 from pipeline.text import fold
 
 _BODIES = ("departement", "rhf", "hf", "klinikk", "direktorat", "etat", "region", "selskap", "ideell", "division")
-_USUAL = {"oppdragsdokument": "region", "oppdrag_og_bestilling": "foretak", "klinikkoppdrag": "klinikk", "tildelingsbrev": "stat"}
-_OFTEN = 3             # times that the first pages name a body before it counts
+_USUAL = {
+    "oppdragsdokument": "region",
+    "oppdrag_og_bestilling": "foretak",
+    "klinikkoppdrag": "klinikk",
+    "tildelingsbrev": "stat",
+}
+_OFTEN = 3  # times that the first pages name a body before it counts
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A body as met: canonical or as written, its level if known, and the words it stands in."""
+
     name: str
     level: str | None
     words: str
@@ -33,6 +40,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """`recipient` is the first of `recipients`; `level` that of the body that must act, or that reports."""
+
     issuer: Named | None
     recipients: tuple[Named, ...]
     level: str | None
@@ -57,8 +65,16 @@ def parties_in(text: str, register: Register) -> tuple[Named, ...]:
     for kind, pattern in _unknown():
         for match in pattern.finditer(text):
             name = fold(match.group())
-            if not any(start < match.end() and match.start() < end for start, end, _ in found) and not register.find(name):
-                found.append((match.start(), match.end(), Named(name, {"rhf": "region", "hf": "foretak"}.get(kind, "klinikk"), text)))
+            if not any(start < match.end() and match.start() < end for start, end, _ in found) and not register.find(
+                name
+            ):
+                found.append(
+                    (
+                        match.start(),
+                        match.end(),
+                        Named(name, {"rhf": "region", "hf": "foretak"}.get(kind, "klinikk"), text),
+                    )
+                )
     return tuple(named for _, _, named in sorted(found, key=lambda entry: entry[0]))
 
 
@@ -72,7 +88,8 @@ def _named(clues: Clues, register: Register) -> tuple[Named, ...]:
 
 
 def _ordering(named: tuple[Named, ...], clues: Clues, genre: str, register: Register) -> Bodies:
-    """Recipients are the lowest bodies named, the issuer a body above them: on the cover, in the signature, in the register."""
+    """Recipients are the lowest bodies named, the issuer a body above them: on the cover, in the signature, in the
+    register."""
     ranked = [body for body in named if body.level in LEVELS]
     if not ranked:
         ranked = [body for body in (_most_named(clues, register, _USUAL.get(genre)),) if body]
@@ -81,7 +98,7 @@ def _ordering(named: tuple[Named, ...], clues: Clues, genre: str, register: Regi
     lowest = max(LEVELS.index(body.level or "stat") for body in ranked)
     recipients = tuple(body for body in ranked if LEVELS.index(body.level or "stat") == lowest)
     above = [body for body in ranked if LEVELS.index(body.level or "stat") < lowest]
-    if not above and lowest == 0 and len(recipients) > 1:      # a ministry and its directorate
+    if not above and lowest == 0 and len(recipients) > 1:  # a ministry and its directorate
         above, recipients = [recipients[0]], recipients[1:]
     issuer = _nearest(recipients[0], above, register) or _signed(clues, register) or _above(recipients[0], register)
     return Bodies(issuer, recipients, LEVELS[lowest])
@@ -107,8 +124,12 @@ def _reporting(named: tuple[Named, ...], clues: Clues, register: Register) -> Bo
 def _most_named(clues: Clues, register: Register, level: str | None) -> Named | None:
     """The body below the ministry that headings and first pages name most; one of `level`, if given."""
     lines = (*clues.headings, *clues.first)
-    met = [body for line in lines for body in parties_in(line[:2000], register)
-           if (body.level == level if level else body.level in LEVELS[1:])]
+    met = [
+        body
+        for line in lines
+        for body in parties_in(line[:2000], register)
+        if (body.level == level if level else body.level in LEVELS[1:])
+    ]
     if not met:
         return None
     name, times = max(Counter(body.name for body in met).items(), key=lambda pair: pair[1])
@@ -145,18 +166,33 @@ def _is_body(party: Party) -> bool:
 def _names(register: Register) -> re.Pattern:
     """Every name of a body that is more than a code, longest first."""
     by_name = {party.name: party for party in register.parties}
-    written = [name for name, canonical in register.names() if _is_body(by_name[canonical]) and (len(name) > 5 or not name.isupper())]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?:s|\b)(?!\w)", re.IGNORECASE) if written else re.compile(r"(?!)")
+    written = [
+        name
+        for name, canonical in register.names()
+        if _is_body(by_name[canonical]) and (len(name) > 5 or not name.isupper())
+    ]
+    return (
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?:s|\b)(?!\w)", re.IGNORECASE)
+        if written
+        else re.compile(r"(?!)")
+    )
 
 
 @cache
 def _unknown() -> tuple[tuple[str, re.Pattern], ...]:
     """Names of unknown bodies: capitalised words up to RHF or HF, "Klinikk for …", "…klinikken"."""
-    words = r"(?:[A-ZÆØÅÄÖ][\w.-]*\s+)(?:(?:[A-ZÆØÅÄÖ][\w.-]*|sykehus|sjukehus|sjukhus|universitetssykehus|og|i|hospital)\s+){0,4}"
+    small = "|".join(map(re.escape, all_forms(phrases("catalog.bodies")["inside_names"])))
+    words = rf"(?:[A-ZÆØÅÄÖ][\w.-]*\s+)(?:(?:[A-ZÆØÅÄÖ][\w.-]*|{small})\s+){{0,4}}"
     out = []
     for kind, entry in phrases("catalog.bodies")["unknown"].items():
         for form in all_forms(entry):
             ends, name = form[0].islower(), re.escape(form)
-            pattern = rf"\b{words}{name}\b" if form.isupper() else rf"\b[A-ZÆØÅÄÖ]\w+{name[0:]}\b" if ends else rf"\b{name}\s+\w[\w, -]{{2,60}}"
+            pattern = (
+                rf"\b{words}{name}\b"
+                if form.isupper()
+                else rf"\b[A-ZÆØÅÄÖ]\w+{name[0:]}\b"
+                if ends
+                else rf"\b{name}\s+\w[\w, -]{{2,60}}"
+            )
             out.append((kind, re.compile(pattern)))
     return tuple(out)

@@ -7,8 +7,9 @@
     sha256 = "…"                            # pins the file: a changed file is said
     expect = {pages = 48, requirements = [55, 70]}
 
-Rule: an unknown key, an impossible value or a duplicate is an error that names the line; nothing of a faulty file is used.
-"""
+Rule: an unknown key, an impossible value or a duplicate is an error that names the line; nothing of a faulty file is
+used."""
+
 from __future__ import annotations
 
 import re
@@ -33,6 +34,7 @@ class CatalogueError(Exception):
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Entries by file name, as the TOML has them; `expected` are the [[expected]] tables (see expectations)."""
+
     entries: dict[str, dict] = field(default_factory=dict)
     expected: tuple[dict, ...] = ()
 
@@ -64,7 +66,10 @@ def read_catalogue(text: str, tables: dict, name: str = "catalog.toml") -> Catal
     problems += _duplicates(documents, text, name)
     if problems:
         raise CatalogueError(tuple(problems))
-    return Catalogue({entry["file"]: {key: value for key, value in entry.items() if key != "file"} for entry in documents}, tuple(expected))
+    return Catalogue(
+        {entry["file"]: {key: value for key, value in entry.items() if key != "file"} for entry in documents},
+        tuple(expected),
+    )
 
 
 def _faults(entry: dict, keys: dict[str, Callable[[Any], bool]], kind: str) -> Iterator[tuple[str, str]]:
@@ -91,9 +96,15 @@ def _is_count(value: Any) -> bool:
 
 
 def _is_expectation(value: Any) -> bool:
-    return isinstance(value, dict) and set(value) <= {"pages", "requirements", "responses"} and all(
-        _is_count(limit) or (isinstance(limit, list) and len(limit) == 2 and all(map(_is_count, limit)) and limit[0] <= limit[1])
-        for limit in value.values())
+    return (
+        isinstance(value, dict)
+        and set(value) <= {"pages", "requirements", "responses"}
+        and all(
+            _is_count(limit)
+            or (isinstance(limit, list) and len(limit) == 2 and all(map(_is_count, limit)) and limit[0] <= limit[1])
+            for limit in value.values()
+        )
+    )
 
 
 def _one_of(values: tuple[str, ...]) -> Callable[[Any], bool]:
@@ -109,22 +120,47 @@ def _is_file(value: Any) -> bool:
 
 
 _DOCUMENT: dict[str, Callable[[Any], bool]] = {
-    "file": _is_file, "id": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,150}", value)),
-    "genre": _one_of(GENRES), "level": _one_of(LEVELS), "language": _one_of(LANGUAGES), "year": _is_year,
-    "title": _is_text, "local_name": _is_text, "issuer": _is_text, "recipient": _is_text, "case_number": _is_text,
+    "file": _is_file,
+    "id": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,150}", value)),
+    "genre": _one_of(GENRES),
+    "level": _one_of(LEVELS),
+    "language": _one_of(LANGUAGES),
+    "year": _is_year,
+    "title": _is_text,
+    "local_name": _is_text,
+    "issuer": _is_text,
+    "recipient": _is_text,
+    "case_number": _is_text,
     "recipients": lambda value: isinstance(value, list) and bool(value) and all(map(_is_text, value)),
-    "published": _is_day, "version_date": _is_day, "meeting_date": _is_day, "added": _is_day,
-    "source_url": lambda value: _is_text(value) and value.startswith(("https://", "http://")), "replaces": _is_text, "amends": _is_text,
-    "access": _is_text, "facsimile": lambda value: isinstance(value, bool), "note": _is_text,
-    "sha256": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[0-9a-f]{64}", value)), "expect": _is_expectation}
+    "published": _is_day,
+    "version_date": _is_day,
+    "meeting_date": _is_day,
+    "added": _is_day,
+    "source_url": lambda value: _is_text(value) and value.startswith(("https://", "http://")),
+    "replaces": _is_text,
+    "amends": _is_text,
+    "access": _is_text,
+    "facsimile": lambda value: isinstance(value, bool),
+    "note": _is_text,
+    "sha256": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[0-9a-f]{64}", value)),
+    "expect": _is_expectation,
+}
 _EXPECTED: dict[str, Callable[[Any], bool]] = {
-    "genre": _one_of(GENRES), "issuer": _is_text, "recipient": _is_text, "status": _one_of(("public", "not_public")), "note": _is_text,
-    "years": lambda value: isinstance(value, list) and bool(value) and all(map(_is_year, value)) and len(value) in (1, 2)}
+    "genre": _one_of(GENRES),
+    "issuer": _is_text,
+    "recipient": _is_text,
+    "status": _one_of(("public", "not_public")),
+    "note": _is_text,
+    "years": lambda value: (
+        isinstance(value, list) and bool(value) and all(map(_is_year, value)) and len(value) in (1, 2)
+    ),
+}
 
 
 def _duplicates(documents: Any, text: str, name: str) -> list[str]:
     """The same file or id twice."""
-    problems, seen = [], {}
+    problems: list[str] = []
+    seen: dict[tuple[str, object], int] = {}
     lines = _table_lines(text, "document")
     for at, entry in enumerate(documents if isinstance(documents, list) else []):
         for key in ("file", "id"):
@@ -156,5 +192,12 @@ def _line(text: str, start: int, key: str) -> int:
 
 
 def _unknown_table(key: str, text: str) -> str:
-    at = next((at for at, line in enumerate(text.split("\n"), 1) if re.match(rf"\s*(?:\[\[?\s*)?[\"']?{re.escape(key)}\b", line)), 1)
+    at = next(
+        (
+            at
+            for at, line in enumerate(text.split("\n"), 1)
+            if re.match(rf"\s*(?:\[\[?\s*)?[\"']?{re.escape(key)}\b", line)
+        ),
+        1,
+    )
     return f"{at}: {key}: ? ([[document]], [[expected]])"

@@ -1,4 +1,6 @@
-"""Clues -> year, dates of edition, meeting and letter, case number. Rule: only what is written; impossible dates are left out."""
+"""Clues -> year, dates of edition, meeting and letter, case number. Rule: only what is written; impossible dates are
+left out."""
+
 from __future__ import annotations
 
 import re
@@ -16,13 +18,14 @@ from pipeline.records import REPORTS
 _YEAR = re.compile(r"(?<![\d/.–-])(20[0-4]\d|199\d)(?![\d/]|[–-]\d)")
 _CASE = r"(?P<case>(?:[A-ZÆØÅ]{2,8})?(?:\d{2}|\d{4})\s?/\s?\d{1,6}(?:-\d{1,4})?|[A-ZÆØÅ]{2,8}\d{6,14})"
 _PLACE = re.compile(r"^[A-ZÆØÅÄÖ][\w -]{2,25},\s*(?:den\s+)?(?=\d)")
-_OPENING = 400         # characters of a long opening line
-_LINE = 200            # characters: dates of the document itself stand in short lines
+_OPENING = 400  # characters of a long opening line
+_LINE = 200  # characters: dates of the document itself stand in short lines
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Each value with the line it stands in, or None."""
+
     year: tuple[int, str] | None = None
     published: tuple[date, str] | None = None
     version: tuple[date, str] | None = None
@@ -37,7 +40,9 @@ def dated(clues: Clues, genre: Genre) -> Dated:
     meeting = _meeting(clues) if genre.value == "foretaksprotokoll" else None
     if version and published and published[1] == version[1]:
         published = _published(clues, without=version[1])
-    return Dated(_year(clues, genre) or _year_of(meeting or published, genre), published, version, meeting, _case(clues))
+    return Dated(
+        _year(clues, genre) or _year_of(meeting or published, genre), published, version, meeting, _case(clues)
+    )
 
 
 def _year(clues: Clues, genre: Genre) -> tuple[int, str] | None:
@@ -59,19 +64,22 @@ def _most_frequent(lines: tuple[str, ...]) -> tuple[int, str] | None:
 
 
 def _year_of(value: tuple[date, str] | None, genre: Genre) -> tuple[int, str] | None:
-    """A letter's own year, where nothing else says one: a report that comes in spring is for the year before, so not it."""
+    """A letter's own year, where nothing else says one: a report that comes in spring is for the year before, so not
+    it."""
     return (value[0].year, value[1]) if value and genre.value not in REPORTS else None
 
 
 def _is_date(line: str) -> bool:
     found = dates_in(line)
-    return bool(found) and sum(one.end - one.start for one in found if one.precision in ("day", "month")) > len(line) * 0.6
+    return (
+        bool(found) and sum(one.end - one.start for one in found if one.precision in ("day", "month")) > len(line) * 0.6
+    )
 
 
 def _without_dates(line: str) -> str:
     for one in reversed(dates_in(line)):
         if one.precision in ("day", "month"):
-            line = line[:one.start] + line[one.end:]
+            line = line[: one.start] + line[one.end :]
     return line
 
 
@@ -122,9 +130,14 @@ def _case(clues: Clues) -> tuple[str, str] | None:
 
 @cache
 def _words(key: str) -> re.Pattern:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, all_forms(phrases('catalog.dated')[key])))})(?!\w)\s*:?", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, all_forms(phrases('catalog.dated')[key])))})(?!\w)\s*:?", re.IGNORECASE
+    )
 
 
 @cache
 def _case_pattern() -> re.Pattern:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, all_forms(phrases('catalog.dated')['case'])))})\s*:?\s*{_CASE}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, all_forms(phrases('catalog.dated')['case'])))})\s*:?\s*{_CASE}",
+        re.IGNORECASE,
+    )

@@ -1,8 +1,9 @@
-"""Catalogue, documents and counts -> what does not stand as a person said it would: files changed, pages or requirements
-out of the expected range, genres that rest on little, documents that should be here and are not.
+"""Catalogue, documents and counts -> what does not stand as a person said it would: files changed, pages or
+requirements out of the expected range, genres that rest on little, documents that should be here and are not.
 
 Rule: pure; every broken expectation is an Issue that names the document, what was expected and what was found.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,9 @@ from pipeline.text import slug
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A document that ought to exist. `state`: present | missing | not_public; `document` its id where it is present."""
+    """A document that ought to exist. `state`: present | missing | not_public; `document` its id where it is
+    present."""
+
     genre: str
     issuer: str | None
     recipient: str | None
@@ -34,7 +37,9 @@ def unmet(catalogue: Catalogue, documents: Iterable[Document], requirements: Map
     doubtful_genre, unknown_year, missing_file (an entry without its file)."""
     documents = tuple(documents)
     files = {document.file for document in documents}
-    issues = [Issue("catalog", "missing_file", file, document=file) for file in sorted(catalogue.entries) if file not in files]
+    issues = [
+        Issue("catalog", "missing_file", file, document=file) for file in sorted(catalogue.entries) if file not in files
+    ]
     for document in documents:
         entry = catalogue.entries.get(document.file, {})
         if not document.variant_of:
@@ -44,7 +49,8 @@ def unmet(catalogue: Catalogue, documents: Iterable[Document], requirements: Map
 
 
 def expected_documents(catalogue: Catalogue, documents: Iterable[Document], register: Register) -> tuple[Expected, ...]:
-    """Each document that the [[expected]] tables name, one for each year, with what became of it; in the tables' order."""
+    """Each document that the [[expected]] tables name, one for each year, with what became of it; in the tables'
+    order."""
     published = [document for document in documents if not document.variant_of]
     out = []
     for table in catalogue.expected:
@@ -53,14 +59,23 @@ def expected_documents(catalogue: Catalogue, documents: Iterable[Document], regi
         for year in range(first, (rest[-1] if rest else first) + 1):
             found = next((d for d in published if _is(d, table["genre"], issuer, recipient, year)), None)
             state = "present" if found else "not_public" if table.get("status") == "not_public" else "missing"
-            out.append(Expected(table["genre"], issuer, recipient, year, state, found.id if found else None, table.get("note")))
+            out.append(
+                Expected(table["genre"], issuer, recipient, year, state, found.id if found else None, table.get("note"))
+            )
     return tuple(out)
 
 
 def missing(expected: Iterable[Expected]) -> tuple[Issue, ...]:
     """An issue for each expected document that is missing."""
-    return tuple(Issue("catalog", "missing_document", " ".join(str(part) for part in (e.genre, e.year, e.recipient or e.issuer) if part))
-                 for e in expected if e.state == "missing")
+    return tuple(
+        Issue(
+            "catalog",
+            "missing_document",
+            " ".join(str(part) for part in (e.genre, e.year, e.recipient or e.issuer) if part),
+        )
+        for e in expected
+        if e.state == "missing"
+    )
 
 
 def _broken(document: Document, entry: dict, found: int | None) -> Iterator[Issue]:
@@ -68,19 +83,28 @@ def _broken(document: Document, entry: dict, found: int | None) -> Iterator[Issu
     if pinned and pinned != document.sha256:
         yield Issue("catalog", "changed_file", document.file, document=document.id)
     expect = entry.get("expect", {})
-    for key, problem, value in (("pages", "unexpected_pages", document.pages), ("requirements", "unexpected_requirements", found)):
+    for key, problem, value in (
+        ("pages", "unexpected_pages", document.pages),
+        ("requirements", "unexpected_requirements", found),
+    ):
         limits = expect.get(key)
         if limits is None or value is None:
             continue
         low, high = limits if isinstance(limits, list) else (limits, limits)
         if not low <= value <= high:
-            yield Issue("catalog", problem, f"{value} ({low if low == high else f'{low}–{high}'})", document=document.id)
+            yield Issue(
+                "catalog", problem, f"{value} ({low if low == high else f'{low}–{high}'})", document=document.id
+            )
 
 
 def _doubts(document: Document) -> Iterator[Issue]:
     """A genre that nobody wrote and that rests on the file's name or on nothing; a year that nothing says."""
     rests = {inferred.field: inferred.words for inferred in document.inferred}
-    if "genre" in rests and document.genre != "annet" and slug(rests["genre"]) in ("x", slug(PurePosixPath(document.file).stem)):
+    if (
+        "genre" in rests
+        and document.genre != "annet"
+        and slug(rests["genre"]) in ("x", slug(PurePosixPath(document.file).stem))
+    ):
         yield Issue("catalog", "doubtful_genre", document.genre, document=document.id)
     elif "genre" in rests and not rests["genre"]:
         yield Issue("catalog", "no_genre", document.title, document=document.id, severity="note")
@@ -89,8 +113,12 @@ def _doubts(document: Document) -> Iterator[Issue]:
 
 
 def _is(document: Document, genre: str, issuer: str | None, recipient: str | None, year: int) -> bool:
-    return (document.genre == genre and document.year == year and (issuer is None or document.issuer == issuer)
-            and (recipient is None or recipient in (document.recipient, *document.recipients)))
+    return (
+        document.genre == genre
+        and document.year == year
+        and (issuer is None or document.issuer == issuer)
+        and (recipient is None or recipient in (document.recipient, *document.recipients))
+    )
 
 
 def _name(name: str | None, register: Register) -> str | None:

@@ -1,5 +1,6 @@
-"""Clues -> genre and what the document calls itself. Rule: the title decides, then running heads, properties, file name,
-then signs in headings and first pages; where nothing tells, the genre is "annet"."""
+"""Clues -> genre and what the document calls itself. Rule: the title decides, then running heads, properties, file
+name, then signs in headings and first pages; where nothing tells, the genre is "annet"."""
+
 from __future__ import annotations
 
 import re
@@ -13,13 +14,14 @@ from pipeline.records import GENRES
 from pipeline.text import fold
 
 _PLAIN = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|o)", "æ": "(?:æ|ae|a)", "ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)"}
-_SIGNS = 2             # how many different signs tell a genre
+_SIGNS = 2  # how many different signs tell a genre
 
 
 @dataclass(frozen=True, slots=True)
 class Genre:
     """`value` is one of GENRES; `name` what the document calls itself, as written; `words` the line it stands in;
     `by` where: "title" | "head" | "property" | "file" | "text" | None."""
+
     value: str
     name: str | None
     words: str
@@ -41,13 +43,18 @@ def settled(genre: Genre, recipient_level: str | None) -> Genre:
     og bestilling; what is given to a clinic is a klinikkoppdrag, whatever its title."""
     value = genre.value
     if value in ("oppdragsdokument", "oppdrag_og_bestilling", "klinikkoppdrag"):
-        value = {"foretak": "oppdrag_og_bestilling", "klinikk": "klinikkoppdrag", "region": "oppdragsdokument",
-                 "stat": "tildelingsbrev" if value == "oppdragsdokument" else value}.get(recipient_level or "", value)
+        value = {
+            "foretak": "oppdrag_og_bestilling",
+            "klinikk": "klinikkoppdrag",
+            "region": "oppdragsdokument",
+            "stat": "tildelingsbrev" if value == "oppdragsdokument" else value,
+        }.get(recipient_level or "", value)
     return Genre(value, genre.name, genre.words, genre.by)
 
 
 def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
-    """The first genre named in a line, and the name as written: "Årlig melding 2031" -> ("årlig_melding", "Årlig melding").
+    """The first genre named in a line, and the name as written: "Årlig melding 2031" -> ("årlig_melding", "Årlig
+    melding").
 
     `folded`: the line is a file name, without Norwegian letters."""
     text = fold(line)
@@ -62,7 +69,11 @@ def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
 def _by_signs(clues: Clues) -> Genre:
     """The genre with most signs in headings and on the first pages, two or more."""
     lines = (*clues.headings, *clues.first)
-    counts = [(len({match.group().lower() for _, match in found}), genre, found[0][0]) for genre, found in _signs_in(lines) if found]
+    counts = [
+        (len({match.group().lower() for _, match in found}), genre, found[0][0])
+        for genre, found in _signs_in(lines)
+        if found
+    ]
     if not counts:
         return Genre("annet", None, "", None)
     count, genre, words = max(counts, key=lambda entry: (entry[0], -GENRES.index(entry[1])))
@@ -76,8 +87,15 @@ def _signs_in(lines: tuple[str, ...]) -> Iterator[tuple[str, list[tuple[str, re.
 
 @cache
 def _patterns(folded: bool) -> tuple[tuple[str, re.Pattern], ...]:
-    return tuple((genre, re.compile(rf"(?<!\w)(?:{'|'.join(_form(form, folded) for form in all_forms(entry))})(?!\w)", re.IGNORECASE))
-                 for genre, entry in phrases("catalog.genres")["names"].items())
+    return tuple(
+        (
+            genre,
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(_form(form, folded) for form in all_forms(entry))})(?!\w)", re.IGNORECASE
+            ),
+        )
+        for genre, entry in phrases("catalog.genres")["names"].items()
+    )
 
 
 def _form(form: str, folded: bool) -> str:
@@ -90,5 +108,7 @@ def _form(form: str, folded: bool) -> str:
 
 @cache
 def _sign_patterns() -> tuple[tuple[str, re.Pattern], ...]:
-    return tuple((genre, re.compile("|".join(map(re.escape, all_forms(entry))), re.IGNORECASE))
-                 for genre, entry in phrases("catalog.genres")["signs"].items())
+    return tuple(
+        (genre, re.compile("|".join(map(re.escape, all_forms(entry))), re.IGNORECASE))
+        for genre, entry in phrases("catalog.genres")["signs"].items()
+    )

@@ -3,6 +3,7 @@
 Rule: what a file is, its content says, not its name; a file that cannot be read is Unreadable with a problem that has a
 sentence in messages.toml, never half read in silence.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -19,7 +20,7 @@ from pipeline.records import Block, Parsed
 
 __all__ = ["Unreadable", "format_of", "read"]
 
-_LARGEST = 300_000_000   # bytes: no steering document comes near; a file beyond is not opened
+_LARGEST = 300_000_000  # bytes: no steering document comes near; a file beyond is not opened
 
 
 def read(path: Path, ocr: bool = False) -> Parsed:
@@ -43,12 +44,15 @@ def finished(parsed: Parsed) -> Parsed:
 
 def _read(path: Path, kind: str, ocr: bool) -> Parsed:
     if kind == "pdf":
-        from pipeline.parse.pdf import read_pdf   # the PDF libraries are loaded only where there is one
+        from pipeline.parse.pdf import read_pdf  # the PDF libraries are loaded only where there is one
+
         return read_pdf(path, ocr=ocr)
     if kind == "docx":
         from pipeline.parse.docx import read_docx
+
         return read_docx(path.read_bytes())
     if kind == "html":
         from pipeline.parse.html import read_html
+
         return read_html(path.read_bytes())
     return read_plain(path.read_bytes())

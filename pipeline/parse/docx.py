@@ -1,8 +1,9 @@
 """A Word file (.docx) -> blocks in reading order, with the numbers that Word prints and the file does not say.
 
-Rule: tracked changes are read as accepted, and said; footnotes stand right after the block that bears their mark; running
-heads and contents are furniture. There are no pages in the file: places carry the paragraph's number as `line`.
-"""
+Rule: tracked changes are read as accepted, and said; footnotes stand right after the block that bears their mark;
+running heads and contents are furniture. There are no pages in the file: places carry the paragraph's number as
+`line`."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -20,9 +21,9 @@ from pipeline.parse.unreadable import Unreadable
 from pipeline.records import Block, Issue, Page, Parsed, Place
 from pipeline.text import fold
 
-_CONTENTS = "Table of Contents"        # what Word calls the control that holds the contents
+_CONTENTS = "Table of Contents"  # what Word calls the control that holds the contents
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_MOST = 200_000                        # blocks
+_MOST = 200_000  # blocks
 
 
 def read_docx(data: bytes) -> Parsed:
@@ -50,7 +51,7 @@ class _Reader:
         self.numbering: Numbering = numbering_of(parts.get("word/numbering.xml"))
         self.notes = _notes(parts)
         self.drafts: list[Draft] = []
-        self.told: dict[str, str] = {}          # note -> the mark it is printed with
+        self.told: dict[str, str] = {}  # note -> the mark it is printed with
         self.changes = self.tables = self.line = 0
 
     def read(self, parent: etree._Element, contents: bool = False) -> None:
@@ -83,12 +84,16 @@ class _Reader:
         number = _own_number(paragraph, style)
         mark = self.numbering.next_mark(*number) if number and (line.text or style.kind == "heading") else None
         if line.text:
-            self.drafts.append((self._block(line, style, number, mark, contents), tuple(self._mark(n) for n in line.notes)))
+            self.drafts.append(
+                (self._block(line, style, number, mark, contents), tuple(self._mark(n) for n in line.notes))
+            )
             self._footnotes(line.notes)
         for box in gathered.boxes:
             self.read(box, contents)
 
-    def _block(self, line: Line, style: Style, number: tuple[str, int] | None, mark: str | None, contents: bool) -> Block:
+    def _block(
+        self, line: Line, style: Style, number: tuple[str, int] | None, mark: str | None, contents: bool
+    ) -> Block:
         place = (Place(page=1, line=self.line),)
         if contents or style.kind == "furniture":
             return Block(0, "furniture", line.text, place)
@@ -151,7 +156,9 @@ def _notes(parts: dict[str, etree._Element]) -> dict[str, str]:
     for name, tag, prefix in (("word/footnotes.xml", "footnote", ""), ("word/endnotes.xml", "endnote", "e")):
         for note in parts[name].iterfind(f"{W}{tag}") if name in parts else ():
             if note.get(f"{W}type") in (None, "normal"):
-                notes[prefix + (note.get(f"{W}id") or "")] = fold(" ".join(words_of(p, Style())[0].text for p in note.iter(f"{W}p")))
+                notes[prefix + (note.get(f"{W}id") or "")] = fold(
+                    " ".join(words_of(p, Style())[0].text for p in note.iter(f"{W}p"))
+                )
     return notes
 
 

@@ -1,5 +1,6 @@
-"""A Word file -> its XML parts, opened with care. Rule: nothing outside the file is fetched, no entity is expanded, and what
-would not fit in memory is refused before it is unpacked."""
+"""A Word file -> its XML parts, opened with care. Rule: nothing outside the file is fetched, no entity is expanded,
+and what would not fit in memory is refused before it is unpacked."""
+
 from __future__ import annotations
 
 import io
@@ -12,11 +13,11 @@ from pipeline.parse.unreadable import Unreadable
 MAIN = "word/document.xml"
 _WANTED = ("word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml")
 _RUNNING = ("word/header", "word/footer")
-_LARGEST_PART = 40_000_000     # bytes of one XML part; the text of a document of 1000 pages is about five million
-_LARGEST_ALL = 400_000_000     # bytes of all parts, pictures too
+_LARGEST_PART = 40_000_000  # bytes of one XML part; the text of a document of 1000 pages is about five million
+_LARGEST_ALL = 400_000_000  # bytes of all parts, pictures too
 _ENTRIES = 5000
-_RATIO = 300                   # how many times smaller a part may be packed; Word's XML packs about 15 times
-_SMALL = 1_000_000             # bytes: below this the ratio says nothing
+_RATIO = 300  # how many times smaller a part may be packed; Word's XML packs about 15 times
+_SMALL = 1_000_000  # bytes: below this the ratio says nothing
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -31,8 +32,11 @@ def parts_of(data: bytes) -> dict[str, etree._Element]:
         raise Unreadable("damaged", str(error)) from error
     with archive:
         _guard(archive)
-        names = [name for name in archive.namelist() if name in (MAIN, *_WANTED)
-                 or (name.startswith(_RUNNING) and name.endswith(".xml"))]
+        names = [
+            name
+            for name in archive.namelist()
+            if name in (MAIN, *_WANTED) or (name.startswith(_RUNNING) and name.endswith(".xml"))
+        ]
         if MAIN not in names:
             raise Unreadable("damaged", MAIN)
         return {name: _root(archive, name) for name in names}
@@ -58,8 +62,15 @@ def _root(archive: zipfile.ZipFile, name: str) -> etree._Element:
         raise Unreadable("damaged", f"{name}: {error}") from error
     if len(text) > _LARGEST_PART:
         raise Unreadable("too_large", f"{name}: > {_LARGEST_PART // 1_000_000} MB")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-                             remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 Rule: style names are those that Word stores ("heading 1", "toc 1"), the same in every language of the program.
 """
+
 from __future__ import annotations
 
 import re
@@ -15,15 +16,30 @@ from pipeline.parse.plain_units import MARKERS
 
 _HEADING = re.compile(r"heading\s*(\d)$")
 _NOT_BODY = re.compile(r"(?:toc\s*(?:\d|heading)|table of (?:figures|contents))", re.IGNORECASE)
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 _DEPTHS = 9
-_CHAIN = 12            # styles that a style may be based on, one above the other
+_CHAIN = 12  # styles that a style may be based on, one above the other
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style makes of a paragraph. `kind` heading | furniture | caption | footnote | None; `number` (list, depth)."""
+    """What a style makes of a paragraph. `kind` heading | furniture | caption | footnote | None; `number` (list,
+    depth)."""
+
     kind: str | None = None
     level: int | None = None
     number: tuple[str, int] | None = None
@@ -34,8 +50,9 @@ class Style:
 @dataclass
 class Numbering:
     """The lists of a document and how far each has counted."""
-    formats: dict[str, dict[int, tuple[str, str, int]]]          # list -> depth -> (format, text, start)
-    same: dict[str, str]                                         # list -> the list whose count it shares
+
+    formats: dict[str, dict[int, tuple[str, str, int]]]  # list -> depth -> (format, text, start)
+    same: dict[str, str]  # list -> the list whose count it shares
     counts: dict[str, list[int | None]] = field(default_factory=lambda: defaultdict(lambda: [None] * _DEPTHS))
 
     def next_mark(self, number: str, depth: int) -> str | None:
@@ -45,15 +62,16 @@ class Numbering:
             return None
         counts = self.counts[self.same.get(number, number)]
         start = levels[depth][2]
-        counts[depth] = start if counts[depth] is None else counts[depth] + 1
-        counts[depth + 1:] = [None] * (_DEPTHS - depth - 1)
+        before = counts[depth]
+        counts[depth] = start if before is None else before + 1
+        counts[depth + 1 :] = [None] * (_DEPTHS - depth - 1)
         if levels[depth][0] == "bullet":
             return MARKERS.get(levels[depth][1], levels[depth][1] or "•")
         text = levels[depth][1]
         for at in range(_DEPTHS):
             if f"%{at + 1}" in text:
                 form, _, first = levels.get(at, ("decimal", "", 1))
-                text = text.replace(f"%{at + 1}", _counted(counts[at] if counts[at] is not None else first, form))
+                text = text.replace(f"%{at + 1}", _counted(first if (count := counts[at]) is None else count, form))
         return text.strip() or None
 
 
@@ -73,9 +91,15 @@ def numbering_of(root: etree._Element | None) -> Numbering:
     formats, same = {}, {}
     for num in root.iterfind(f"{W}num"):
         name, kind = num.get(f"{W}numId") or "", _value(num, "abstractNumId") or ""
-        starts = {_number(o.get(f"{W}ilvl")): _number(_value(o, "startOverride")) for o in num.iterfind(f"{W}lvlOverride")
-                  if o.find(f"{W}startOverride") is not None}
-        formats[name] = {depth: (form, text, starts.get(depth, start)) for depth, (form, text, start) in abstract.get(kind, {}).items()}
+        starts = {
+            _number(o.get(f"{W}ilvl")): _number(_value(o, "startOverride"))
+            for o in num.iterfind(f"{W}lvlOverride")
+            if o.find(f"{W}startOverride") is not None
+        }
+        formats[name] = {
+            depth: (form, text, starts.get(depth, start))
+            for depth, (form, text, start) in abstract.get(kind, {}).items()
+        }
         same[name] = name if starts else f"kind {kind}"
     return Numbering(formats, same)
 
@@ -116,9 +140,14 @@ def _kind(own: str, heading: re.Match | None, outline: str | None) -> tuple[str 
 
 
 def _levels(abstract: etree._Element) -> dict[int, tuple[str, str, int]]:
-    return {_number(level.get(f"{W}ilvl")): (_value(level, "numFmt") or "decimal", _value(level, "lvlText") or "",
-                                             _number(_value(level, "start"), 1))
-            for level in abstract.iterfind(f"{W}lvl")}
+    return {
+        _number(level.get(f"{W}ilvl")): (
+            _value(level, "numFmt") or "decimal",
+            _value(level, "lvlText") or "",
+            _number(_value(level, "start"), 1),
+        )
+        for level in abstract.iterfind(f"{W}lvl")
+    }
 
 
 def _counted(count: int, form: str) -> str:

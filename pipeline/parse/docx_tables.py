@@ -1,5 +1,6 @@
-"""A table of a Word file -> rows of cells. Rule: a cell merged downwards says its text in every row it covers, marked as
-merged; a table inside a cell is lines of that cell."""
+"""A table of a Word file -> rows of cells. Rule: a cell merged downwards says its text in every row it covers, marked
+as merged; a table inside a cell is lines of that cell."""
+
 from __future__ import annotations
 
 import re
@@ -13,12 +14,13 @@ from pipeline.parse.markdown_inline import Line
 from pipeline.parse.plain_rows import Row
 from pipeline.records import Cell, Place, Run
 
-_WIDEST = 63           # Word's own limit of columns
+_WIDEST = 63  # Word's own limit of columns
 Reader = Callable[[etree._Element], tuple[Line, list[str]]]
 
 
 def rows_of(table: etree._Element, read: Reader, line: int) -> list[Row]:
-    """The rows; `read` gives the words of a paragraph and the names of the pictures in it. `line` is the table's place."""
+    """The rows; `read` gives the words of a paragraph and the names of the pictures in it. `line` is the table's
+    place."""
     rows: list[Row] = []
     above: dict[int, Cell] = {}
     for element in _own(table, f"{W}tr"):
@@ -67,8 +69,19 @@ def _cell(cell: etree._Element, column: int, span: int, read: Reader, line: int)
         start += len(words.text) + 1 if words.text else 0
     texts = tuple(words.text for words in lines if words.text)
     symbol = next((name for name in pictures if name), None)
-    return (Cell(" ".join(texts), column, span, texts, _fill(cell), symbol[:100] if symbol else None, (Place(page=1, line=line),),
-                 tuple(runs)), [note for words in lines for note in words.notes])
+    return (
+        Cell(
+            " ".join(texts),
+            column,
+            span,
+            texts,
+            _fill(cell),
+            symbol[:100] if symbol else None,
+            (Place(page=1, line=line),),
+            tuple(runs),
+        ),
+        [note for words in lines for note in words.notes],
+    )
 
 
 def _fill(cell: etree._Element) -> str | None:
@@ -77,7 +90,8 @@ def _fill(cell: etree._Element) -> str | None:
     if not colour or not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
         return None
     from pipeline.parse.pdf_shapes import hue_of
-    return hue_of(*(int(colour[at:at + 2], 16) for at in (0, 2, 4)))
+
+    return hue_of(*(int(colour[at : at + 2], 16) for at in (0, 2, 4)))
 
 
 def _goes_on(cell: etree._Element) -> bool:

@@ -1,7 +1,8 @@
 """A paragraph of a Word file -> its words with bold and italic, the marks of its notes, its text boxes.
 
-Rule: tracked changes are read as accepted: what was put in stands, what was taken out does not; field codes are no words.
-"""
+Rule: tracked changes are read as accepted: what was put in stands, what was taken out does not; field codes are no
+words."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -16,8 +17,21 @@ from pipeline.parse.markdown_inline import Line, folded
 
 _A = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}pPr", f"{W}rPr", f"{W}sectPr",
-         f"{W}footnoteRef", f"{W}endnoteRef", f"{_A}Fallback", f"{W}rt", f"{W}annotationRef"}
+_GONE = {
+    f"{W}del",
+    f"{W}moveFrom",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}delInstrText",
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{W}sectPr",
+    f"{W}footnoteRef",
+    f"{W}endnoteRef",
+    f"{_A}Fallback",
+    f"{W}rt",
+    f"{W}annotationRef",
+}
 _SPACE = {f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"}
 _SYMBOL_PLACE = 0xF000
 
@@ -25,6 +39,7 @@ _SYMBOL_PLACE = 0xF000
 @dataclass
 class Gathered:
     """What was met on the way through a paragraph."""
+
     letters: list[tuple[str, bool, bool]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)

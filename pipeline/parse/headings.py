@@ -1,8 +1,9 @@
 """Headings as the source ranks them -> headings ranked as a reader does; heading-like paragraphs become headings.
 
-Rule: numbering decides before the source's own level (1. / 1.1 / Vedlegg 2), the words that gather requirements of one
-kind (Mål 2024, Oppdrag 2024) stand side by side under their theme, and the titles of the cover head nothing but themselves.
-"""
+Rule: numbering decides before the source's own level (1. / 1.1 / Vedlegg 2), the words that gather requirements of
+one kind (Mål 2024, Oppdrag 2024) stand side by side under their theme, and the titles of the cover head nothing but
+themselves."""
+
 from __future__ import annotations
 
 import re
@@ -16,15 +17,16 @@ from pipeline.records import Block
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[\"«(]?[^\W\d_])")
-_BODY = 120            # characters: a shorter paragraph on a cover is no running text
+_BODY = 120  # characters: a shorter paragraph on a cover is no running text
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A heading on the way down: `level` given, `source` the level in the file, `role` what ranks it."""
+
     level: int
     source: int | None
-    role: str                     # numbered | attachment | group | subgroup | topic | theme (a topic that holds topics)
+    role: str  # numbered | attachment | group | subgroup | topic | theme (a topic that holds topics)
     text: str
     number: tuple[int, ...] = ()
 
@@ -67,10 +69,12 @@ def _placed(block: Block, above: list[Rank], theme: bool, seen: set[tuple]) -> l
     """The headings above with this one put in its place at the end. `seen` holds where words have stood: a group that
     would stand twice in one place belongs under the topic before it."""
     role = role_of(block.text)
-    place = {"numbered": _numbered, "attachment": _attachment, "group": _group, "subgroup": _subgroup, "topic": _topic}[role]
+    place = {"numbered": _numbered, "attachment": _attachment, "group": _group, "subgroup": _subgroup, "topic": _topic}[
+        role
+    ]
     kept = _theme(block, above) if theme else place(block, above)
     if role == "group" and _here(kept, block) in seen and len(kept) < len(above) and above[len(kept)].role == "topic":
-        kept = above[:len(kept) + 1]
+        kept = above[: len(kept) + 1]
     seen.add(_here(kept, block))
     level = (kept[-1].level if kept else 0) + 1
     number = number_of(block.text) if role == "numbered" else ()
@@ -90,11 +94,13 @@ def _numbered(block: Block, above: list[Rank]) -> list[Rank]:
     number = number_of(block.text)
     for at in range(len(above) - 1, -1, -1):
         other = above[at]
-        if other.role == "numbered" and other.number == number[:len(other.number)] and len(other.number) < len(number):
-            return above[:at + 1]
+        if other.role == "numbered" and other.number == number[: len(other.number)] and len(other.number) < len(number):
+            return above[: at + 1]
         if other.role == "numbered" and len(other.number) == len(number):
             return above[:at]
-    return above[:1] if above and above[0].role == "attachment" else [] if len(number) == 1 else _by_source(block, above)
+    return (
+        above[:1] if above and above[0].role == "attachment" else [] if len(number) == 1 else _by_source(block, above)
+    )
 
 
 def _group(block: Block, above: list[Rank]) -> list[Rank]:
@@ -116,7 +122,7 @@ def _under_topic(block: Block, topic: Rank) -> bool:
 def _subgroup(block: Block, above: list[Rank]) -> list[Rank]:
     for at in range(len(above) - 1, -1, -1):
         if above[at].role == "group":
-            return above[:at + 1]
+            return above[: at + 1]
     return _group(block, above)
 
 
@@ -138,7 +144,7 @@ def _topic(block: Block, above: list[Rank]) -> list[Rank]:
             return above[:at]
     for at in range(len(above) - 1, -1, -1):
         if above[at].role == "theme":
-            return above[:at + 1]
+            return above[: at + 1]
         if above[at].role == "topic" and above[at].source is None:
             return above[:at]
     kept = list(above)
@@ -161,10 +167,18 @@ def _cover(blocks: Sequence[Block]) -> frozenset[int]:
     start = next((block.number for block in blocks if _is_body(block)), None)
     leading = [block for block in headings if start is None or block.number < start]
     titles = {block.number for block in leading[:-1] if role_of(block.text) == "topic"}
-    if len(headings) > 2 and role_of(headings[0].text) == "topic" and headings[0].level is not None:
-        if all(other.level is None or other.level > headings[0].level for other in headings[1:]):
-            titles.add(headings[0].number)
+    if len(headings) > 2 and _heads_all(headings[0], headings[1:]):
+        titles.add(headings[0].number)
     return frozenset(titles)
+
+
+def _heads_all(first: Block, others: Sequence[Block]) -> bool:
+    level = first.level
+    return (
+        role_of(first.text) == "topic"
+        and level is not None
+        and all(other.level is None or other.level > level for other in others)
+    )
 
 
 def _themes(blocks: Sequence[Block]) -> frozenset[int]:
@@ -191,7 +205,9 @@ def _words(role: str) -> re.Pattern:
     if role == "attachment":
         return re.compile(rf"(?:{forms})\s+(?:\d{{1,2}}|[A-Z])(?:[.:–-]|\s|$)", re.IGNORECASE)
     between = "|".join(map(re.escape, all_forms(phrases("parse.headings")["before_year"])))
-    return re.compile(rf"(?:{forms})(?:\s+(?:{between}))?(?:\s+(?:19|20)\d\d(?:[-–/]\d{{2,4}})?)?\s*[:.]?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{forms})(?:\s+(?:{between}))?(?:\s+(?:19|20)\d\d(?:[-–/]\d{{2,4}})?)?\s*[:.]?$", re.IGNORECASE
+    )
 
 
 @cache

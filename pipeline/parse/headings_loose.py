@@ -1,8 +1,10 @@
-"""Blocks of a text without any heading marks -> the same with headings told by the table of contents and by their place.
+"""Blocks of a text without any heading marks -> the same with headings told by the table of contents and by their
+place.
 
 Rule: what the table of contents lists is a heading where it stands alone before other text; any other short line is one
 only if it says nothing by itself, ends without a stop, and running text or a table follows.
 """
+
 from __future__ import annotations
 
 import re
@@ -16,10 +18,10 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import bare
 
-_LONGEST, _LONGEST_TITLE = 120, 160    # characters
+_LONGEST, _LONGEST_TITLE = 120, 160  # characters
 _STOPPED = re.compile(r"[.,:;!?…][\"»”')\]]*$")
-_BODY = 60                             # characters: shorter is no running text
-_NAME = 10                             # characters: a shorter cell names nothing
+_BODY = 60  # characters: shorter is no running text
+_NAME = 10  # characters: a shorter cell names nothing
 _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 
 
@@ -56,7 +58,10 @@ def _demoted(blocks: list[Block], listed: set[str]) -> tuple[Block, ...]:
     count = Counter(bare(block.text) for block in blocks if _is_listed(block, listed))
     if any(count[words] > 1 for words in below):
         below |= {words for words, times in count.items() if times > 1}
-    return tuple(replace(block, level=2) if _is_listed(block, listed) and bare(block.text) in below else block for block in blocks)
+    return tuple(
+        replace(block, level=2) if _is_listed(block, listed) and bare(block.text) in below else block
+        for block in blocks
+    )
 
 
 def _is_listed(block: Block, listed: set[str]) -> bool:
@@ -73,9 +78,17 @@ def _level(block: Block, before: Block | None, after: Block, listed: set[str], n
     if bare(block.text) in listed and after.kind != "furniture":
         return 1
     if bare(block.text) in named and after.kind in ("paragraph", "table_head", "row", "item"):
-        return 3          # a measure of a table, with what is said of it below
-    return 3 if _may_head(block.text) and (after.kind in ("table_head", "row", "item") or len(after.text) >= _BODY
-                                           or (after.kind == "paragraph" and _STOPPED.search(after.text))) else None
+        return 3  # a measure of a table, with what is said of it below
+    return (
+        3
+        if _may_head(block.text)
+        and (
+            after.kind in ("table_head", "row", "item")
+            or len(after.text) >= _BODY
+            or (after.kind == "paragraph" and _STOPPED.search(after.text))
+        )
+        else None
+    )
 
 
 def _is_short(block: Block) -> bool:
@@ -84,10 +97,17 @@ def _is_short(block: Block) -> bool:
 
 
 def _may_head(text: str) -> bool:
-    return (len(text) <= _LONGEST and text[0].isupper() and not _STOPPED.search(text) and not says_something(text)
-            and not _refers().match(text))
+    return (
+        len(text) <= _LONGEST
+        and text[0].isupper()
+        and not _STOPPED.search(text)
+        and not says_something(text)
+        and not _refers().match(text)
+    )
 
 
 @cache
 def _refers() -> re.Pattern:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['refers'])))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['refers'])))})\b", re.IGNORECASE
+    )

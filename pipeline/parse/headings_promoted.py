@@ -2,6 +2,7 @@
 
 Rule: short, no full stop, no finite verb, and something stands under it; what only looks short stays a paragraph.
 """
+
 from __future__ import annotations
 
 import re
@@ -12,7 +13,7 @@ from functools import cache
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
-_LONGEST = 110         # characters
+_LONGEST = 110  # characters
 _LONGEST_CAPTION = 200
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
 _STOPPED = re.compile(r"[.,;!?…][\"»”')\]]*$")
@@ -22,15 +23,24 @@ _ASIDE = ("furniture", "footnote")
 def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with heading-like paragraphs and lonely numbered items made headings (level None)."""
     after_each = following(blocks)
-    out, before = [], None
+    out: list[Block] = []
+    before: Block | None = None
     for block, after in zip(blocks, after_each, strict=True):
         if block.kind == "paragraph" and len(block.text) <= _LONGEST_CAPTION and _caption().match(block.text):
             block = replace(block, kind="caption")
         elif block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
         elif block.kind == "item" and _is_lonely_chapter(block, before, after):
-            block = replace(block, kind="heading", level=None, text=f"{block.marker} {block.text}", marker=None, lead=None,
-                            parent=None, runs=())
+            block = replace(
+                block,
+                kind="heading",
+                level=None,
+                text=f"{block.marker} {block.text}",
+                marker=None,
+                lead=None,
+                parent=None,
+                runs=(),
+            )
         if block.kind not in _ASIDE:
             before = block
         out.append(block)
@@ -39,7 +49,8 @@ def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def following(blocks: Sequence[Block]) -> list[Block | None]:
     """For each block the next one that is neither furniture nor footnote."""
-    out, after = [], None
+    out: list[Block | None] = []
+    after: Block | None = None
     for block in reversed(blocks):
         out.append(after)
         if block.kind not in _ASIDE:
@@ -49,7 +60,12 @@ def following(blocks: Sequence[Block]) -> list[Block | None]:
 
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
     text = block.text
-    if not text or len(text) > _LONGEST or after is None or (before is not None and before.kind == "paragraph" and before.text.endswith(":")):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or after is None
+        or (before is not None and before.kind == "paragraph" and before.text.endswith(":"))
+    ):
         return False
     if _gathers().match(text):
         return text[0].isupper()
@@ -59,22 +75,35 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
         return False
     if _NUMBERED.match(text):
         return not _NUMBERED.match(after.text) or after.kind != "paragraph" or not says_something(text)
-    return _is_marked(block) and not says_something(text) and after.kind in ("paragraph", "item", "row", "table_head", "heading", "caption")
+    return (
+        _is_marked(block)
+        and not says_something(text)
+        and after.kind in ("paragraph", "item", "row", "table_head", "heading", "caption")
+    )
 
 
 def _is_marked(block: Block) -> bool:
     """All of it in bold, or all of it in italic."""
     size = len(block.text)
-    return any(sum(run.end - run.start for run in block.runs if getattr(run, trait)) >= size - 1 for trait in ("bold", "italic"))
+    return any(
+        sum(run.end - run.start for run in block.runs if getattr(run, trait)) >= size - 1
+        for trait in ("bold", "italic")
+    )
 
 
 def _is_lonely_chapter(block: Block, before: Block | None, after: Block | None) -> bool:
-    """"1. Innledning" that stands alone between paragraphs is a chapter's heading, not a list."""
+    """ "1. Innledning" that stands alone between paragraphs is a chapter's heading, not a list."""
     if not block.marker or not re.fullmatch(r"\d{1,2}\.", block.marker) or len(block.text) > _LONGEST:
         return False
     alone = (before is None or before.kind != "item") and after is not None and after.kind in ("paragraph", "heading")
     led = before is not None and before.kind == "paragraph" and before.text.endswith(":")
-    return alone and not led and not _STOPPED.search(block.text) and block.text[0].isupper() and not says_something(block.text)
+    return (
+        alone
+        and not led
+        and not _STOPPED.search(block.text)
+        and block.text[0].isupper()
+        and not says_something(block.text)
+    )
 
 
 def says_something(text: str) -> bool:
@@ -97,10 +126,13 @@ def _attachment() -> re.Pattern:
 
 @cache
 def _caption() -> re.Pattern:
-    """"Tabell 2. Mål", "Figur 3: Ventetid", "Tabell 4 –"."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['caption'])))})\s+\d{{1,3}}[a-z]?\s*(?:[.:–-]\s|$)")
+    """A caption's beginning: "Tabell 2. Mål", "Figur 3: Ventetid", "Tabell 4 –"."""
+    forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["caption"])))
+    return re.compile(rf"(?:{forms})\s+\d{{1,3}}[a-z]?\s*(?:[.:–-]\s|$)")
 
 
 @cache
 def _finite() -> re.Pattern:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['finite'])))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, all_forms(phrases('parse.headings')['finite'])))})\b", re.IGNORECASE
+    )

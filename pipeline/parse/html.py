@@ -1,6 +1,7 @@
 """A web page -> blocks in reading order. Rule: what a browser shows as text counts, and only that: scripts, styles and
 forms are dropped, menus and feet are furniture; nothing is fetched.
 """
+
 from __future__ import annotations
 
 import re
@@ -14,10 +15,14 @@ from pipeline.parse.unreadable import Unreadable
 from pipeline.records import Issue, Page, Parsed
 from pipeline.text import fold
 
-_DECLARED = re.compile(rb"""<(?:meta[^>]{0,300}charset\s*=\s*["']?|\?xml[^>]{0,100}encoding\s*=\s*["'])([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,300}charset\s*=\s*["']?|\?xml[^>]{0,100}encoding\s*=\s*["'])([\w.:-]{2,40})""", re.IGNORECASE
+)
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_HEAD = 4096           # bytes in which a page declares its encoding
-_EMPTY_TAGS = re.compile(r"</?(?:div|span|b|i|u|em|strong|font|big|small|section|article|a|center)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding
+_EMPTY_TAGS = re.compile(
+    r"</?(?:div|span|b|i|u|em|strong|font|big|small|section|article|a|center)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
 
 
 def read_html(data: bytes) -> Parsed:
@@ -33,12 +38,17 @@ def read_html(data: bytes) -> Parsed:
     if not any(block.text and block.kind != "furniture" for block in blocks):
         raise Unreadable("no_text")
     title = root.findtext(".//title")
-    return Parsed(blocks, pages=(Page(1, letters=sum(sum(map(str.isalnum, block.text)) for block in blocks)),),
-                  issues=issues + flattened + reader.issues(), title=fold(title) if title else None)
+    return Parsed(
+        blocks,
+        pages=(Page(1, letters=sum(sum(map(str.isalnum, block.text)) for block in blocks)),),
+        issues=issues + flattened + reader.issues(),
+        title=fold(title) if title else None,
+    )
 
 
 def _tree(text: str) -> tuple[etree._Element, tuple[Issue, ...]]:
-    """The page as a tree; where tags stand in tags deeper than the parser goes, those that carry no meaning are left out."""
+    """The page as a tree; where tags stand in tags deeper than the parser goes, those that carry no meaning are left
+    out."""
     root, deep = _parsed(text)
     if not deep:
         return root, ()

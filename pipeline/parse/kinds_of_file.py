@@ -1,4 +1,5 @@
 """A file -> its format by content: pdf | docx | html | md | txt. Rule: content decides, the name must agree with it."""
+
 from __future__ import annotations
 
 import re
@@ -7,8 +8,11 @@ from pathlib import Path
 
 from pipeline.parse.unreadable import Unreadable
 
-_HEAD = 8192           # bytes looked at
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HEAD = 8192  # bytes looked at
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TEXT = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _EXPECTED = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".xhtml": "html"} | _TEXT
 
@@ -49,4 +53,4 @@ def _in_archive(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             return "docx" if "word/document.xml" in archive.namelist() else "zip"
     except (zipfile.BadZipFile, OSError, ValueError):
-        return "docx" if path.suffix.lower() == ".docx" else "zip"   # its reader says that it is damaged
+        return "docx" if path.suffix.lower() == ".docx" else "zip"  # its reader says that it is damaged

@@ -3,6 +3,7 @@
 Rule: only words that one language has alone tell; a passage is another language's where three of them say so, and more
 than say the document's own.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -13,16 +14,18 @@ from pipeline.phrases import phrases
 from pipeline.records import LANGUAGES, Block
 from pipeline.words import words
 
-_LEAST = 12            # words: a shorter passage tells nothing sure
-_TELLING = 3           # different words that tell
+_LEAST = 12  # words: a shorter passage tells nothing sure
+_TELLING = 3  # different words that tell
 
 
 def with_languages(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Set `language` where a passage of twelve words or more is clearly in another language than the whole."""
     told = [_told(block) for block in blocks]
     whole = max(LANGUAGES, key=lambda language: sum(counts.get(language, 0) for counts in told))
-    return tuple(replace(block, language=found) if (found := _other(block, counts, whole)) else block
-                 for block, counts in zip(blocks, told, strict=True))
+    return tuple(
+        replace(block, language=found) if (found := _other(block, counts, whole)) else block
+        for block, counts in zip(blocks, told, strict=True)
+    )
 
 
 def _told(block: Block) -> dict[str, int]:

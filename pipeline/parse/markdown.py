@@ -2,6 +2,7 @@
 
 Rule: what the marks say is followed; what a page break cut is joined again with its pieces kept in `parts`.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,17 +14,20 @@ from pipeline.parse.plain_tables import continues, table_at
 from pipeline.parse.plain_units import Unit, units_of
 from pipeline.records import Block, Place, Run
 
-_OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")     # a paragraph that stops in the middle
+_OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
 _TABLE_REST = 3
-Draft = tuple[Block, tuple[str, ...]]            # a block without its number, and the marks of the notes in it
+Draft = tuple[Block, tuple[str, ...]]  # a block without its number, and the marks of the notes in it
 
 
 def marked_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) -> tuple[Block, ...]:
     """The blocks of a text; `furniture` are the indexes of lines that are running heads, page numbers, contents."""
     read = [("" if at in furniture else line) for at, line in enumerate(lines)]
     drafts = _drafts(units_of(read))
-    drafts += [(Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ()) for at in sorted(furniture)
-               if lines[at].strip()]
+    drafts += [
+        (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
+        for at in sorted(furniture)
+        if lines[at].strip()
+    ]
     drafts.sort(key=lambda draft: draft[0].places[0].line or 0)
     return numbered(rejoined(drafts))
 
@@ -43,7 +47,8 @@ def numbered(drafts: Sequence[Draft]) -> tuple[Block, ...]:
 
 def _drafts(units: Sequence[Unit]) -> list[Draft]:
     drafts: list[Draft] = []
-    at, table, header, columns, since = 0, 0, (), 0, _TABLE_REST
+    header: tuple[str, ...] = ()
+    at, table, columns, since = 0, 0, 0, _TABLE_REST
     indents: list[int] = []
     while at < len(units):
         unit = units[at]
@@ -65,8 +70,14 @@ def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, int]:
     """The unit with the lines that go on it: an indented or small-lettered line right below an item or a line."""
     unit, words = units[at], units[at].text
     at += 1
-    while (unit.kind in ("line", "item", "note") and at < len(units) and units[at].kind == "line"
-           and not units[at].gap and not units[at - 1].broken and units[at].text[:1].islower()):
+    while (
+        unit.kind in ("line", "item", "note")
+        and at < len(units)
+        and units[at].kind == "line"
+        and not units[at].gap
+        and not units[at - 1].broken
+        and units[at].text[:1].islower()
+    ):
         words += " " + units[at].text
         at += 1
     return inline(words), at
@@ -75,8 +86,16 @@ def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, int]:
 def _draft(unit: Unit, line: Line, indents: list[int]) -> Draft:
     kind = {"line": "paragraph", "item": "item", "note": "footnote", "heading": "heading"}[unit.kind]
     level = _depth(unit, indents) if unit.kind == "item" else unit.level if unit.kind == "heading" else None
-    block = Block(0, kind, line.text, (Place(page=1, line=unit.line),), level=level, marker=unit.marker,
-                  runs=line.runs, shift=unit.shift)
+    block = Block(
+        0,
+        kind,
+        line.text,
+        (Place(page=1, line=unit.line),),
+        level=level,
+        marker=unit.marker,
+        runs=line.runs,
+        shift=unit.shift,
+    )
     return block, line.notes
 
 
@@ -90,7 +109,8 @@ def _depth(unit: Unit, indents: list[int]) -> int:
 
 
 def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
-    """Paragraphs that a page break cut, one again: the first stops in the middle, the second begins with a small letter.
+    """Paragraphs that a page break cut, one again: the first stops in the middle, the second begins with a small
+    letter.
 
     Furniture, footnotes and captions may stand between the pieces."""
     out: list[Draft] = []
@@ -111,13 +131,23 @@ def _last_body(drafts: Sequence[Draft]) -> int | None:
 
 
 def _goes_on(before: Block, block: Block) -> bool:
-    return (before.kind in ("paragraph", "item") and block.text[:1].islower() and len(before.text) > 40
-            and bool(_OPEN.search(before.text)))
+    return (
+        before.kind in ("paragraph", "item")
+        and block.text[:1].islower()
+        and len(before.text) > 40
+        and bool(_OPEN.search(before.text))
+    )
 
 
 def together(first: Block, second: Block) -> Block:
     """Two pieces of one block; a word cut at the line's end keeps its hyphen and the space."""
     start = len(first.text) + 1
     runs = first.runs + tuple(Run(run.start + start, run.end + start, run.bold, run.italic) for run in second.runs)
-    return replace(first, text=f"{first.text} {second.text}", runs=runs, places=first.places + second.places,
-                   parts=(first.parts or (first.text,)) + (second.parts or (second.text,)), shift=second.shift)
+    return replace(
+        first,
+        text=f"{first.text} {second.text}",
+        runs=runs,
+        places=first.places + second.places,
+        parts=(first.parts or (first.text,)) + (second.parts or (second.text,)),
+        shift=second.shift,
+    )

@@ -2,6 +2,7 @@
 
 Rule: the words stay as they are; tags, emphasis marks, link addresses and footnote marks are left out of them.
 """
+
 from __future__ import annotations
 
 import html
@@ -15,7 +16,8 @@ _NOTE_MARK = r"<sup>\s*(?P<note>\d{1,3}|\*{1,3}|[a-z])\s*</sup>|\[\^(?P<caret>[\
 _TOKEN = re.compile(
     _NOTE_MARK + r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,300})?/?>)"
     r"|!?\[(?P<link>[^\[\]\n]{0,300})\]\((?P<address>[^()\s]{1,500})\)"
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~-])")
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~-])"
+)
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?=[\w«\"“'(])(?P<words>[^*\n]{1,600}?)(?<=[\w»\"”'.,:;!?)%])(?P=mark)(?!\w)")
 _BOLD, _ITALIC = {"b", "strong", "th"}, {"i", "em"}
 _LIMIT = 100_000
@@ -24,6 +26,7 @@ _LIMIT = 100_000
 @dataclass(frozen=True, slots=True)
 class Line:
     """`text` folded; `runs` over it; `notes` the marks of footnotes that stood in it."""
+
     text: str
     runs: tuple[Run, ...] = ()
     notes: tuple[str, ...] = ()
@@ -31,7 +34,7 @@ class Line:
 
 def inline(source: str) -> Line:
     """The words of one line or cell of Markdown with stray HTML. Unmatched marks stay: they may be the source's own."""
-    letters: list[tuple[str, bool, bool]] = []   # each letter with bold, italic
+    letters: list[tuple[str, bool, bool]] = []  # each letter with bold, italic
     notes: list[str] = []
     _read(unicodedata.normalize("NFC", source[:_LIMIT]), letters, notes, False, False)
     return folded(letters, notes)
@@ -43,7 +46,7 @@ def _read(source: str, letters: list, notes: list, bold: bool, italic: bool) -> 
     for match in _EMPHASIS.finditer(source):
         if match.start() and source[match.start() - 1] in "\\*":
             continue
-        bold, italic = _tokens(source[position:match.start()], letters, notes, bold, italic)
+        bold, italic = _tokens(source[position : match.start()], letters, notes, bold, italic)
         stars = len(match["mark"])
         _tokens(match["words"], letters, notes, bold or stars > 1, italic or stars != 2)
         position = match.end()
@@ -53,7 +56,7 @@ def _read(source: str, letters: list, notes: list, bold: bool, italic: bool) -> 
 def _tokens(source: str, letters: list, notes: list, bold: bool, italic: bool) -> tuple[bool, bool]:
     position = 0
     for match in _TOKEN.finditer(source):
-        _put(source[position:match.start()], letters, bold, italic)
+        _put(source[position : match.start()], letters, bold, italic)
         position = match.end()
         if match["tag"]:
             bold, italic = _after_tag(match["tag"], letters, bold, italic)

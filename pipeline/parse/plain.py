@@ -1,4 +1,5 @@
 """A text or Markdown file -> blocks. Rule: the file says by itself whether its lines are paragraphs or were broken."""
+
 from __future__ import annotations
 
 from pipeline.parse.headings_loose import loosely_headed

@@ -1,4 +1,5 @@
 """A table cell as a converter wrote it, with stray HTML -> Cell: its words and its lines without marks."""
+
 from __future__ import annotations
 
 import re
@@ -17,12 +18,15 @@ def cell_of(source: str, column: int, line: int | None = None) -> tuple[Cell, tu
     pieces = [piece for piece in pieces if piece.text or piece.notes]
     lines = tuple(piece.text for piece in pieces if piece.text)
     places = (Place(page=1, line=line),) if line else ()
-    return (Cell(" ".join(lines), column, lines=lines, places=places, runs=_shifted(pieces)),
-            tuple(note for piece in pieces for note in piece.notes))
+    return (
+        Cell(" ".join(lines), column, lines=lines, places=places, runs=_shifted(pieces)),
+        tuple(note for piece in pieces for note in piece.notes),
+    )
 
 
 def joined(first: Cell, second: Cell, *, new_line: bool) -> Cell:
-    """Two pieces of one cell. `new_line`: the second is a paragraph of its own, else it goes on where the first broke."""
+    """Two pieces of one cell. `new_line`: the second is a paragraph of its own, else it goes on where the first
+    broke."""
     if not (first.text and second.text):
         return first if first.text else second
     if new_line:
@@ -31,8 +35,16 @@ def joined(first: Cell, second: Cell, *, new_line: bool) -> Cell:
         lines = (*first.lines[:-1], f"{first.lines[-1]} {second.lines[0]}", *second.lines[1:])
     start = len(first.text) + 1
     runs = first.runs + tuple(Run(run.start + start, run.end + start, run.bold, run.italic) for run in second.runs)
-    return Cell(f"{first.text} {second.text}", first.column, first.span, lines, first.fill, first.symbol,
-                first.places + second.places, runs)
+    return Cell(
+        f"{first.text} {second.text}",
+        first.column,
+        first.span,
+        lines,
+        first.fill,
+        first.symbol,
+        first.places + second.places,
+        runs,
+    )
 
 
 def _shifted(pieces: list) -> tuple[Run, ...]:

@@ -1,4 +1,5 @@
 """Bytes -> text and what was odd about them. Rule: nothing is guessed in silence, nothing is larger than it need be."""
+
 from __future__ import annotations
 
 import codecs
@@ -6,19 +7,27 @@ import codecs
 from pipeline.parse.unreadable import Unreadable
 from pipeline.records import Issue
 
-LARGEST = 20_000_000      # bytes: the longest document of the field is under one million
-LONGEST_LINE = 200_000    # characters: a longer one is no text that people wrote
+LARGEST = 20_000_000  # bytes: the longest document of the field is under one million
+LONGEST_LINE = 200_000  # characters: a longer one is no text that people wrote
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
-def decoded(data: bytes, declared: str | None = None, longest: int | None = LONGEST_LINE) -> tuple[str, tuple[Issue, ...]]:
+def decoded(
+    data: bytes, declared: str | None = None, longest: int | None = LONGEST_LINE
+) -> tuple[str, tuple[Issue, ...]]:
     """The text of a file with line ends as \\n, and notes on its encoding.
 
     UTF-8, UTF-16 and UTF-32 by their byte order mark, UTF-16 without one by its zero bytes, else Windows-1252 (which
-    holds Latin-1). `declared`: what the file says of itself, used where its bytes do not contradict it; `longest` line in
-    characters, None for files whose lines mean nothing. Raises Unreadable: empty_file, too_large, wrong_type (zero bytes all over: no text)."""
+    holds Latin-1). `declared`: what the file says of itself, used where its bytes do not contradict it; `longest`
+    line in characters, None for files whose lines mean nothing. Raises Unreadable: empty_file, too_large, wrong_type
+    (zero bytes all over: no text)."""
     if not data.strip(b" \t\r\n\0"):
         raise Unreadable("empty_file")
     if len(data) > LARGEST:

@@ -3,18 +3,20 @@
 Rule: a page number is believed where the numbers rise through the text; a running head where it comes back beside page
 numbers or page breaks; an entry of contents where at least three stand together and their page numbers do not fall.
 """
+
 from __future__ import annotations
 
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
-_NEAR = 3             # lines beside a page break in which a running head stands
+_NEAR = 3  # lines beside a page break in which a running head stands
 _SHORT_HEAD = 120
 
 
@@ -49,9 +51,15 @@ def _title_above(lines: list[str], first: int) -> set[int]:
 
 def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
     seen = [(at, int(page)) for at, line in enumerate(lines) if at not in taken for page in [_page_of(line)] if page]
-    rising = [seen[k] for k in range(len(seen))
-              if any(abs(seen[j][1] - seen[k][1]) in (1, 2) and (seen[j][1] - seen[k][1]) * (j - k) > 0
-                     for j in range(max(0, k - 2), min(len(seen), k + 3)) if j != k)]
+    rising = [
+        seen[k]
+        for k in range(len(seen))
+        if any(
+            abs(seen[j][1] - seen[k][1]) in (1, 2) and (seen[j][1] - seen[k][1]) * (j - k) > 0
+            for j in range(max(0, k - 2), min(len(seen), k + 3))
+            if j != k
+        )
+    ]
     alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 3 and _never_falls(seen) else set()
     return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
 
@@ -62,7 +70,7 @@ def _page_of(line: str) -> str | None:
 
 
 def _never_falls(seen: list[tuple[int, int]]) -> bool:
-    return all(a[1] <= b[1] for a, b in zip(seen, seen[1:], strict=False))
+    return all(a[1] <= b[1] for a, b in pairwise(seen))
 
 
 def _blank_around(lines: list[str], at: int) -> bool:
@@ -103,8 +111,11 @@ def _contents_words() -> frozenset[str]:
 
 @cache
 def _spelled_out() -> re.Pattern:
-    """"Side 3 av 17", "12 (21)"."""
+    """ "Side 3 av 17", "12 (21)"."""
     page = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_word"])))
     of = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_of"])))
-    return re.compile(rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?|\d{{1,3}}\s*\(\d{{1,3}}\)"
-                      rf"|\d{{1,3}}\s*(?:{of})\s*\d{{1,3}})\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?|\d{{1,3}}\s*\(\d{{1,3}}\)"
+        rf"|\d{{1,3}}\s*(?:{of})\s*\d{{1,3}})\s*$",
+        re.IGNORECASE,
+    )

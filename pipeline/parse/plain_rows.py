@@ -1,8 +1,8 @@
 """Rows of a table in a text, Word or HTML file -> blocks: heads, captions, group rows, rows.
 
-Rule: a head is marked as one, or all bold, or short words above figures and sentences; a row with one short or bold cell
-heads the rows below it.
-"""
+Rule: a head is marked as one, or all bold, or short words above figures and sentences; a row with one short or bold
+cell heads the rows below it."""
+
 from __future__ import annotations
 
 import re
@@ -12,15 +12,17 @@ from pipeline.records import Block, Cell, Place
 from pipeline.text import bare
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\d{2})?\b")
-_SHORT = 70            # characters: a column's head is no longer
-_GROUP = 100           # nor is a row that heads others
+_SHORT = 70  # characters: a column's head is no longer
+_GROUP = 100  # nor is a row that heads others
 _END = re.compile(r"[.!?…][\"»”')]*$")
 Draft = tuple[Block, tuple[str, ...]]
 
 
 @dataclass
 class Row:
-    """A row while its pieces are gathered. `head` says that the file marks it as one; `notes` are marks of footnotes."""
+    """A row while its pieces are gathered. `head` says that the file marks it as one; `notes` are marks of
+    footnotes."""
+
     cells: list[Cell]
     notes: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
@@ -56,7 +58,11 @@ def blocks_of(rows: list[Row], number: int, header: tuple[str, ...] = ()) -> tup
             continue
         if head_at is not None and at <= head_at:
             kind = "table_head" if at == head_at or (row.head and len(row.filled) > 1) else "caption"
-            header = _joined_heads(header, row, more=at > 0 and rows[at - 1].head and len(rows[at - 1].filled) > 1) if kind == "table_head" else header
+            header = (
+                _joined_heads(header, row, more=at > 0 and rows[at - 1].head and len(rows[at - 1].filled) > 1)
+                if kind == "table_head"
+                else header
+            )
         elif header and same_head(row, header):
             kind = "table_head"
         else:
@@ -74,7 +80,7 @@ def head_index(rows: list[Row]) -> int | None:
     if marked:
         return marked - 1
     for at, row in enumerate(rows[:3]):
-        if looks_like_head(row, rows[at + 1:at + 2]):
+        if looks_like_head(row, rows[at + 1 : at + 2]):
             return at
         if len(row.filled) != 1 or row.width < 2:
             return None
@@ -102,8 +108,10 @@ def _joined_heads(header: tuple[str, ...], row: Row, *, more: bool) -> tuple[str
     heads = _spread(row)
     if not more or len(header) != len(heads):
         return heads
-    return tuple(above if bare(above) == bare(head) or not head else f"{above} {head}".strip()
-                 for above, head in zip(header, heads, strict=True))
+    return tuple(
+        above if bare(above) == bare(head) or not head else f"{above} {head}".strip()
+        for above, head in zip(header, heads, strict=True)
+    )
 
 
 def _spread(row: Row) -> tuple[str, ...]:
@@ -132,6 +140,14 @@ def _is_group(row: Row) -> bool:
 
 def _block(row: Row, kind: str, number: int, header: tuple[str, ...]) -> Block:
     places = tuple({place.line: place for cell in row.cells for place in cell.places}.values())
-    return Block(number=0, kind=kind, text=row.text, places=places or (Place(page=1, line=row.line),),
-                 cells=tuple(row.cells) if kind != "heading" else (), header=header if kind == "row" else (),
-                 table=number, parts=tuple(row.pieces) if len(row.pieces) > 1 else (), shift=row.shift)
+    return Block(
+        number=0,
+        kind=kind,
+        text=row.text,
+        places=places or (Place(page=1, line=row.line),),
+        cells=tuple(row.cells) if kind != "heading" else (),
+        header=header if kind == "row" else (),
+        table=number,
+        parts=tuple(row.pieces) if len(row.pieces) > 1 else (),
+        shift=row.shift,
+    )

@@ -3,6 +3,7 @@
 Rule: a row that a break cut is one row again, its pieces kept in `parts`; a cell's words never move to another cell,
 but for loose lines that a converter left between two pieces of a row: they go to the cell that was being written.
 """
+
 from __future__ import annotations
 
 import re
@@ -14,11 +15,13 @@ from pipeline.parse.plain_rows import Draft, Row, blocks_of, head_index, looks_l
 from pipeline.parse.plain_units import Unit
 from pipeline.records import Cell
 
-_LOOSE = 60            # units: what may stand between two pieces of one row
+_LOOSE = 60  # units: what may stand between two pieces of one row
 _END = re.compile(r"[.!?…][\"»”')]*$")
 
 
-def table_at(units: Sequence[Unit], start: int, number: int, header: tuple[str, ...]) -> tuple[list[Draft], int, tuple[str, ...]]:
+def table_at(
+    units: Sequence[Unit], start: int, number: int, header: tuple[str, ...]
+) -> tuple[list[Draft], int, tuple[str, ...]]:
     """The table whose first row is units[start]: (blocks with the marks of their notes, index after it, its head).
 
     `header` is the head of the table just before, in force if this one goes on after a page break."""
@@ -41,7 +44,7 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
         if unit.kind == "row":
             if _is_piece(unit, rows):
                 _append(rows[-1], _row(unit), new_line=False)
-            elif unit.gap and _starts_anew(unit, rows, units[at + 1:at + 2]):
+            elif unit.gap and _starts_anew(unit, rows, units[at + 1 : at + 2]):
                 break
             else:
                 rows.append(_row(unit))
@@ -59,7 +62,8 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
 
 
 def _row(unit: Unit) -> Row:
-    cells, notes = [], []
+    cells: list[Cell] = []
+    notes: list[str] = []
     for column, source in enumerate(unit.cells):
         cell, marks = cell_of(source, column, unit.line)
         cells.append(cell)
@@ -78,11 +82,13 @@ def _is_piece(unit: Unit, rows: list[Row]) -> bool:
         return False
     always_first = all(other.cells[0].text for other in rows)
     goes_on = row.widest.text[:1].islower() and not _END.search(before.cells[row.widest.column].text)
-    return always_first and (unit.gap or goes_on) or goes_on
+    return (always_first and (unit.gap or goes_on)) or goes_on
 
 
 def _append(row: Row, piece: Row, *, new_line: bool) -> None:
-    row.cells = [joined(a, b, new_line=new_line or _new_line(a, b)) for a, b in zip(row.cells, piece.cells, strict=False)]
+    row.cells = [
+        joined(a, b, new_line=new_line or _new_line(a, b)) for a, b in zip(row.cells, piece.cells, strict=False)
+    ]
     row.notes += piece.notes
     row.pieces += piece.pieces
 
@@ -113,7 +119,9 @@ def _resumption(units: Sequence[Unit], at: int, rows: list[Row]) -> int | None:
         if unit.kind == "row":
             row = _row(unit)
             same = len(row.cells) == len(rows[-1].cells) and not row.head
-            anew = looks_like_head(row, [_row(units[ahead + 1])] if ahead + 1 < len(units) and units[ahead + 1].kind == "row" else [])
+            anew = looks_like_head(
+                row, [_row(units[ahead + 1])] if ahead + 1 < len(units) and units[ahead + 1].kind == "row" else []
+            )
             open_cell = any(line.endswith((":", ",")) for cell in rows[-1].cells for line in cell.lines[-1:])
             return ahead if same and not anew and (open_cell or not row.cells[0].text) else None
         if unit.kind not in ("item", "heading") and not (unit.kind == "line" and unit.text[:1].islower()):

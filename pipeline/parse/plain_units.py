@@ -2,28 +2,35 @@
 
 Rule: marks decide (#, bullet, tab, pipe, <sup>), never the words; the words are judged later, in headings.py.
 """
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøå][.)])"
-                   r"(?P<space>[ \t]+)(?P<words>\S.*)$")
+_ITEM = re.compile(
+    r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøå][.)])"
+    r"(?P<space>[ \t]+)(?P<words>\S.*)$"
+)
 _SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o)\s+(?=\S)")
-_NOTE = re.compile(r"\s*(?:<sup>\s*(?P<mark>\d{1,3}|\*{1,3})\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]:)\s*(?P<words>\S.*)$")
+_NOTE = re.compile(
+    r"\s*(?:<sup>\s*(?P<mark>\d{1,3}|\*{1,3})\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]:)\s*(?P<words>\S.*)$"
+)
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _INDENT = 4
-_LIST = 40             # units: how far away an item's next may stand
-MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}   # symbol fonts' own places
+_LIST = 40  # units: how far away an item's next may stand
+MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}  # symbol fonts' own places
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """`kind` heading | item | row | note | line | rule. `gap`: a blank line stands before. `shift`: a truly empty line
     and then one of a single space stand after (the trace of a lost change of type)."""
+
     kind: str
     line: int
     text: str = ""
@@ -33,12 +40,13 @@ class Unit:
     head: bool = False
     gap: bool = False
     shift: bool = False
-    broken: bool = False      # the source breaks the line on purpose after it (two spaces)
+    broken: bool = False  # the source breaks the line on purpose after it (two spaces)
 
 
 def units_of(lines: list[str]) -> tuple[Unit, ...]:
     """The units of a text, in order; blank lines are gone but for `gap` and `shift`. `line` counts from 1."""
-    units, gap = [], False
+    units: list[Unit] = []
+    gap = False
     for at, source in enumerate(lines):
         if not source.strip():
             gap = True
@@ -70,11 +78,11 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
 
 
 def _has_second(units: list[Unit], at: int) -> bool:
-    return any(other.marker and other.marker.strip("(.)") == "2" for other in units[at + 1:at + _LIST])
+    return any(other.marker and other.marker.strip("(.)") == "2" for other in units[at + 1 : at + _LIST])
 
 
 def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
-    place = {"line": at + 1, "gap": gap, "shift": shift}
+    place: dict[str, Any] = {"line": at + 1, "gap": gap, "shift": shift}
     if _RULE.match(source):
         return Unit("rule", **place)
     if match := _HEADING.match(source):
@@ -95,7 +103,7 @@ def _item(match: re.Match, place: dict) -> Unit:
     words, marker = match["words"].rstrip(), match["marker"]
     indent = len(match["indent"].expandtabs(_INDENT))
     if second := _SECOND.match(words):
-        marker, words = second.group().strip(), words[second.end():]
+        marker, words = second.group().strip(), words[second.end() :]
     return Unit("item", text=words, level=indent, marker=MARKERS.get(marker, marker), **place)
 
 

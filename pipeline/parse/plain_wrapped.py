@@ -2,6 +2,7 @@
 
 Rule: a line break is the writer's where the next line's first word would have fitted, else the converter's.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,7 @@ from pipeline.records import Block, Place
 _STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
 _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
-_FITS = 0.85          # of the width: shorter with the next word means that the writer broke the line
+_FITS = 0.85  # of the width: shorter with the next word means that the writer broke the line
 _HEADING_WIDTH = 0.9
 _LONGEST_HEADING = 130
 
@@ -26,9 +27,10 @@ _LONGEST_HEADING = 130
 @dataclass
 class Lump:
     """Lines that belong together. `gap`: what stands before: none, "empty" lines, or lines of one "space"."""
+
     units: list[Unit]
     gap: str = ""
-    page: bool = False                     # first on a page
+    page: bool = False  # first on a page
     shift: bool = False
     kind: str = "paragraph"
     parts: list[str] = field(default_factory=list)
@@ -54,8 +56,11 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     width = sizes[int(len(sizes) * 0.9)] if sizes else 0
     lumps = _joined_items(_lumps(read, width), width)
     drafts = [_draft(lump) for lump in _with_headings(lumps, width)]
-    drafts += [(Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ()) for at in sorted(furniture)
-               if lines[at].strip()]
+    drafts += [
+        (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
+        for at in sorted(furniture)
+        if lines[at].strip()
+    ]
     drafts.sort(key=lambda draft: draft[0].places[0].line or 0)
     return numbered(rejoined(_healed(drafts, lumps, width)))
 
@@ -65,8 +70,13 @@ def _lumps(lines: list[str], width: int) -> list[Lump]:
     for unit in units_of(lines):
         gap, page = _gap_before(lines, unit), bool(_PAGE_START.match(lines[unit.line - 1]))
         last = lumps[-1] if lumps else None
-        goes_on = (last is not None and unit.kind == "line" and not gap and last.kind in ("paragraph", "item", "note")
-                   and not (page and _closed(last, unit, width)))
+        goes_on = (
+            last is not None
+            and unit.kind == "line"
+            and not gap
+            and last.kind in ("paragraph", "item", "note")
+            and not (page and _closed(last, unit, width))
+        )
         if goes_on and last is not None:
             last.units.append(unit)
             last.shift = unit.shift
@@ -101,8 +111,14 @@ def _joined_items(lumps: list[Lump], width: int) -> list[Lump]:
     out: list[Lump] = []
     for lump in lumps:
         last = out[-1] if out else None
-        if (last is not None and last.kind == "item" and lump.kind == "paragraph" and lump.gap == "empty"
-                and not _STOPPED.search(last.text) and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)):
+        if (
+            last is not None
+            and last.kind == "item"
+            and lump.kind == "paragraph"
+            and lump.gap == "empty"
+            and not _STOPPED.search(last.text)
+            and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)
+        ):
             last.units += lump.units
             last.shift = lump.shift
         else:
@@ -114,14 +130,16 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
     """Headings told from paragraphs: alone in a lump, or the first line of one where the writer broke it."""
     out: list[Lump] = []
     for at, lump in enumerate(lumps):
-        after = lumps[at + 1:at + 4]
+        after = lumps[at + 1 : at + 4]
         introduced = bool(out) and out[-1].kind != "heading" and out[-1].text.endswith(":")
         if lump.kind == "item" and _is_chapter(lump, out[-1] if out else None, after):
             lump.kind = "heading"
         elif lump.kind == "paragraph" and not introduced:
             head = _heading_lines(lump, after, width)
             if head:
-                out.append(Lump(lump.units[:head], lump.gap, lump.page, lump.shift and head == len(lump.units), "heading"))
+                out.append(
+                    Lump(lump.units[:head], lump.gap, lump.page, lump.shift and head == len(lump.units), "heading")
+                )
                 lump = Lump(lump.units[head:], "", False, lump.shift)
         if lump.units:
             out.append(lump)
@@ -141,8 +159,11 @@ def _heading_lines(lump: Lump, after: Sequence[Lump], width: int) -> int:
     if not _may_head(first.text) or (says_something(first.text) and not ranked):
         return 0
     if not rest:
-        led = bool(after) and after[0].text.endswith(":")      # no answer follows a requirement with a colon
-        return int(ranked or ((led or not lump.shift) and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width)))
+        led = bool(after) and after[0].text.endswith(":")  # no answer follows a requirement with a colon
+        return int(
+            ranked
+            or ((led or not lump.shift) and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width))
+        )
     if _broken(first, rest[0], width) and not rest[0].text[:1].islower():
         return int(ranked or len(rest[0].text) > width * 0.6 or (len(rest) > 1 and len(rest[1].text) > width * 0.6))
     two = len(rest) == 1 and role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".")
@@ -154,8 +175,13 @@ def _may_head(text: str) -> bool:
     digits = sum(map(str.isdigit, text))
     figures = digits > 0.25 * len(text) and role_of(text) == "topic"
     colon = text.endswith(":") and role_of(text) in ("group", "subgroup")
-    return (len(text) <= _LONGEST_HEADING and (text[:1].isupper() or text[:1].isdigit()) and not figures
-            and (colon or not _STOPPED.search(text)) and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text)))
+    return (
+        len(text) <= _LONGEST_HEADING
+        and (text[:1].isupper() or text[:1].isdigit())
+        and not figures
+        and (colon or not _STOPPED.search(text))
+        and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text))
+    )
 
 
 def _is_followed(after: Sequence[Lump], width: int) -> bool:
@@ -163,7 +189,7 @@ def _is_followed(after: Sequence[Lump], width: int) -> bool:
     for lump in after:
         if lump.kind == "item" or len(lump.units[0].text) > width * 0.6 or lump.text.endswith(":"):
             return True
-        if lump.kind != "paragraph" or len(lump.units) > 1 and len(lump.units[1].text) > width * 0.6:
+        if lump.kind != "paragraph" or (len(lump.units) > 1 and len(lump.units[1].text) > width * 0.6):
             return lump.kind == "paragraph"
         if len(lump.units) > 1 or not _may_head(lump.text):
             return False
@@ -177,8 +203,16 @@ def _draft(lump: Lump) -> Draft:
     text = f"{unit.marker} {line.text}" if lump.kind == "heading" and unit.marker else line.text
     level = 1 if kind == "item" else unit.level if unit.kind == "heading" else None
     places = tuple(Place(page=1, line=part.line) for part in lump.units[:1])
-    return Block(0, kind, text, places, level=level, marker=unit.marker if kind in ("item", "footnote") else None,
-                 runs=line.runs, shift=lump.shift), line.notes
+    return Block(
+        0,
+        kind,
+        text,
+        places,
+        level=level,
+        marker=unit.marker if kind in ("item", "footnote") else None,
+        runs=line.runs,
+        shift=lump.shift,
+    ), line.notes
 
 
 def _healed(drafts: list[Draft], lumps: list[Lump], width: int) -> list[Draft]:
@@ -189,8 +223,13 @@ def _healed(drafts: list[Draft], lumps: list[Lump], width: int) -> list[Draft]:
     for block, marks in drafts:
         line = block.places[0].line or 0
         before = out[-1][0] if out else None
-        if (before is not None and line in starts and block.kind == before.kind == "paragraph"
-                and not _STOPPED.search(before.text) and full.get(before.places[-1].line or 0)):
+        if (
+            before is not None
+            and line in starts
+            and block.kind == before.kind == "paragraph"
+            and not _STOPPED.search(before.text)
+            and full.get(before.places[-1].line or 0)
+        ):
             out[-1] = (together(before, block), out[-1][1] + marks)
         else:
             out.append((block, marks))

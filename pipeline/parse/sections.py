@@ -1,4 +1,5 @@
 """Levelled headings -> sections: each heading with all that stands under it, up to the next of its rank."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -10,10 +11,11 @@ from pipeline.records import Block, Section
 def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """The sections of a document in reading order, ids from 1; id 0 is what stands before the first heading, if any.
 
-    A heading without a level counts as rank 1. `last` is the number of the last block under it, with its subsections."""
+    A heading without a level counts as rank 1. `last` is the number of the last block under it, with its
+    subsections."""
     sections: list[Section] = []
-    open_at: list[int] = []            # where in `sections` those stand that are not closed yet, top down
-    previous: int | None = None        # number of the block before
+    open_at: list[int] = []  # where in `sections` those stand that are not closed yet, top down
+    previous: int | None = None  # number of the block before
     for block in blocks:
         if block.kind == "heading":
             level = block.level or 1
@@ -21,8 +23,18 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
                 _close(sections, open_at.pop(), previous)
             above = sections[open_at[-1]] if open_at else None
             open_at.append(len(sections))
-            sections.append(Section(1 + _count(sections), block.text, (*(above.path if above else ()), block.text),
-                                    level, above.id if above else None, block.page, block.number, block.number))
+            sections.append(
+                Section(
+                    1 + _count(sections),
+                    block.text,
+                    (*(above.path if above else ()), block.text),
+                    level,
+                    above.id if above else None,
+                    block.page,
+                    block.number,
+                    block.number,
+                )
+            )
         elif not sections:
             open_at.append(0)
             sections.append(Section(0, "", (), 0, None, block.page, block.number, block.number))

@@ -1,4 +1,5 @@
 """A file that cannot be read at all -> the reason as a code, for the caller to turn into an Issue."""
+
 from __future__ import annotations
 
 
