@@ -102,8 +102,10 @@ class _Reader:
         lead = (self.sub_lead if deep else self.lead) if piece.mark.endswith("*") else None
         if not deep:
             self.sub_lead = None
+        above = [span for one in self.found if one.tag.key == tag.attributes.get("parent")
+                 for span in one.spans if span.code == "a"]
         self._add(Found(tag, piece.text, tuple(self.headings), lead, tag.attributes.get("id"),
-                        [*(lead.spans if lead else ()), *piece.text.spans]))
+                        [*above, *(lead.spans if lead else ()), *piece.text.spans]))
 
     def _add(self, one: Found) -> None:
         self.found.append(one)

@@ -17,8 +17,8 @@ FIELDS = {"n", "kind", "id", "section", "lead_in", "text", "parent", "addressee"
 LIVES = ("kept", "reworded", "number_changed", "deadline_moved", "split", "merged", "new", "gone", "delivered",
          "lapsed", "passed_verbatim", "passed_translated", "passed_by_clause", "dated_before", "not_passed_down",
          "led_by_other", "answered", "half_answered", "answered_elsewhere", "answered_late", "silence",
-         "forecast_missed", "green_misses_target", "green_long_term", "each_not_average", "inverse_measure", "two_figures",
-         "definition_changed")
+         "forecast_missed", "green_misses_target", "green_long_term", "each_not_average", "inverse_measure",
+         "two_figures", "definition_changed")
 FOLDERS = {"open": make.CORPUS / "labels", "held_out": make.CORPUS / "labels" / "held_out"}
 
 
