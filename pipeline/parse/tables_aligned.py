@@ -57,11 +57,14 @@ def _hangs(groups: list[Group], index: int, strips: Strips) -> bool:
 
 
 def _inner_strips(group: Group, white: float = _WHITE) -> Strips:
-    """White between the pieces of a line; none where the first piece is only an item's mark."""
-    strips = [(before.x1, word.x0) for before, word in zip(group, group[1:], strict=False)
-              if word.x0 - before.x1 > white * max(word.size, before.size)]
-    if strips and group[0].x1 == strips[0][0] and is_bullet(group[0].text):
-        strips = strips[1:]
+    """White between the pieces of a line, but for that after an item's mark."""
+    strips: Strips = []
+    begins = True                      # the word stands first in its piece
+    for before, word in zip(group, group[1:], strict=False):
+        apart = word.x0 - before.x1 > white * max(word.size, before.size)
+        if apart and not (begins and is_bullet(before.text)):
+            strips.append((before.x1, word.x0))
+        begins = apart
     return strips
 
 
@@ -106,7 +109,7 @@ def _is_aligned(pieces: list[Group]) -> bool:
 
 
 def _agree(edges: list[float]) -> bool:
-    usual = sorted(edges)[len(edges) // 2]
+    usual = sorted(edges)[len(edges) // 2] if edges else 0.0
     return sum(abs(edge - usual) < _SAME for edge in edges) >= 0.7 * len(edges)
 
 
