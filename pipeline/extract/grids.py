@@ -27,6 +27,7 @@ class Row:
     more: tuple[Block, ...] = ()
     group: str | None = None          # the heading inside the table that it stands under
     section: int = 0
+    in_broken: bool = False           # stands below a row whose list was broken out of the table
 
 
 def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -42,7 +43,7 @@ def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
     rows: list[Row] = []
     taken: set[int] = set()
     heads: dict[int | None, Columns] = {}
-    group, section = None, 0
+    group: str | None = None
     for block in outline.blocks:
         if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
             heads[block.table] = columns_of(_heads_in(block))
@@ -54,22 +55,28 @@ def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
         elif block.kind == "row":
             taken.add(block.number)
             columns = heads.get(block.table) or columns_of(block.header)
-            group, section = _context(rows, block, group, section, outline)
-            _add(rows, Row(block, columns, shape_of(columns), (), group, section))
+            group = group if rows and rows[-1].block.table == block.table or _grouped(outline, block) else None
+            section = _section(rows, block, columns, outline)
+            broken = section != outline.home.get(block.number, 0)
+            _add(rows, Row(block, columns, shape_of(columns), (), group, section, broken))
         elif rows and _continues(rows[-1], block, outline):
             rows[-1] = replace(rows[-1], more=(*rows[-1].more, block))
             taken.add(block.number)
     return [row for row in rows if row.shape], taken
 
 
-def _context(rows: list[Row], block: Block, group: str | None, section: int, outline: Outline) -> tuple[str | None, int]:
-    """A row's group and section. A table that goes on after the list of a broken row stays in the section it began in."""
-    same_table = bool(rows) and rows[-1].block.table == block.table
-    if same_table or (rows and rows[-1].more):
-        return group, section
-    last_heading = outline.by_number.get(block.number - 1)
-    keeps = last_heading is not None and last_heading.kind == "heading" and last_heading.table is not None
-    return (group if keeps else None), outline.home.get(block.number, 0)
+def _grouped(outline: Outline, block: Block) -> bool:
+    """Whether a heading inside the table stands right above a row."""
+    above = outline.by_number.get(block.number - 1)
+    return above is not None and above.kind == "heading" and above.table is not None
+
+
+def _section(rows: list[Row], block: Block, columns: Columns, outline: Outline) -> int:
+    """The section a row stands in. After a broken row's list, whose headings are no sections, the table goes on in the
+    section that it began in."""
+    above = rows[-1] if rows else None
+    broken = above is not None and above.columns == columns and (above.in_broken or any(b.kind == "heading" for b in above.more))
+    return above.section if above is not None and broken else outline.home.get(block.number, 0)
 
 
 def _add(rows: list[Row], row: Row) -> None:
@@ -120,7 +127,8 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
     text = _requirement_text(row)
     if not text or whole("extract.grids", "total").match(_first_text(row)) or _without_target(row):
         return ()
-    path = outline.path_of(row.section) + _suffix(row)
+    path = outline.path_of(row.section)
+    path += tuple(text for text in _suffix(row) if text not in path[-1:])
     blocks = (row.block, *row.more)
     draft = Draft(text=text, kind=_kind(row, text, genre), blocks=tuple(block.number for block in blocks),
                   section=row.section, path=path, printed_id=_text(row, "id") or None,

@@ -49,7 +49,8 @@ def kind_of_wording(text: str, genre: str = "") -> str:
     for a named body is oppdrag, and how things are to be is mål."""
     if has("extract.duty", "meeting_asks", text) or genre == "foretaksprotokoll":
         return "krav"
-    if opens("extract.kinds", "measure_first", text) or has("extract.kinds", "measured_task", text):
+    if any((opens("extract.kinds", "measure_first", text), has("extract.kinds", "measured_task", text),
+            has("extract.kinds", "limit", sentences_of(text)[0] if text else ""))):
         return "indikator"
     if has("extract.kinds", "tasked", text):
         return "oppdrag"

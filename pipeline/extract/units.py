@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
+from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_path, kind_of_wording, set_by_of
 from pipeline.extract.lists import INFINITIVE, Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import has, opens, whole
@@ -115,6 +115,8 @@ def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> s
         return heading_kind
     if walk.form.list != "wording":
         return walk.form.list
+    if draft.lead_in and has("extract.units", "goal_lead", draft.lead_in) and not has("extract.kinds", "tasked", draft.text):
+        return is_goal(draft.text, None)
     if draft.lead_in and is_duty(draft.lead_in) and INFINITIVE.match(draft.text):
         return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
     kind = kind_of_wording(draft.text)
@@ -152,14 +154,21 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _ask(walk, (block, *more), text, at)
     elif walk.form.quoted:
         _read_quoted(walk, block, text, more)
-    elif sentences_of(text) and all(is_background(s) or not is_duty(s) for s in sentences_of(text)):
+    elif all(is_background(s) or not is_duty(s) for s in sentences_of(text)) and not _states_measure(text):
         walk.background.extend([text] if is_background(text) else [])
     elif _is_report_duty(walk, block, text):
         _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
     elif (kind := _headed_kind(walk, block, text)) and binds(text):
         _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
+    elif _states_measure(text):
+        _add(walk, (block, *more), text, "indikator", ("measure",))
     elif walk.form.prose and binds(text):
         _add(walk, (block, *more), text, walk.form.prose, ("duty",))
+
+
+def _states_measure(text: str) -> bool:
+    """Whether a paragraph is a single sentence that states a measurable goal."""
+    return len(sentences_of(text)) == 1 and opens("extract.units", "states_goal", text) and is_measurable(text)
 
 
 def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
@@ -213,7 +222,7 @@ def _headed_kind(walk: _Walk, block: Block, text: str) -> str | None:
     """The kind of the innermost heading, for paragraphs right under it."""
     path = walk.outline.path(block.number)
     kind = kind_of_path(path[-1:])
-    return is_goal(text, kind) if kind in ("mål", "indikator") else kind
+    return is_goal(text, kind) if kind in ("mål", "indikator") else None if kind == "tiltak" else kind
 
 
 def _is_report_duty(walk: _Walk, block: Block, text: str) -> bool:
