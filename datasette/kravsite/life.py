@@ -11,7 +11,7 @@ from kravsite.difference import difference
 from kravsite.queries import row, rows
 
 STEPS = ("stat", "region", "foretak", "klinikk", "rapport")
-CARDS_SHOWN = 3
+ORIGINS = ("cascade", "split", "merged", "same", "reworded", "changed", "reported")  # kinds that say where it comes from
 
 
 def life(connection, id: str, party: str | None = None) -> dict | None:
@@ -63,7 +63,7 @@ def opening(requirement: dict, links: list[dict], above: list[dict]) -> dict:
 
     Order: what is certain upwards; the same from the year before; whose own it is; possible origins; what was
     looked through, or that nothing to look through is in the base."""
-    up = [link for link in links if link["direction"] == "up" and link["verdict"] != "rejected"]
+    up = [link for link in links if link["direction"] == "up" and link["verdict"] != "rejected" and link["kind"] in ORIGINS]
     sure = [link for link in up if not _is_candidate(link)]
     # A requirement that is the same but for its year is "same" to the linking: the link's kind decides there.
     for kinds, verbatim, other in ((("reported",), "gjengitt", "gjengitt"), (("cascade", "split", "merged"), "ordrett", "videre"),
@@ -87,8 +87,8 @@ def _without_origin(requirement: dict, candidates: list[dict], above: list[dict]
 
 
 def grid(cards: list[dict], documents: list[dict]) -> dict:
-    """Cards and the documents looked through -> {"steps", "rows": [{"year", "cells": [{"step", "cards", "others",
-    "documents"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those without a card."""
+    """Cards and the documents looked through -> {"steps", "rows": [{"year", "empty", "cells": [{"step", "cards",
+    "others", "documents"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those without a card."""
     steps = [step for step in STEPS if step != "stat" or any(card["step"] == "stat" for card in cards)]
     years = sorted({card["year"] for card in cards if card["year"]})
     if years:
@@ -96,6 +96,8 @@ def grid(cards: list[dict], documents: list[dict]) -> dict:
     found = [{"year": year, "cells": [_cell(step, year, cards, documents) for step in steps]} for year in years]
     if any(card["year"] is None for card in cards):
         found.append({"year": None, "cells": [_cell(step, None, cards, documents) for step in steps]})
+    for line in found:
+        line["empty"] = not any(cell["cards"] or cell["others"] or cell["documents"] for cell in line["cells"])
     return {"steps": steps, "rows": found}
 
 

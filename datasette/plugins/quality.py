@@ -20,7 +20,8 @@ async def quality(datasette, request):
     try:
         data = await remembered(datasette, "quality", lambda connection: {
             "read": row(connection, "kvalitet_lest"), "measured": rows(connection, "kvalitet_malt"),
-            "issues": rows(connection, "kvalitet_mangler"), "unread": rows(connection, "ikke_lest"), "rows": rows(connection, "kvalitet_dokumenter")})
+            "issues": rows(connection, "kvalitet_mangler"), "unread": rows(connection, "ikke_lest"), "expected": rows(connection, "kvalitet_ventet"),
+            "rows": rows(connection, "kvalitet_dokumenter")})
     except NoBase:
         return await another_base(datasette, request, format)
     return await page(datasette, request, "kvalitet.html", data, format)

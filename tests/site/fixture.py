@@ -163,6 +163,7 @@ class _Filling:
                  message=self.s("Siden har ingen tekst. Kjør tekstgjenkjenning."), severity="warning")
         self.add("issues", stage="parse", document="tom.pdf", page=None, problem="unreadable", text=self.s("tom.pdf"),
                  message=self.s("Filen kunne ikke leses."), severity="error")
+        self.add("expected_documents", genre="årlig_melding", issuer=self.s("Helse Fjord RHF"), recipient=None, year=2024, state="missing", note=self.s("Kommer i mars"))
         self.add("former_ids", old="od-2023-fjord--gammel", now="od-2023-fjord--11")
         self.add("evaluations", document="od-2024-fjord", measure="requirements", p=0.97, r=0.94, n=120)
         for key, value in (("schema_version", "1"), ("built", "2026-11-22"), ("corpus", "/ikke/her"), ("program", "0.1.0")):

@@ -7,7 +7,7 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/", "Følg et krav", "front"),
     ("/krav/od-2024-fjord--21", "Videreført med endringer fra", "a number changed from the year before"),
     ("/krav/ob-2024-solvik--41", "Ordrett videreført fra", "the words are the same as one level up"),
-    ("/krav/ko-2024-kirurgi--a2", "Mulig opphav (2), ikke kontrollert", "only candidates"),
+    ("/krav/ko-2024-kirurgi--a2", "Mulig opphav (1), ikke kontrollert", "only candidates"),
     ("/krav/od-2023-fjord--12", "Ikke omtalt i Årlig melding 2023", "a finding of silence"),
     ("/krav/od-2024-vidde--31", 'lang="nn"', "nynorsk is marked as such"),
     ("/krav/od-2024-fjord--21/sporingsark", "Sporingsark", "the sheet for print"),
