@@ -17,7 +17,9 @@ from pipeline.link.features import Features
 
 _KEYS = 14      # rarest keys of a requirement that are looked up
 _PREFIX = 7     # letters of a stem that a compound or an inflection keeps
-_NEAR = 8       # candidates of a requirement in one other document
+_NEAR = 6       # candidates of a requirement in one other document
+_SURE = 2       # of these, those that are compared however little they share
+_SHARE = 0.2    # share of the keys' bits of the smaller that the others must share
 _TWINS = 4      # of requirements with the same keys, those nearest in reading order
 _FAR = 12       # candidates of a requirement in all the base
 _CROWDED = 250  # groups that share a key before the key is left out of the far search
@@ -25,10 +27,12 @@ _CROWDED = 250  # groups that share a key before the key is left out of the far 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`groups` positions of requirements by their keys; `held` key -> the groups that hold it; `keys` of each position."""
+    """`groups` positions of requirements by their keys; `held` key -> the groups that hold it; `keys` of each position and
+    their `bits` in sum."""
     groups: tuple[tuple[int, ...], ...]
     held: dict[str, list[int]]
     keys: tuple[dict[str, float], ...]
+    bits: tuple[float, ...]
 
 
 def index_of(features: tuple[Features, ...]) -> Index:
@@ -40,7 +44,7 @@ def index_of(features: tuple[Features, ...]) -> Index:
     for number, own in enumerate(groups):
         for key in own:
             held.setdefault(key, []).append(number)
-    return Index(tuple(map(tuple, groups.values())), held, keys)
+    return Index(tuple(map(tuple, groups.values())), held, keys, tuple(sum(own.values()) for own in keys))
 
 
 def keys_of(one: Features) -> dict[str, float]:
@@ -65,7 +69,9 @@ def _best(of: Index, among: Index) -> Iterable[tuple[int, int]]:
     for group in of.groups:
         shared = _sharing(of.keys[group[0]], among.held)
         best = nsmallest(_NEAR, ((-bits, among.groups[other][0], other) for other, bits in shared.items()))
-        for _, _, other in best:
+        for rank, (bits, place, other) in enumerate(best):
+            if rank >= _SURE and -bits < _SHARE * min(of.bits[group[0]], among.bits[place]):
+                break
             for at in group:
                 yield from ((near, at) for near in _nearest(at, among.groups[other]))
 

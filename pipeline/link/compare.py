@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from pipeline.link.features import PARTY, Features
+from pipeline.link.features import Features, kin_keys
 from pipeline.link.routes import Route
 from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
 _ALIKE = 84      # likeness of two spellings of one stem, of 100
 _TELLING = 12     # bits that two sentences must share to be called alike
-_SHORTEST = 5    # letters of a stem that may stand inside another
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,69 +39,65 @@ class Compared:
 
 def compare(earlier: Features, later: Features, route: Route) -> Compared:
     """The pair's evidence, level by level, and its score (the sum of the weights, to two decimals)."""
-    shared = shared_bits(earlier.stems, later.stems)
+    shared = shared_bits(earlier, later, earlier.stems, later.stems)
     both = earlier.bits + later.bits
     dice = 2 * shared / both if both else 0.0
     in_earlier = shared / later.bits if later.bits else 0.0
     in_later = shared / earlier.bits if earlier.bits else 0.0
-    same = bool(earlier.order) and without_parties(earlier) == without_parties(later)
+    same = bool(earlier.plain) and earlier.plain == later.plain
     head = _level("head", _head(earlier, later))
-    levels = (("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
-              ("rare", _level("rare", shared)), ("phrase", _level("phrase", _phrases(earlier, later))), ("sentence", _sentence(earlier, later)), ("head", head),
-              ("numbers", _numbers(earlier, later)), ("measure", _measure(earlier, later, head)),
-              ("groups", _overlap(earlier.groups, later.groups)), ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
-              ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
+    levels = (
+        ("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
+        ("rare", _level("rare", shared)), ("phrase", _level("phrase", _phrases(earlier, later))),
+        ("sentence", _sentence(earlier, later)), ("head", head), ("numbers", _numbers(earlier, later)),
+        ("measure", _measure(earlier, later, head)), ("groups", _overlap(earlier.groups, later.groups)),
+        ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
+        ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
     evidence = tuple(Evidence(feature, level, _weights()[feature][level]) for feature, level in levels if level)
     return Compared(earlier.id, later.id, round(sum(each.weight for each in evidence), 2), evidence,
                     dice, in_earlier, in_later, same)
 
 
-def without_parties(one: Features) -> tuple[str, ...]:
-    """The masked text's stems in order, bodies left out."""
-    return tuple(stem for stem in one.order if stem != PARTY)
-
-
-def shared_bits(one: dict[str, float], other: dict[str, float]) -> float:
-    """Bits of the stems that stand in both; a compound and its part, or two spellings, count for three quarters."""
-    if len(other) < len(one):
-        one, other = other, one
-    common = one.keys() & other.keys()
-    total = sum(one[stem] for stem in common)
-    if len(common) == len(one):
-        return total
-    left = {stem for stem in other if stem not in common and len(stem) >= _SHORTEST}
-    for stem in sorted(one.keys() - common):
-        found = _kin(stem, left) if len(stem) >= _SHORTEST and left else None
+def shared_bits(one: Features, other: Features, ones: dict[str, float], others: dict[str, float]) -> float:
+    """Bits of the stems that stand in both of `ones` and `others` (stems of the two); a compound and its part, or two
+    spellings, count for three quarters."""
+    if len(others) < len(ones):
+        one, other, ones, others = other, one, others, ones
+    common = ones.keys() & others.keys()
+    total = sum(ones[stem] for stem in common)
+    used: set[str] = set(common)
+    for stem in () if len(common) == len(ones) else sorted(ones.keys() - common):
+        found = _kin(stem, other.kin, others, used)
         if found:
-            left.discard(found)
-            total += 0.75 * min(one[stem], other[found])
+            used.add(found)
+            total += 0.75 * min(ones[stem], others[found])
     return total
 
 
-def _kin(stem: str, among: set[str]) -> str | None:
+def _kin(stem: str, kin: dict[str, tuple[str, ...]], among: dict[str, float], used: set[str]) -> str | None:
     """A stem that this one begins or ends, that begins or ends it, or that is another spelling of it."""
-    for other in sorted(among):
-        if other.startswith(stem) or stem.startswith(other) or other.endswith(stem) or stem.endswith(other):
-            return other
-        if other[0] == stem[0] and abs(len(other) - len(stem)) <= 3 and fuzz.ratio(stem, other) >= _ALIKE:
-            return other
+    for key in kin_keys(stem):
+        for other in kin.get(key, ()):
+            if other in among and other not in used and _are_kin(stem, other):
+                return other
     return None
+
+
+def _are_kin(stem: str, other: str) -> bool:
+    if other.startswith(stem) or stem.startswith(other) or other.endswith(stem) or stem.endswith(other):
+        return True
+    return other[0] == stem[0] and abs(len(other) - len(stem)) <= 3 and fuzz.ratio(stem, other) >= _ALIKE
 
 
 def _phrases(one: Features, other: Features) -> float:
     """Bits of the pairs of neighbouring stems that both texts have: "gjennomsnittlig ventetid", in any inflection."""
-    common = _neighbours(one) & _neighbours(other)
-    return sum(one.stems[first] + one.stems[second] for first, second in common)
-
-
-def _neighbours(one: Features) -> set[tuple[str, str]]:
-    return {(first, second) for first, second in pairwise(one.order) if PARTY not in (first, second)}
+    return sum(one.stems[first] + one.stems[second] for first, second in one.neighbours & other.neighbours)
 
 
 def _head(one: Features, other: Features) -> float:
     """How much of what the shorter opening names ("gjennomsnittlig ventetid") the other opening names too."""
     smaller = min(sum(one.opening.values()), sum(other.opening.values()))
-    return shared_bits(one.opening, other.opening) / smaller if smaller else 0.0
+    return shared_bits(one, other, one.opening, other.opening) / smaller if smaller else 0.0
 
 
 def _sentence(one: Features, other: Features) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Requirement
@@ -25,6 +26,7 @@ _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
 
 
+_INSIDE = 5       # letters of a stem that may stand inside another
 _LIGHT = 2.0     # bits of what says for whom, or of a word of two letters
 _SENTENCES = 8   # sentences of a text that are compared one by one
 _OPENING = 3     # stems that open a text and mostly name its matter
@@ -32,12 +34,17 @@ _OPENING = 3     # stems that open a text and mostly name its matter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """`order` the masked stems in order, `stems` each with its bits, `sentences` the same by sentence where there are
-    several, `opening` those that open the text and name its matter, `context` those of heading and lead-in."""
+    """`order` the masked stems in order, `plain` without bodies, `neighbours` those that stand side by side, `stems` each
+    with its bits, `kin` the stems by first and last letters, `sentences` the same by sentence where there are
+    several, `opening` those that open the text and name its matter, `context` those of heading and
+    lead-in, `letters` the masked text's letters alone."""
     id: str
     document: str
     number: int
     order: tuple[str, ...]
+    plain: tuple[str, ...]
+    neighbours: frozenset[tuple[str, str]]
+    kin: dict[str, tuple[str, ...]]
     stems: dict[str, float]
     bits: float
     sentences: tuple[dict[str, float], ...]
@@ -52,6 +59,7 @@ class Features:
     printed_id: str | None
     level: str | None
     year: int | None
+    letters: str
     stamp: str
 
 
@@ -64,13 +72,28 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
     around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:LONGEST])
     targets = requirement.terms.targets
     return Features(
-        id=requirement.id, document=document.id, number=requirement.number, order=order, stems=stems,
+        id=requirement.id, document=document.id, number=requirement.number, order=order,
+        plain=tuple(each for each in order if each != PARTY), kin=_kin(stems),
+        neighbours=frozenset(pair for pair in pairwise(order) if PARTY not in pair), stems=stems,
         bits=sum(stems.values()), sentences=_sentences(requirement.text[:LONGEST], mask, language),
         opening=_opening(order, stems), context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)), units=frozenset(t.unit for t in targets if t.unit),
         groups=groups_in(requirement.text[:LONGEST]),
         kind=requirement.kind, origin=requirement.origin, actors=_actors(requirement, document),
-        printed_id=requirement.printed_id, level=document.level, year=document.year, stamp=stamp(requirement))
+        printed_id=requirement.printed_id, level=document.level, year=document.year, letters=bare(text), stamp=stamp(requirement))
+
+
+def kin_keys(stem: str) -> tuple[str, ...]:
+    """Under which keys a stem may meet its kin: the first letters, the last ones, and the first alone (typing slips)."""
+    return (f"^{stem[:_INSIDE]}", f"{stem[-_INSIDE:]}$", stem[0]) if len(stem) >= _INSIDE else ()
+
+
+def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        for key in kin_keys(stem):
+            found[key] = (*found.get(key, ()), stem)
+    return found
 
 
 def content_of(one: Features) -> tuple:

@@ -12,10 +12,9 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.link.assign import Assigned
-from pipeline.link.features import LONGEST, Mask, groups_in
+from pipeline.link.features import LONGEST, Features, groups_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Change, Deadline, Document, Evidence, Requirement, Target
-from pipeline.text import bare
 
 _SAME_LETTERS = 96  # likeness of the masked letters, of 100, up to which a difference is a typing slip
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,9 +35,9 @@ def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
     return "same" if found.pair.same_words or slips else "reworded"
 
 
-def only_slips(one: Requirement, other: Requirement, mask: Mask) -> bool:
+def only_slips(one: Features, other: Features) -> bool:
     """Whether the masked letters are so alike that only spelling differs."""
-    return fuzz.ratio(bare(mask(one.text[:LONGEST])), bare(mask(other.text[:LONGEST]))) >= _SAME_LETTERS
+    return fuzz.ratio(one.letters, other.letters, score_cutoff=_SAME_LETTERS) > 0
 
 
 def changes_between(one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document],

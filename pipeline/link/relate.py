@@ -13,7 +13,7 @@ from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
 from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
-from pipeline.link.features import Features, Mask, content_of, features, masker
+from pipeline.link.features import Features, content_of, features, masker
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
@@ -78,8 +78,8 @@ class _Base:
 
     def __init__(self, documents: dict[str, Document], requirements: dict[str, Requirement], register: Register):
         self.documents, self.requirements, self.register = documents, requirements, register
-        self.mask: Mask = masker(register)
-        self.features = {key: features(each, documents[each.document], self.mask) for key, each in requirements.items()}
+        mask = masker(register)
+        self.features = {key: features(each, documents[each.document], mask) for key, each in requirements.items()}
         contents: dict[tuple, int] = {}
         self.twins = {key: contents.setdefault(content_of(each), len(contents)) for key, each in self.features.items()}
         self.scores: dict[tuple, Compared] = {}
@@ -154,7 +154,7 @@ class _Base:
         pair = found.pair
         one, other = self.requirements[pair.earlier], self.requirements[pair.later]
         ends = self.documents[one.document], self.documents[other.document]
-        slips = only_slips(one, other, self.mask)
+        slips = only_slips(self.features[pair.earlier], self.features[pair.later])
         changes = changes_between(one, other, route.gap, ends, slips)
         tightened = direction(one, other) if route.name == "down" else None
         evidence = (*pair.evidence, tightened) if tightened else pair.evidence
