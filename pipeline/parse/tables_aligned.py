@@ -18,6 +18,7 @@ _NARROW = 0.5         # the same where another line has shown that columns part 
 _LEAST_ROWS = 3       # lines of several pieces
 _SAME = 4.0           # points: edges this near are aligned
 _LONGEST = 60         # letters in a piece, on average: beyond it is running text
+_LONGEST_LEAD = 24    # letters in the first column of a table whose other cells run over many lines
 _EDGE = 0.13          # of the page's height: heads and feet are no tables
 
 
@@ -75,21 +76,34 @@ def _strips(group: Group) -> Strips:
 
 def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
     anchored = [group for group in groups if _inner_strips(group)]
-    if len(anchored) < _LEAST_ROWS or len(anchored) < 0.4 * len(groups):
+    if len(anchored) < _LEAST_ROWS:
         return False
     if groups[-1][0].base < _EDGE * raw.height or groups[0][0].base > (1 - _EDGE) * raw.height:
         return False
     rows = [_pieces(group, strips) for group in anchored]
-    texts = [[" ".join(word.text for word in piece) for piece in row if piece] for row in rows]
-    lengths = [len(text) for row in texts for text in row]
-    if sum(lengths) > _LONGEST * len(lengths) or any("...." in text or "…" in text for row in texts for text in row):
+    texts = [[" ".join(word.text for word in piece) for piece in row] for row in rows]
+    if any("...." in text or "…" in text for row in texts for text in row) or not _is_short(texts, len(anchored) / len(groups)):
         return False
     if not all(_is_aligned([row[column] for row in rows if row[column]]) for column in range(len(strips) + 1)):
         return False
     full = sum(all(row) for row in rows)
-    figures = sum(_is_figure(text) for row in texts for text in row[1:])
-    others = sum(len(row) - 1 for row in texts)
-    return full >= 2 and (len(strips) >= 2 or figures >= 0.6 * others)
+    return full >= 2 and (len(strips) >= 2 or _is_listing(texts) or len(_rules(groups, raw)) >= 0.6 * len(anchored))
+
+
+def _is_short(texts: list[list[str]], anchored: float) -> bool:
+    """The pieces are no running text: short on the whole, most lines with several; or led by a short first column, such
+    as a number, with text that hangs beside it."""
+    lengths = [len(text) for row in texts for text in row if text]
+    if sum(lengths) > _LONGEST * len(lengths):
+        return False
+    leads = [len(row[0]) for row in texts if row[0]]
+    return anchored >= 0.4 or (len(leads) >= 2 and max(leads) <= _LONGEST_LEAD)
+
+
+def _is_listing(texts: list[list[str]]) -> bool:
+    """Most pieces right of the first are figures."""
+    others = [text for row in texts for text in row[1:] if text]
+    return sum(_is_figure(text) for text in others) >= 0.6 * len(others)
 
 
 def _pieces(group: Group, strips: Strips) -> list[Group]:
