@@ -1,11 +1,15 @@
 """The answer to a search -> what the page shows, each thing with its words and its address. No database, no HTML."""
 from __future__ import annotations
 
+from urllib.parse import quote_plus
+
 from kravsite.search_address import PAGE, Address, page_number
 from kravsite.words import navn, words
-from pipeline.search import Around, Group, Question, Result
+
+from pipeline.search import Around, Group, Question, Result, words_in
 from pipeline.search.filters import FACETS
-from pipeline.search.marks import segments
+from pipeline.search.hits import Hit
+from pipeline.search.marks import Marker
 
 _GROUP = {"type": "kind", "dokumenttype": "genre", "nivaa": "level", "opphav": "origin"}  # facet -> table of words.toml
 _OPEN = 8   # values of a facet that show before "flere"
@@ -13,11 +17,12 @@ _OPEN = 8   # values of a facet that show before "flere"
 
 def view(address: Address, question: Question, result: Result, around: Around, bodies: list[tuple[str, str]]) -> dict:
     """Everything that sok.html needs. `bodies`: (id, name) of those that «Gjelder oss» can be set to."""
+    marker, why = Marker(result.terms), {found.word: found.why for found in result.expanded}
     return {
         "q": question.text, "mode": result.asked.mode, "sort": result.sort, "here_address": address, "result": result,
         "around": around, "bodies": bodies, "notes": _notes(result),
-        "groups": [_group(group, result) for group in result.groups],
-        "expansions": _expansions(address, result), "offers": _offers(address, around), "facets": _facets(address, around),
+        "groups": [_group(group, marker, why) for group in result.groups],
+        "expansions": _expansions(address.put("side", None), result), "offers": _offers(address, around), "facets": _facets(address, around),
         "applied": _applied(address, around, bodies), "unknown": result.unknown,
         "lift": [{"filter": words()["sok"]["fasett"][name], "count": count, "href": address.minus(name).query()}
                  for name, count in around.lift],
@@ -57,35 +62,35 @@ def _notes(result: Result) -> list[str]:
     return notes
 
 
-def _group(group: Group, result: Result) -> dict:
+def _group(group: Group, marker: Marker, why: dict[str, str]) -> dict:
     first = group.hits[0]
-    return {"first": _hit(first, result), "others": [_hit(hit, result) for hit in group.hits[1:]],
+    return {"first": _hit(first, marker, why), "others": [_hit(hit, marker, why) for hit in group.hits[1:]],
             "original": None if first.id == group.original else group.original,
             "likeness": None if group.likeness is None else round(100 * group.likeness)}
 
 
-def _hit(hit, result: Result) -> dict:
-    why = {found.word: found.why for found in result.expanded}
-    found = [(word, why.get(word)) for word in result.words_in(hit)]
-    return {"hit": hit, "text": segments(hit.text, result.terms), "words": found,
-            "lead_in": segments(hit.lead_in, result.terms) if hit.lead_in else [],
-            "issuer": hit.set_by or hit.issuer, "deadline": next((due for due in hit.deadlines if due.date), None) or next(
-                iter(hit.deadlines), None)}
+def _hit(hit: Hit, marker: Marker, why: dict[str, str]) -> dict:
+    dated = next((due for due in hit.deadlines if due.date), None)
+    return {"hit": hit, "text": marker.segments(hit.text), "words": [(w, why.get(w)) for w in words_in(hit, marker)],
+            "lead_in": marker.segments(hit.lead_in) if hit.lead_in else [],
+            "deadline": dated or next(iter(hit.deadlines), None)}
 
 
 def _expansions(address: Address, result: Result) -> list[dict]:
-    """For each word that was asked for and each reason: the words that were added, and those that are switched off."""
+    """For each word that was asked for and each reason: the words that were added, and those that are switched off.
+    There can be hundreds, so their addresses are put together here with as little as possible."""
     rows: dict[tuple[str, str], dict] = {}
+    off, base = address.all("uten"), address.query()
     for on, found in ((True, result.expanded), (False, result.switched_off)):
         for each in found:
-            row = rows.setdefault((each.asked, each.why), {"asked": each.asked, "why": each.why, "words": [],
-                                                           "off": address.plus("uten", each.why).query(), "is_off": False})
-            row["is_off"] |= each.why in address.all("uten") or "alt" in address.all("uten")
-            change = address.plus("uten", each.word) if on else address.minus("uten", each.word)
-            row["words"].append({"word": each.word, "on": on, "href": change.query()})
+            row = rows.setdefault((each.asked, each.why), {"asked": each.asked, "why": each.why, "on": [], "off": []})
+            if on:
+                row["on"].append((each.word, f"{base}&uten={quote_plus(each.word)}"))
+            else:
+                row["off"].append((each.word, address.minus("uten", each.word).query() if each.word in off else None))
     for (_, why), row in rows.items():
-        if row["is_off"]:
-            row["off"] = address.minus("uten", why).minus("uten", "alt").query()
+        row["is_off"] = why in off or "alt" in off
+        row["switch"] = (address.minus("uten", why).minus("uten", "alt") if row["is_off"] else address.plus("uten", why)).query()
     return list(rows.values())
 
 

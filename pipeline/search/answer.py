@@ -12,7 +12,7 @@ from pipeline.search.bits import kept
 from pipeline.search.expand import Expansion
 from pipeline.search.find import MOST, Found, Question, find
 from pipeline.search.hits import Hit, hits, row_of
-from pipeline.search.marks import matched
+from pipeline.search.marks import Marker
 from pipeline.search.order import SORTS, different, in_order, page_of
 from pipeline.search.terms import Terms
 
@@ -52,11 +52,13 @@ class Result:
 
     def rows(self, base: str = "") -> list[dict]:
         """Every place as a flat row, each matter's original first; `base` stands before the links."""
-        return [row_of(hit, self.words_in(hit), base) for group in self.groups for hit in group.hits]
+        marker = Marker(self.terms)
+        return [row_of(hit, words_in(hit, marker), base) for group in self.groups for hit in group.hits]
 
-    def words_in(self, hit: Hit) -> list[str]:
-        """Which words of the search stand in a hit: why it was found."""
-        return list(dict.fromkeys(matched(hit.text, self.terms) + matched(hit.lead_in or "", self.terms)))
+
+def words_in(hit: Hit, marker: Marker) -> list[str]:
+    """Which words of the search stand in a hit: why it was found."""
+    return list(dict.fromkeys(marker.matched(hit.text) + marker.matched(hit.lead_in or "")))
 
 
 def search(connection: sqlite3.Connection, question: Question) -> Result:

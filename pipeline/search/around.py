@@ -80,7 +80,7 @@ def _passing(connection: sqlite3.Connection, found: Found, expression: str) -> i
 
 def _slips(connection: sqlite3.Connection, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Words that find nothing, with the nearest that would."""
-    if found.asked.mode == PASTED:
+    if found.asked.mode == PASTED or (found.matching and found.asked.mode != ANY):
         return ()
     words = [term.unit.words[0] for term in (*found.terms.wanted, *(t for each in found.terms.wanted for t in each.inner))
              if not term.unit.exact and not term.inner and not _stands(connection, term.expression)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.search.bits import bits_of
 from pipeline.search.filters import BESIDE, Shelves
-from pipeline.search.marks import segments
+from pipeline.search.marks import Marker
 from pipeline.search.order import found
 from pipeline.search.terms import Terms
 
@@ -46,4 +46,5 @@ def passages(connection: sqlite3.Connection, terms: Terms, kind: str, limit: int
         from passages_fts f join passages p on p.id = f.rowid join documents d on d.id = p.document
         where passages_fts match ? and p.kind = ? order by bm25(passages_fts), p.id limit ? offset ?""",
                               (terms.expression, kind, limit, offset)).fetchall()
-    return tuple(Passage(*row[:5], tuple(segments(row[5], terms)), row[6]) for row in rows)
+    marker = Marker(terms)
+    return tuple(Passage(*row[:5], tuple(marker.segments(row[5])), row[6]) for row in rows)

@@ -65,6 +65,11 @@ class Hit:
     deadlines: tuple[Due, ...] = ()
     answered: Answered | None = None
 
+    @property
+    def given_by(self) -> str | None:
+        """Whose requirement it is: of a quoted one only where the document says so."""
+        return self.set_by or (None if self.origin == "restated" else self.issuer)
+
 
 def hits(connection: sqlite3.Connection, rowids: Sequence[int]) -> dict[int, Hit]:
     """The requirements with these rowids, by rowid."""
@@ -116,7 +121,8 @@ def row_of(hit: Hit, words: Sequence[str] = (), base: str = "") -> dict:
     said = hit.answered
     return {
         "id": hit.id, "origin": hit.origin, "original": hit.original, "kind": hit.kind, "printed_id": hit.printed_id,
-        "lead_in": hit.lead_in, "text": hit.text, "year": hit.year, "issuer": hit.set_by or hit.issuer,
+        "lead_in": hit.lead_in, "text": hit.text, "year": hit.year, "issuer": hit.given_by,
+        "restated_by": hit.issuer if hit.origin == "restated" else None,
         "addressees": list(hit.addressees), "leads": list(hit.leads),
         "deadline": next((due.date for due in hit.deadlines if due.date), None),
         "deadlines": [due.raw for due in hit.deadlines], "status": said.status if said else None,

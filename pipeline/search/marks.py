@@ -5,42 +5,50 @@ from pipeline.search.keys import token_spans
 from pipeline.search.terms import Term, Terms
 
 
-def segments(text: str, terms: Terms) -> list[tuple[str, bool]]:
-    """The text cut in pieces, each with whether it is to be marked; joined again it is the text."""
-    pieces, at = [], 0
-    for start, end in _spans(text, terms):
-        if start > at:
-            pieces.append((text[at:start], False))
-        pieces.append((text[start:end], True))
-        at = end
-    return [*pieces, (text[at:], False)] if at < len(text) else pieces
+class Marker:
+    """Knows which words and phrases a search looks for; made once, used on every passage that is shown."""
 
+    def __init__(self, terms: Terms) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (phrase for term in terms.wanted for phrase in _phrases(term)):
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._beginnings = tuple(term.unit.words for term in terms.wanted if term.unit.begins)
 
-def matched(text: str, terms: Terms) -> list[str]:
-    """The words and phrases of the search that stand in the text, small, each once, in reading order."""
-    return list(dict.fromkeys(text[start:end].lower() for start, end in _spans(text, terms)))
+    def segments(self, text: str) -> list[tuple[str, bool]]:
+        """The text cut in pieces, each with whether it is to be marked; joined again it is the text."""
+        pieces, at = [], 0
+        for start, end in self._spans(text):
+            if start > at:
+                pieces.append((text[at:start], False))
+            pieces.append((text[start:end], True))
+            at = end
+        return [*pieces, (text[at:], False)] if at < len(text) else pieces
 
+    def matched(self, text: str) -> list[str]:
+        """The words and phrases of the search that stand in the text, small, each once, in reading order."""
+        return list(dict.fromkeys(text[start:end].lower() for start, end in self._spans(text)))
 
-def _spans(text: str, terms: Terms) -> list[tuple[int, int]]:
-    words = token_spans(text)
-    sought = [phrase for term in terms.wanted for phrase in _phrases(term)]
-    begins = tuple(term.unit.words[-1] for term in terms.wanted if term.unit.begins)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sought:
-        by_first.setdefault(phrase[0], []).append(phrase)
-    spans: list[tuple[int, int]] = []
-    for place, (start, end, word) in enumerate(words):
-        for phrase in by_first.get(word, ()):
-            if tuple(w for _, _, w in words[place:place + len(phrase)]) == phrase:
-                end = max(end, words[place + len(phrase) - 1][1])
-                spans = _with(spans, start, end)
-        if begins and word.startswith(begins):
-            spans = _with(spans, start, end)
-    return spans
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        words = token_spans(text)
+        spans: list[tuple[int, int]] = []
+        for place, (start, end, word) in enumerate(words):
+            lengths = [len(phrase) for phrase in self._by_first.get(word, ()) if self._stands(words, place, phrase)]
+            lengths += [len(phrase) for phrase in self._beginnings if self._begins(words, place, phrase)]
+            if lengths:
+                spans = _with(spans, start, words[place + max(lengths) - 1][1])
+        return spans
+
+    def _stands(self, words: list[tuple[int, int, str]], place: int, phrase: tuple[str, ...]) -> bool:
+        return len(phrase) == 1 or tuple(word for _, _, word in words[place:place + len(phrase)]) == phrase
+
+    def _begins(self, words: list[tuple[int, int, str]], place: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the phrase stands here, its last word perhaps going on."""
+        here = [word for _, _, word in words[place:place + len(phrase)]]
+        return len(here) == len(phrase) and tuple(here[:-1]) == phrase[:-1] and here[-1].startswith(phrase[-1])
 
 
 def _phrases(term: Term) -> list[tuple[str, ...]]:
-    own = [] if term.unit.begins else [] if term.inner else [term.unit.words]
+    own = [] if term.unit.begins or term.inner else [term.unit.words]
     inner = [phrase for each in term.inner for phrase in _phrases(each)]
     return [*own, *inner, *(tuple(found.word.split(" ")) for found in term.added)]
 
