@@ -51,6 +51,7 @@ class _Reader:
         self.source, self.found = source, []
         self.headings: list[str] = []
         self.row_group: str | None = None
+        self.grouped = False
         self.lead: Text | None = None
         self.sub_lead: Text | None = None
         self.listed: list[Found] = []
@@ -63,7 +64,7 @@ class _Reader:
         if piece.mark.startswith("#"):
             self._heading(piece)
         elif piece.mark == "!table":
-            self.head, self.row_group = (), None
+            self.head, self.row_group, self.grouped = (), None, "grouped" in piece.table
         elif piece.mark == "|=":
             self.row_group = piece.text.words
         elif piece.mark == "|":
@@ -123,9 +124,11 @@ class _Reader:
             cell = Text(" ".join(c.words for c in piece.cells), cell.spans, (), cell.tag)
         numbered = self.head[0].words in ("ID", "Nr", "Nr.")
         spans = [span for c in piece.cells for span in c.spans]
-        path = (*self.headings, *([self.row_group] if self.row_group else []))
+        group = piece.cells[0].words if self.grouped else self.row_group
+        path = (*self.headings, *([group] if group else []))
         one = Found(cell.tag, cell, path, None, piece.cells[0].words if numbered else None,
-                    [s for s in spans if s.code not in "sk"], next((s for s in spans if s.code == "s"), None))
+                    [s for s in spans if s.code not in "sku"], next((s for s in spans if s.code == "s"), None))
+        one.answer_spans = [s for s in spans if s.code == "u"]
         answer = next((s for s in spans if s.code == "k"), None)
         if answer:
             self.groups += 1
@@ -145,7 +148,8 @@ class _Reader:
         for one in self.answering:
             one.group = self.groups
             one.answers.append(piece.text.words)
-            one.answer_spans += [s for s in piece.text.spans if s.code == "d"]
+            one.answer_spans += [s for s in piece.text.spans
+                                 if s.code == "d" or s.code == "u" and s.args in ((), (one.tag.key,))]
         for span in piece.text.spans:
             if span.code == "s":
                 self._status(span)
@@ -168,7 +172,7 @@ def _row(source: Source, one: Found, number: int, numbers: dict[str, int]) -> di
         "references": [span.words for span in one.spans if span.code == "c"],
         "status": {"raw": one.status.words, "norm": one.status.args[0]} if one.status else None,
         "response": _response(one), "note": attributes.get("note"),
-        "key": one.tag.key, "origin": "restated" if restated else "issued", "half": source["half"],
+        "outcomes": _outcomes(one.answer_spans), "key": one.tag.key, "origin": "restated" if restated else "issued", "half": source["half"],
         "reporting": attributes.get("reporting") or _reporting(source, one),
         "y": attributes.get("y"), "from": [key for key in attributes.get("from", "").split(",") if key],
     }
@@ -220,6 +224,17 @@ def _targets(spans: list[Span]) -> list[dict]:
         out.append({"raw": span.words, "op": op, "value": None if value == "-" else float(value),
                     "unit": None if unit == "-" else unit.replace("_", " "),
                     "baseline": None if baseline == "-" else baseline, **extra})
+    return out
+
+
+def _outcomes(spans: list[Span]) -> list[dict]:
+    """The figures that an answer gives, as LABELS.md writes targets: value and unit, "%" for per cent."""
+    out = []
+    for raw in (span.words for span in spans if span.code == "u"):
+        number = re.search(r"\d+(?: \d{3})*(?:,\d+)?", raw)
+        unit = re.sub(r"^av \d+ ", "", raw[number.end():].strip())
+        out.append({"raw": raw, "value": float(number[0].replace(" ", "").replace(",", ".")),
+                    "unit": "%" if unit.startswith(("prosent", "pst.", "%")) and "poeng" not in unit else unit or None})
     return out
 
 

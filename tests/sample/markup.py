@@ -7,7 +7,8 @@ One text is both what is printed and what is known about it, so labels and PDF c
     text, * item, ** item        paragraphs and list items; a block runs until an empty line or the next mark
     >, >* , >**                  the same in italics: an owner's words quoted in a report
     =, =*                        answer to what was quoted since the last answer; "= [a,b] text" answers only these
-    !table NAME WIDTHS           a table: "| cell | cell", first row the head; "|= text" a row that groups those below
+    !table NAME WIDTHS           a table: "| cell | cell", first row the head; "|= text" a row that groups those below;
+                                 "grouped" after the widths: the first column belongs to the section
 
     [o amb id=12 y=changed] text a requirement: kind, key of its matter, attributes (see KINDS, NAMES below)
     [o amb = od22]               the same words as in the source that calls itself od22, with this document's variables
@@ -16,7 +17,9 @@ One text is both what is printed and what is known about it, so labels and PDF c
     {d 2022-10-01 day report|innen 1. oktober 2022}   deadline; type is due unless said
     {t >= 90 % horizon=long_term|minst 90 pst.}       target: operator, value, unit, baseline; "-" for none
     {a NAME|words} {l …} {p …} {r …}                  addressee, lead, partner, report_to; NAME only where it differs
-    {c|words} {s oppfylt a,b|words} {k|words} {fn|words}   citation, status, answer inside a table, footnote
+    {c|words} {s oppfylt a,b|words} {k|words} {u|words} {fn|words}
+                                 citation, status, answer inside a table, figure, footnote; status and
+                                 figure may name the keys they hold for: {s oppfylt a,b|…} {u a|…}
     $RHF, $Y, $Y-1               variables of the header, in texts and marks
 """
 from __future__ import annotations
@@ -65,7 +68,11 @@ class Piece:
     mark: str
     text: Text = Text("")
     cells: tuple[Text, ...] = ()
-    table: tuple[str, ...] = ()       # of "!table": name and widths
+    table: tuple[str, ...] = ()       # of "!table": name, widths, and "grouped" where the first column names the section
+
+    @property
+    def widths(self) -> tuple[str, ...]:
+        return tuple(word for word in self.table[1:] if word.isdigit())
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def word(source: Source) -> bytes:
         elif piece.mark in _STYLES:
             document.add_paragraph(piece.text.words, style=_STYLES[piece.mark])
         elif piece.mark == "!table":
-            table = document.add_table(0, len(piece.table) - 1, style="Table Grid")
+            table = document.add_table(0, len(piece.widths), style="Table Grid")
         else:
             for cell, text in zip(table.add_row().cells, piece.cells, strict=True):
                 cell.text = text.words

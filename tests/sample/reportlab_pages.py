@@ -82,7 +82,7 @@ def _words(text: Text) -> str:
 
 
 def _table(run: tuple[Piece, ...], styles: dict[str, ParagraphStyle], width: float) -> Table:
-    look, *widths = run[0].table
+    look, widths = run[0].table[0], run[0].widths
     shares = [float(w) for w in widths]
     body: list[list] = []
     rules: list[tuple] = [("VALIGN", (0, 0), (-1, -1), "TOP")]

@@ -51,7 +51,7 @@ def test_labels_stand_on_their_pages(source):
 def test_a_raw_phrase_stands_in_what_it_was_read_from(source):
     whole = "".join(make.bare(page) for page in _pages(source))
     for row in _rows(source):
-        for read in [*row["deadlines"], *row["targets"], *filter(None, [row["status"]])]:
+        for read in [*row["deadlines"], *row["targets"], *row["outcomes"], *filter(None, [row["status"]])]:
             assert make.bare(read["raw"]) in whole or row.get("text_parts"), read["raw"]
 
 

@@ -84,7 +84,7 @@ def _item(text: str, inner: list[str]) -> str:
 
 
 def _table(source: Source, run: tuple[Piece, ...]) -> str:
-    style, *widths = run[0].table
+    style, widths = run[0].table[0], run[0].widths
     head, *rows = run[1:]
     cells = [_head(style, cell) for cell in head.cells]
     out = [f"table.header({', '.join(cells)})"]
