@@ -14,11 +14,12 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from pipeline.phrases import all_forms, phrases
 
+Day = date  # in a class that has a field of that name
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WEEK = 0  # in place of a month: the day is the number of a week
 _NUMERIC = re.compile(r"(?<![\d.,/:])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?"
@@ -33,16 +34,16 @@ class WrittenDate:
     `precision` is one of records.PRECISIONS; `implied` says that the year was given, not written."""
     start: int
     end: int
-    date: date | None
+    date: Day | None
     precision: str
     implied: bool = False
-    first: date | None = None
+    first: Day | None = None
 
 
 def dates_in(text: str, year: int | None = None, after: date | None = None) -> tuple[WrittenDate, ...]:
     """Every date in reading order, none overlapping. `year` stands in for a year that is not written; with `after` (the
     day of a meeting) a day or month without a year is the first one from that day on."""
-    found: list[WrittenDate] = []
+    found: list[_Reading] = []
     taken = 0
     for reading in sorted(_readings(text), key=lambda r: (r.start, -r.end)):
         if reading.start >= taken:
@@ -50,8 +51,7 @@ def dates_in(text: str, year: int | None = None, after: date | None = None) -> t
             found.append(reading)
     spans = [_with_part(text, reading) for reading in found]
     years = _years(text, spans, year)
-    return tuple(_dated(span, written, after) for span, written in zip(spans, years, strict=True)
-                 if written is not None)
+    return tuple(_dated(span, known, after) for span, known in zip(spans, years, strict=True) if known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def _seasons(text: str) -> Iterator[_Reading]:
         year, plus = _written_year(match["y"] or match["y2"], match["w"])
         if match["turn"] and month == 2 and year:
             year += 1  # the winter of two years ends in the second
-        yield _Reading(match.start(), match.end(), "season", year, max(1, month - 2), month, plus=plus)
+        point = (match["s"] or match["bare"]).lower() in _points("season")
+        yield _Reading(match.start(), match.end(), "season", year, max(1, month - 2), month, plus=plus,
+                       part="end" if point else None)
 
 
 def _weeks(text: str) -> Iterator[_Reading]:
@@ -128,7 +130,7 @@ def _weeks(text: str) -> Iterator[_Reading]:
 def _year_words(text: str) -> Iterator[_Reading]:
     for match in _patterns()["year"].finditer(text):
         yield _Reading(match.start(), match.end(), "year", int(match["y"]) if match["y"] else None,
-                       plus=_year_plus()[match["w"].lower()], part="end" if match["w"].lower() in _closes() else None)
+                       plus=_year_plus()[match["w"].lower()], part="end" if match["w"].lower() in _points("year") else None)
 
 
 def _written_year(digits: str | None, word: str | None) -> tuple[int | None, int]:
@@ -150,6 +152,7 @@ def _years(text: str, spans: list[_Reading], year: int | None) -> list[tuple[int
     out: list[tuple[int, bool] | None] = []
     following: tuple[int, _Reading] | None = None
     for span in reversed(spans):
+        own: tuple[int, bool] | None
         if span.year:
             own = (span.year, False)
         elif following and span.precision == following[1].precision and _patterns()["and"].fullmatch(
@@ -238,9 +241,10 @@ def _year_plus() -> dict[str, int]:
 
 
 @cache
-def _closes() -> frozenset[str]:
-    """Words for a year that mean its end."""
-    return frozenset(form.lower() for form in all_forms(phrases("dates")["year"]["close"]))
+def _points(group: str) -> frozenset[str]:
+    """Words that mean a point in time, not a period: "årets slutt", "sommerferien"."""
+    return frozenset(form.lower() for entry in phrases("dates")[group].values() if entry.get("point")
+                     for form in (*all_forms(entry), *entry.get("bare", ())))
 
 
 @cache

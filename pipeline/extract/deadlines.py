@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
 from pipeline.extract.terms_wording import forms_regex, wording
@@ -20,7 +21,6 @@ from pipeline.text import sentences
 _SUBJECT = "extract.deadlines"
 _TO_DATE = r"[\s,:]*(?:den\s+)?$"   # from a cue to the date after it
 _SHORT = 110                        # characters before a date that are searched for its cue
-_JOINED = re.compile(r"\s*(?:,|[–/-]|og|eller|samt|och|til|till)\s*(?:den\s+)?", re.IGNORECASE)
 
 
 def deadlines_in(text: str, document: Document) -> tuple[Deadline, ...]:
@@ -79,7 +79,7 @@ def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]
     background = is_background(sentence)
     for at in dates:
         before = sentence[seen:at.start]
-        if not (seen and _JOINED.fullmatch(before)):
+        if not (seen and _joined().fullmatch(before)):
             cue = _cue(sentence, at, seen, told, document) or _bare(sentence, at, seen, told, document)
         elif cue:
             cue = replace(cue, start=at.start)
@@ -111,12 +111,18 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     for key, too_late in (("before_sv" if swedish else "before", True), ("within", False), ("towards", False)):
         if key == "before_sv" or key != "before" or not swedish:
             if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
-                return _Cue(kind, offset + match.start(), too_late)
-    if match := wording(_SUBJECT, "before_sv", after=_TO_DATE).search(near):
-        return _Cue(kind, offset + match.start())
-    if match := wording(_SUBJECT, "frist", after=link).search(near):
-        return _Cue(kind, offset + match.start())
+                undone = _undone(near[:match.start()], too_late)
+                return None if undone else _Cue(kind, offset + match.start(), too_late)
+    for key, rest in (("before_sv", _TO_DATE), ("frist", link)):
+        if match := wording(_SUBJECT, key, after=rest).search(near):
+            return _Cue(kind, offset + match.start())
     return None
+
+
+def _undone(before: str, compared: bool) -> bool:
+    """Whether the words before a cue take its force: "høyere enn før 2020", "løpende i løpet av året"."""
+    key = "cited" if compared else "ongoing"
+    return bool(wording(_SUBJECT, key, after=r"\s+$").search(before))
 
 
 def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
@@ -127,12 +133,10 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     if (not wording(_SUBJECT, "duty").search(sentence) or wording(_SUBJECT, "cited", after=_TO_DATE).search(near)
             or _in_brackets(sentence, at.start)):
         return None
-    if meets := wording(_SUBJECT, "meeting", after=r"\s+(?P<into>i\s+)?$").search(near):
-        return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or ""))
-    alone = not re.search(r"\bi\s+$", near) and (at.precision in ("day", "season") or not at.implied)
-    if alone and wording(_SUBJECT, "delivery").search(sentence):
-        return _Cue(_kind(sentence, at, told), at.start)
-    return None
+    meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
+    alone = not wording(_SUBJECT, "into", after=r"\s+$").search(near) and (at.precision in ("day", "season") or not at.implied)
+    asked = wording(_SUBJECT, "delivery").search(sentence) if meets or alone else None
+    return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or "" if meets else "")) if asked else None
 
 
 def _kind(sentence: str, at: WrittenDate, told: int) -> str:
@@ -141,7 +145,7 @@ def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"
-    if wording(_SUBJECT, "start").search(before[-60:]) and not re.search(r"\bfor\s+\w+\s*$", before):
+    if wording(_SUBJECT, "start").search(before[-60:]) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(before):
         return "start"
     said = before + after if len(before.split()) < 5 else before
     return "report" if wording(_SUBJECT, "report").search(wording(_SUBJECT, "not_report").sub(" ", said)) else "due"
@@ -183,6 +187,13 @@ def _months_on(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
     last = (date(day.year + year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
     return date(day.year + year, month + 1, min(day.day, last))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What stands between two dates of one cue."""
+    part = rf"(?:\s+{forms_regex(_SUBJECT, 'part_of')}\s[^.,;]{{1,30}}?)?"
+    return re.compile(rf"{part}\s*(?:,|[–/-]|{forms_regex(_SUBJECT, 'joined')})\s*(?:den\s+)?", re.IGNORECASE)
 
 
 def _in_brackets(text: str, at: int) -> bool:

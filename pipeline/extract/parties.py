@@ -108,7 +108,7 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
 def _leads(after: str, asked: bool) -> bool:
     if _opening("leads").match(after):
         return True
-    return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*(?:om\s+(?:å\s+)?)?").match(after))
+    return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*").match(after))
 
 
 def _addressed(before: str, after: str, group: Group) -> bool:
@@ -116,17 +116,16 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         return False
     if own := wording(_SUBJECT, "own", before=r"^\s+").match(after):
         return bool(wording(_SUBJECT, "must", before=r"^(?:\s+[\w-]+){1,4}?\s+").match(after[own.end():])) and _is_subject(before)
-    if asked := _anchored("asked").search(before):
-        cue = asked.group().strip().lower()
-        if cue.startswith("for"):
-            return bool(_opening("means").match(after))
+    if _anchored("asked").search(before):
         return True
+    if _anchored("for").search(before):
+        return bool(_opening("means").match(after))
     return bool(_must().match(after)) and _is_subject(before) and not _done_to(after)
 
 
 def _done_to(after: str) -> bool:
     """"X skal styrkes": the body is what something is done with."""
-    match = wording(_SUBJECT, "plain_must", before=r"^\s*", after=r"\s+(?P<verb>\w+(?:es|ast|as))(?!\w)").match(after)
+    match = wording(_SUBJECT, "plain_must", before=r"^\s*", after=rf"\s+(?P<verb>{forms_regex(_SUBJECT, 'passive')})(?!\w)").match(after)
     return bool(match and not wording(_SUBJECT, "active").fullmatch(match["verb"]))
 
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
-_OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+ (?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
+_OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s(?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
 _OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle")

@@ -93,7 +93,7 @@ def _place() -> re.Pattern[str]:
     stop = forms_regex(_SUBJECT, "end_of_name")
     name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w))\w+)?"
     until = rf"(?=\s*(?:[,.;:)]|$)|\s+(?:{forms_regex(_SUBJECT, 'and')}|{stop})(?!\w))"
-    return re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|(?:i|på|ved)\s+{name}){until}", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE)
 
 
 @cache

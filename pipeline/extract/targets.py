@@ -88,7 +88,8 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):
         return _Limit(one, last.op, one.start)
-    return _Limit(one, "=", one.start) if one.unit == "%" and _aimed(sentence, one) else None
+    delivered = one.known and wording(_SUBJECT, "yield", after=r"\s+$").search(before)
+    return _Limit(one, "=", one.start) if delivered or one.unit == "%" and _aimed(sentence, one) else None
 
 
 def _counts(one: Quantity, word: str, op: str) -> bool:
@@ -100,13 +101,14 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
 
 def _told(sentence: str, at: int) -> bool:
     """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so today."""
-    clause = re.split(r"[,;:]|\bskal\b|\bska\b", sentence[:at])[-1]
+    clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", sentence[:at])[-1]
     return bool(wording(_SUBJECT, "described").search(clause[-60:]))
 
 
 def _continues(between: str) -> bool:
     """"… for somatikk, (og) 40 dager": the comparator carries over."""
-    return bool(re.fullmatch(rf"[^.;]{{0,90}}?(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+(?:(?:for|til)\s[^,.;]{{1,60}}\s)?", between))
+    glue = rf"(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+(?:{forms_regex(_SUBJECT, 'scope')}\s[^,.;]{{1,60}}\s)?"
+    return bool(re.fullmatch(r"[^.;]{0,90}?" + glue, between))
 
 
 def _aimed(sentence: str, one: Quantity) -> bool:
@@ -114,15 +116,16 @@ def _aimed(sentence: str, one: Quantity) -> bool:
     before = sentence[:one.start]
     if before.count("(") > before.count(")") or wording(_SUBJECT, "described").search(sentence):
         return False
-    of = re.match(r"\s*(?:av|av de|of)\s", sentence[one.end:])
+    of = wording(_SUBJECT, "of", before=r"^\s*").match(sentence[one.end:])
     aim = wording(_SUBJECT, "aim").search(before) or (not before.strip() and wording(_SUBJECT, "share").search(sentence))
     reached = wording(_SUBJECT, "reach", after=r"\s+$").search(before)
     return bool(of and aim) or bool(reached and (aim or wording(_SUBJECT, "share").search(before) or of))
 
 
 def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
-    scope = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)(?=\s*(?:[.;()]|$|,\s|\s+(?:og|samt|och)\s+(?:\S+\s+enn\s+)?\d))").match(
-        sentence[one.quantity.end:])
+    until = rf"(?=\s*(?:[.;()]|$|,\s|\s{forms_regex(_SUBJECT, 'list')}\s+(?:\S+\s+\S+\s+)?\d))"
+    named = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)" + until)
+    scope = named.match(sentence[one.quantity.end:])
     end = one.quantity.end + (scope.end() if scope else 0)
     return one.start, one.quantity.end, Target(sentence[one.start:end], one.op, one.quantity.value, one.quantity.unit,
                                                scope=scope["scope"].strip() if scope else None)
@@ -130,6 +133,8 @@ def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
 
 def _none(sentence: str) -> list[tuple[int, int, Target]]:
     """"Ingen korridorpasienter.": none at all, where that is the whole sentence."""
+    if zero := wording(_SUBJECT, "zero").search(sentence):
+        return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*[.!]?$").match(sentence)
     return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))] if match else []
 

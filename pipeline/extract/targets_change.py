@@ -14,7 +14,6 @@ from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_ADJECTIVE = re.compile(r"(?:høyere|større|flere|lavere|færre|mindre|kortere|høgare|fleire|lågare|kortare|högre|fler|lägre)$", re.I)
 
 
 def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
@@ -47,13 +46,14 @@ def direction_of(cell: str) -> str | None:
 
 
 def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
-    until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+\d").match(sentence[word.end():])
+    until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+(?!(?:19|20)\d\d(?!\d))\d").match(
+        sentence[word.end():])
     if until:
         return None  # the limit it must come to is the target
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
-    if _ADJECTIVE.search(word.group()) and not base:
+    if not base and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
     if not (amount or base) and not _is_duty(sentence, word):
         return None
@@ -122,12 +122,11 @@ def _compared(sentence: str) -> list[tuple[int, int, Target]]:
     match = wording(_SUBJECT, "compared", after=r"(?!\s+(?:\D{0,12})?\d)").search(sentence)
     if not match or not wording(_SUBJECT, "duty").search(sentence[:match.start()]):
         return []
-    if re.match(r"\s+(?:i|för|for|noen|tidligere|før|nokon|normalt|vanlig|forventet)\b(?!\s+somatikk)", sentence[match.end():]):
-        if not re.search(r"\bfor$|\bför$", match.group()):
-            return []
-    below = re.match(r"lav|mindre|låg|läg|kort", match.group(), re.I)
-    end = re.search(r"[,.;(]|$", sentence[match.end():]).end() + match.end()
-    return [(match.start(), end, Target(sentence[match.start():end].rstrip(" ,.;("), "<" if below else ">"))]
+    if wording(_SUBJECT, "not_compared", before=r"^\s+").match(sentence[match.end():]):
+        return []
+    below = wording(_SUBJECT, "down").match(match.group())
+    end = match.end() + len(re.split(r"[,.;(]", sentence[match.end():])[0])
+    return [(match.start(), end, Target(sentence[match.start():end].rstrip(), "<" if below else ">"))]
 
 
 @cache

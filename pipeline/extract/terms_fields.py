@@ -18,7 +18,7 @@ from pipeline.records import Document, PartyRole
 from pipeline.register import Register
 
 _SUBJECT = "extract.terms"
-_PERSON = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäöé]+(?:[- ][A-ZÆØÅÄÖ][a-zæøåäöé.]+){1,3}")
+_PERSON = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäöé]+(?:[-\s][A-ZÆØÅÄÖ][a-zæøåäöé.]+){1,3}")
 _MAX_NAME = 80  # characters; what is longer is a sentence, not a name
 
 
