@@ -3,6 +3,7 @@
 Rule: a requirement has one best predecessor in another document, and that one no other successor, unless a split or a
 merger shows: two parts that each stand whole in the one, and are not each other. The rest are ranked candidates.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +17,7 @@ from pipeline.phrases import phrases
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """A pair that is shown: `shape` one | split | merged; rank 1 is the best for the later one."""
+
     pair: Compared
     route: str
     certain: bool
@@ -33,16 +35,23 @@ def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features])
     return tuple(_ranked(ranked, certain, shapes, route))
 
 
-def assign_far(pairs: Iterable[Compared], features: dict[str, Features], lines: Mapping[str, tuple],
-               side_by_side: Callable[[str, str], bool]) -> tuple[Assigned, ...]:
+def assign_far(
+    pairs: Iterable[Compared],
+    features: dict[str, Features],
+    lines: Mapping[str, tuple],
+    side_by_side: Callable[[str, str], bool],
+) -> tuple[Assigned, ...]:
     """Outside the routes: the best few of each requirement, at both ends, candidates and certain counted apart.
 
     `lines` says of which thread and line of documents a requirement is: of one line's years only the best is kept. Two
     threads that stand `side_by_side` in one document are two matters, however alike: a candidate at most."""
     rules, certain_from = phrases("link.levels")["candidate"], phrases("link.levels")["certain"]["far"]
-    ranked = sorted((pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features))
+    ranked = sorted(
+        (pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features)
+    )
     used: dict[tuple, int] = {}
-    kept, certain = [], set()
+    kept: list[Compared] = []
+    certain: set[Compared] = set()
     for pair in ranked:
         sure = pair.score >= certain_from and not side_by_side(pair.earlier, pair.later)
         room = rules["related_certain"] if sure else rules["related"]
@@ -83,14 +92,20 @@ def _certain(pair: Compared, route: str, ranked: list[Compared], shapes: dict[Co
     rules = phrases("link.levels")["certain"]
     if pair.score < rules[route]:
         return False
-    rivals = [other.score for other in ranked if other is not pair and other not in shapes and not other.same_words
-              and (other.earlier == pair.earlier or other.later == pair.later)]
+    rivals = [
+        other.score
+        for other in ranked
+        if other is not pair
+        and other not in shapes
+        and not other.same_words
+        and (other.earlier == pair.earlier or other.later == pair.later)
+    ]
     return pair.same_words or not rivals or pair.score - max(rivals) >= rules["margin"]
 
 
 def _parts(ranked: list[Compared], chosen: dict[str, Compared], features: dict[str, Features]) -> dict[Compared, str]:
     """Pairs that are parts of a split (one earlier, several later) or a merger (several earlier, one later)."""
-    return (_shape(ranked, features, "split") | _shape(ranked, features, "merged"))
+    return _shape(ranked, features, "split") | _shape(ranked, features, "merged")
 
 
 def _shape(ranked: list[Compared], features: dict[str, Features], shape: str) -> dict[Compared, str]:
@@ -101,9 +116,16 @@ def _shape(ranked: list[Compared], features: dict[str, Features], shape: str) ->
         whole, part = (pair.earlier, pair.later) if shape == "split" else (pair.later, pair.earlier)
         inside = pair.in_earlier if shape == "split" else pair.in_later
         best.setdefault(part, pair)
-        if best[part] is pair and pair.score >= rules["score"] and inside >= rules["held"] and features[part].bits >= rules["bits"]:
+        if (
+            best[part] is pair
+            and pair.score >= rules["score"]
+            and inside >= rules["held"]
+            and features[part].bits >= rules["bits"]
+        ):
             groups.setdefault(whole, []).append(pair)
-    return {pair: shape for whole, group in groups.items() if _is_shape(whole, group, features, shape) for pair in group}
+    return {
+        pair: shape for whole, group in groups.items() if _is_shape(whole, group, features, shape) for pair in group
+    }
 
 
 def _is_shape(whole: str, group: list[Compared], features: dict[str, Features], shape: str) -> bool:
@@ -115,7 +137,8 @@ def _is_shape(whole: str, group: list[Compared], features: dict[str, Features], 
     told = [part.stems.keys() & whole_of.stems.keys() for part in parts]
     share = sum(whole_of.stems[stem] for stem in set().union(*told)) / whole_of.bits if whole_of.bits else 0.0
     return share >= rules["told"] and all(
-        _adds(part, whole_of, [other for other in parts if other is not part]) for part in parts)
+        _adds(part, whole_of, [other for other in parts if other is not part]) for part in parts
+    )
 
 
 def _alone(part: Features, whole: Features, pair: Compared) -> bool:
@@ -131,7 +154,9 @@ def _adds(part: Features, whole: Features, others: list[Features]) -> bool:
     return sum(whole.stems[stem] for stem in own) >= phrases("link.levels")["split"]["adds"]
 
 
-def _ranked(ranked: list[Compared], certain: set[Compared], shapes: dict[Compared, str], route: str) -> Iterable[Assigned]:
+def _ranked(
+    ranked: list[Compared], certain: set[Compared], shapes: dict[Compared, str], route: str
+) -> Iterable[Assigned]:
     """Certain first, then the others by score, each later's first few; twins of what is certain are no candidates."""
     room = phrases("link.levels")["candidate"]["per_requirement"]
     settled = {end for pair in certain if pair.same_words for end in (pair.earlier, pair.later)}
@@ -142,6 +167,3 @@ def _ranked(ranked: list[Compared], certain: set[Compared], shapes: dict[Compare
         seen[pair.later] = seen.get(pair.later, 0) + 1
         if pair in certain or seen[pair.later] <= room:
             yield Assigned(pair, route, pair in certain, seen[pair.later], shapes.get(pair, "one"))
-
-
-

@@ -1,10 +1,11 @@
 """Documents' features and routes -> which requirement pairs are compared.
 
-Rule: a pair is compared where the two share rare stems (or the first letters of one, so that compounds and typing slips
-meet), never because all pairs were tried. Along a route each requirement keeps its best few in the other document, in both
-directions; outside the routes (`far`) its best few in the whole base. Requirements with the same keys are looked up as one,
-so that a text repeated a thousand times costs no more than once.
+Rule: a pair is compared where the two share rare stems (or the first letters of one, so that compounds and typing
+slips meet), never because all pairs were tried. Along a route each requirement keeps its best few in the other
+document, in both directions; outside the routes (`far`) its best few in the whole base. Requirements with the same
+keys are looked up as one, so that a text repeated a thousand times costs no more than once.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -15,20 +16,21 @@ from itertools import islice
 
 from pipeline.link.features import Features
 
-_KEYS = 14      # rarest keys of a requirement that are looked up
-_PREFIX = 7     # letters of a stem that a compound or an inflection keeps
-_NEAR = 6       # candidates of a requirement in one other document
-_SURE = 2       # of these, those that are compared however little they share
-_SHARE = 0.2    # share of the keys' bits of the smaller that the others must share
-_TWINS = 4      # of requirements with the same keys, those nearest in reading order
-_FAR = 12       # candidates of a requirement in all the base
+_KEYS = 14  # rarest keys of a requirement that are looked up
+_PREFIX = 7  # letters of a stem that a compound or an inflection keeps
+_NEAR = 6  # candidates of a requirement in one other document
+_SURE = 2  # of these, those that are compared however little they share
+_SHARE = 0.2  # share of the keys' bits of the smaller that the others must share
+_TWINS = 4  # of requirements with the same keys, those nearest in reading order
+_FAR = 12  # candidates of a requirement in all the base
 _CROWDED = 250  # groups that share a key before the key is left out of the far search
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`groups` positions of requirements by their keys; `held` key -> the groups that hold it; `keys` of each position and
-    their `bits` in sum."""
+    """`groups` positions of requirements by their keys; `held` key -> the groups that hold it; `keys` of each
+    position and their `bits` in sum."""
+
     groups: tuple[tuple[int, ...], ...]
     held: dict[str, list[int]]
     keys: tuple[dict[str, float], ...]
@@ -41,8 +43,8 @@ def index_of(features: tuple[Features, ...]) -> Index:
     for at, own in enumerate(keys):
         groups.setdefault(tuple(own), []).append(at)
     held: dict[str, list[int]] = {}
-    for number, own in enumerate(groups):
-        for key in own:
+    for number, group in enumerate(groups):
+        for key in group:
             held.setdefault(key, []).append(number)
     return Index(tuple(map(tuple, groups.values())), held, keys, tuple(sum(own.values()) for own in keys))
 
@@ -57,8 +59,12 @@ def keys_of(one: Features) -> dict[str, float]:
     return dict(rarest)
 
 
-def along(earlier: tuple[Features, ...], later: tuple[Features, ...], before: Index, after: Index,
-          ) -> list[tuple[Features, Features]]:
+def along(
+    earlier: tuple[Features, ...],
+    later: tuple[Features, ...],
+    before: Index,
+    after: Index,
+) -> list[tuple[Features, Features]]:
     """Pairs worth comparing between two documents, whose indexes are `before` and `after`."""
     pairs = set(_best(after, before)) | {(one, two) for two, one in _best(before, after)}
     return [(earlier[one], later[two]) for one, two in sorted(pairs)]
@@ -81,7 +87,7 @@ def _nearest(at: int, places: tuple[int, ...]) -> tuple[int, ...]:
     if len(places) <= _TWINS:
         return places
     start = max(0, min(bisect_left(places, at) - _TWINS // 2, len(places) - _TWINS))
-    return places[start:start + _TWINS]
+    return places[start : start + _TWINS]
 
 
 def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) -> Iterable[tuple[Features, Features]]:

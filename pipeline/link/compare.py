@@ -1,8 +1,9 @@
 """Two Features and a route -> Evidence and a score: a sum of named, weighted levels.
 
-Rule: the score of a pair rests on the two requirements (and the kind of way between their documents) only. Each feature
-has levels with a floor and a weight in levels.toml; a level's name is what people are shown.
+Rule: the score of a pair rests on the two requirements (and the kind of way between their documents) only. Each
+feature has levels with a floor and a weight in levels.toml; a level's name is what people are shown.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from pipeline.link.routes import Route
 from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
-_ALIKE = 84      # likeness of two spellings of one stem, of 100
-_TELLING = 12     # bits that two sentences must share to be called alike
+_ALIKE = 84  # likeness of two spellings of one stem, of 100
+_TELLING = 12  # bits that two sentences must share to be called alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
     """A pair with its score and evidence. `dice` is the share of both texts' bits that is shared, `held` that of the
     shorter text, `in_earlier` that of the later text which stands in the earlier, `in_later` the reverse."""
+
     earlier: str
     later: str
     score: float
@@ -47,15 +49,32 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
     same = bool(earlier.plain) and earlier.plain == later.plain
     head = _level("head", _head(earlier, later))
     levels = (
-        ("text", "same" if same else _level("text", dice)), ("held", _level("held", max(in_earlier, in_later))),
-        ("rare", _level("rare", shared)), ("phrase", _level("phrase", _phrases(earlier, later))),
-        ("sentence", _sentence(earlier, later)), ("head", head), ("numbers", _numbers(earlier, later)),
-        ("measure", _measure(earlier, later, head)), ("groups", _overlap(earlier.groups, later.groups)),
-        ("section", _section(earlier, later)), ("kind", _kind(earlier, later)), ("actors", _actors(earlier, later)),
-        ("printed_id", _printed(earlier, later, route)), ("way", _way(route)))
+        ("text", "same" if same else _level("text", dice)),
+        ("held", _level("held", max(in_earlier, in_later))),
+        ("rare", _level("rare", shared)),
+        ("phrase", _level("phrase", _phrases(earlier, later))),
+        ("sentence", _sentence(earlier, later)),
+        ("head", head),
+        ("numbers", _numbers(earlier, later)),
+        ("measure", _measure(earlier, later, head)),
+        ("groups", _overlap(earlier.groups, later.groups)),
+        ("section", _section(earlier, later)),
+        ("kind", _kind(earlier, later)),
+        ("actors", _actors(earlier, later)),
+        ("printed_id", _printed(earlier, later, route)),
+        ("way", _way(route)),
+    )
     evidence = tuple(Evidence(feature, level, _weights()[feature][level]) for feature, level in levels if level)
-    return Compared(earlier.id, later.id, round(sum(each.weight for each in evidence), 2), evidence,
-                    dice, in_earlier, in_later, same)
+    return Compared(
+        earlier.id,
+        later.id,
+        round(sum(each.weight for each in evidence), 2),
+        evidence,
+        dice,
+        in_earlier,
+        in_later,
+        same,
+    )
 
 
 def shared_bits(one: Features, other: Features, ones: dict[str, float], others: dict[str, float]) -> float:
@@ -168,7 +187,8 @@ def _actors(one: Features, other: Features) -> str:
 
 
 def _printed(one: Features, other: Features, route: Route) -> str | None:
-    """Printed numbers are the issuer's own and the year's own: they tell on amendments and reports of that year only."""
+    """Printed numbers are the issuer's own and the year's own: they tell on amendments and reports of that year
+    only."""
     if route.name not in ("amend", "report") or route.gap or not one.printed_id or not other.printed_id:
         return None
     return "same" if one.printed_id == other.printed_id else "apart"

@@ -1,11 +1,12 @@
 """People's verdicts on pairs: decisions.jsonl <-> Decision, and what they do to links.
 
-Rule: the latest verdict on a pair stands, all are kept in the file. A verdict was given on two texts; where one of them
-has changed since, the link is `suspect` and shown as such, never silently kept or dropped.
+Rule: the latest verdict on a pair stands, all are kept in the file. A verdict was given on two texts; where one of
+them has changed since, the link is `suspect` and shown as such, never silently kept or dropped.
 
 One JSON object a line: {"earlier", "later", "verdict": "confirm" | "reject", "by", "on": "2024-05-01", "why",
 "earlier_stamp", "later_stamp"}.
 """
+
 from __future__ import annotations
 
 import json
@@ -35,21 +36,29 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Issue, ...]]:
 
 
 def append(path: Path, decision: Decision) -> None:
-    """Add a verdict at the end of the file, which is made if it is missing. Raises OSError where it cannot be written."""
+    """Add a verdict at the end of the file, which is made if it is missing. Raises OSError where it cannot be
+    written."""
     row = {key: str(value) if isinstance(value, date) else value for key, value in asdict(decision).items()}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def decision_on(earlier: Requirement, later: Requirement, verdict: str, by: str, on: date, why: str | None = None) -> Decision:
+def decision_on(
+    earlier: Requirement, later: Requirement, verdict: str, by: str, on: date, why: str | None = None
+) -> Decision:
     """A verdict on two requirements as they read now. `verdict` is confirm or reject; ValueError otherwise."""
     if verdict not in _VERDICTS:
         raise ValueError(verdict)
     return Decision(earlier.id, later.id, verdict, by, on, why, stamp(earlier), stamp(later))
 
 
-def apply(decisions: tuple[Decision, ...], links: tuple[Link, ...], requirements: Mapping[str, Requirement],
-          make: Callable[[str, str], Link], former: Mapping[str, str]) -> tuple[tuple[Link, ...], tuple[Issue, ...]]:
+def apply(
+    decisions: tuple[Decision, ...],
+    links: tuple[Link, ...],
+    requirements: Mapping[str, Requirement],
+    make: Callable[[str, str], Link],
+    former: Mapping[str, str],
+) -> tuple[tuple[Link, ...], tuple[Issue, ...]]:
     """Links with their verdicts, and issues for verdicts that have lost an end, were contradicted, or are suspect.
 
     `make` builds the link of a confirmed pair that the machine did not find."""
@@ -67,10 +76,14 @@ def apply(decisions: tuple[Decision, ...], links: tuple[Link, ...], requirements
             by_pair[pair] = _judged(link, decision, requirements)
             if by_pair[pair].verdict == "suspect":
                 issues.append(Issue("link", "decision_text_changed", f"{decision.earlier} – {decision.later}"))
-    return tuple(sorted(by_pair.values(), key=lambda link: (link.earlier, link.rank, -link.score, link.later))), tuple(issues)
+    return tuple(sorted(by_pair.values(), key=lambda link: (link.earlier, link.rank, -link.score, link.later))), tuple(
+        issues
+    )
 
 
-def _latest(decisions: tuple[Decision, ...], former: Mapping[str, str]) -> tuple[dict[frozenset[str], Decision], list[Issue]]:
+def _latest(
+    decisions: tuple[Decision, ...], former: Mapping[str, str]
+) -> tuple[dict[frozenset[str], Decision], list[Issue]]:
     standing: dict[frozenset[str], Decision] = {}
     issues = []
     for each in decisions:
@@ -78,7 +91,11 @@ def _latest(decisions: tuple[Decision, ...], former: Mapping[str, str]) -> tuple
         pair = frozenset((now.earlier, now.later))
         before = standing.get(pair)
         if before and before.verdict != now.verdict:
-            issues.append(Issue("link", "decision_contrary", f"{now.earlier} – {now.later}: {before.by}, {now.by}", severity="note"))
+            issues.append(
+                Issue(
+                    "link", "decision_contrary", f"{now.earlier} – {now.later}: {before.by}, {now.by}", severity="note"
+                )
+            )
         standing[pair] = now
     return standing, issues
 

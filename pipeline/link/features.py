@@ -1,8 +1,9 @@
 """Requirement -> Features: what two requirements are compared by, with parties, years and numbers masked.
 
-Rule: a requirement's features rest on itself and its document alone, never on the corpus, so that a pair's score is the
-same in every base. Weights of words come from a shipped table of the genre's common stems (`frequencies.toml`).
+Rule: a requirement's features rest on itself and its document alone, never on the corpus, so that a pair's score is
+the same in every base. Weights of words come from a shipped table of the genre's common stems (`frequencies.toml`).
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -26,18 +27,19 @@ _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
 
 
-_INSIDE = 5       # letters of a stem that may stand inside another
-_LIGHT = 2.0     # bits of what says for whom, or of a word of two letters
-_SENTENCES = 8   # sentences of a text that are compared one by one
-_OPENING = 3     # stems that open a text and mostly name its matter
+_INSIDE = 5  # letters of a stem that may stand inside another
+_LIGHT = 2.0  # bits of what says for whom, or of a word of two letters
+_SENTENCES = 8  # sentences of a text that are compared one by one
+_OPENING = 3  # stems that open a text and mostly name its matter
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """`order` the masked stems in order, `plain` without bodies, `neighbours` those that stand side by side, `stems` each
-    with its bits, `kin` the stems by first and last letters, `sentences` the same by sentence where there are
+    """`order` the masked stems in order, `plain` without bodies, `neighbours` those that stand side by side, `stems`
+    each with its bits, `kin` the stems by first and last letters, `sentences` the same by sentence where there are
     several, `opening` those that open the text and name its matter, `context` those of heading and
     lead-in, `letters` the masked text's letters alone."""
+
     id: str
     document: str
     number: int
@@ -72,34 +74,60 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
     around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:LONGEST])
     targets = requirement.terms.targets
     return Features(
-        id=requirement.id, document=document.id, number=requirement.number, order=order,
-        plain=tuple(each for each in order if each != PARTY), kin=_kin(stems),
-        neighbours=frozenset(pair for pair in pairwise(order) if PARTY not in pair), stems=stems,
-        bits=sum(stems.values()), sentences=_sentences(requirement.text[:LONGEST], mask, language),
-        opening=_opening(order, stems), context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
-        numbers=frozenset(_numbers(requirement)), units=frozenset(t.unit for t in targets if t.unit),
+        id=requirement.id,
+        document=document.id,
+        number=requirement.number,
+        order=order,
+        plain=tuple(each for each in order if each != PARTY),
+        kin=_kin(stems),
+        neighbours=frozenset(pair for pair in pairwise(order) if PARTY not in pair),
+        stems=stems,
+        bits=sum(stems.values()),
+        sentences=_sentences(requirement.text[:LONGEST], mask, language),
+        opening=_opening(order, stems),
+        context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
+        numbers=frozenset(_numbers(requirement)),
+        units=frozenset(t.unit for t in targets if t.unit),
         groups=groups_in(requirement.text[:LONGEST]),
-        kind=requirement.kind, origin=requirement.origin, actors=_actors(requirement, document),
-        printed_id=requirement.printed_id, level=document.level, year=document.year, letters=bare(text), stamp=stamp(requirement))
+        kind=requirement.kind,
+        origin=requirement.origin,
+        actors=_actors(requirement, document),
+        printed_id=requirement.printed_id,
+        level=document.level,
+        year=document.year,
+        letters=bare(text),
+        stamp=stamp(requirement),
+    )
 
 
-def kin_keys(stem: str) -> tuple[str, ...]:
-    """Under which keys a stem may meet its kin: the first letters, the last ones, and the first alone (typing slips)."""
-    return (f"^{stem[:_INSIDE]}", f"{stem[-_INSIDE:]}$", stem[0]) if len(stem) >= _INSIDE else ()
+def kin_keys(word: str) -> tuple[str, ...]:
+    """Under which keys a stem may meet its kin: the first letters, the last ones, and the first alone (typing
+    slips)."""
+    return (f"^{word[:_INSIDE]}", f"{word[-_INSIDE:]}$", word[0]) if len(word) >= _INSIDE else ()
 
 
 def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for stem in stems:
-        for key in kin_keys(stem):
-            found[key] = (*found.get(key, ()), stem)
+    for each in stems:
+        for key in kin_keys(each):
+            found[key] = (*found.get(key, ()), each)
     return found
 
 
 def content_of(one: Features) -> tuple:
     """All of the features that a comparison reads: two requirements of the same content score alike with any third."""
-    return (one.order, tuple(one.context), one.numbers, one.units, one.groups, one.kind, one.actors, one.printed_id, one.level,
-            tuple(tuple(each) for each in one.sentences))
+    return (
+        one.order,
+        tuple(one.context),
+        one.numbers,
+        one.units,
+        one.groups,
+        one.kind,
+        one.actors,
+        one.printed_id,
+        one.level,
+        tuple(tuple(each) for each in one.sentences),
+    )
 
 
 def stamp(requirement: Requirement) -> str:
@@ -119,6 +147,7 @@ def masker(register: Register) -> Mask:
     def mask(text: str) -> str:
         apart = _generic().sub(f" {PARTY} ", known.sub(f" {PARTY} ", text))
         return _months().sub(" ", _NUMBER.sub(" ", apart))
+
     return mask
 
 
@@ -130,11 +159,11 @@ def stems_of(text: str, language: str = "nb") -> list[str]:
     return found
 
 
-def bits_of(stem: str) -> float:
+def bits_of(word: str) -> float:
     """How much a shared stem tells: little for the genre's common words, most for those that the table lacks."""
-    if len(stem) < 3 or stem in _scope():
+    if len(word) < 3 or word in _scope():
         return _LIGHT
-    return _bits().get(stem, _unseen())
+    return _bits().get(word, _unseen())
 
 
 @cache
@@ -165,8 +194,11 @@ def _empty() -> frozenset[str]:
 @cache
 def _meets() -> dict[str, tuple[str, ...]]:
     entry = phrases("link.words")["meets"]
-    return {_key(word, language): tuple(_key(part, language) for part in words(meaning))
-            for language in ("nb", "nn", "sv") for word, meaning in entry[language]}
+    return {
+        _key(word, language): tuple(_key(part, language) for part in words(meaning))
+        for language in ("nb", "nn", "sv")
+        for word, meaning in entry[language]
+    }
 
 
 @cache
@@ -186,8 +218,10 @@ def _sentences(text: str, mask: Mask, language: str) -> tuple[dict[str, float], 
     spans = sentences(text)
     if len(spans) < 2:
         return ()
-    made = ({each: bits_of(each) for each in stems_of(mask(text[a:b]), language) if each != PARTY}
-            for a, b in spans[:_SENTENCES])
+    made = (
+        {each: bits_of(each) for each in stems_of(mask(text[a:b]), language) if each != PARTY}
+        for a, b in spans[:_SENTENCES]
+    )
     return tuple(each for each in made if len(each) > 1)
 
 
@@ -204,8 +238,10 @@ def groups_in(text: str) -> frozenset[str]:
 
 @cache
 def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{'|'.join(all_forms(entry))})\b", re.IGNORECASE))
-                 for name, entry in phrases("link.kinds")["groups"].items())
+    return tuple(
+        (name, re.compile(rf"\b(?:{'|'.join(all_forms(entry))})\b", re.IGNORECASE))
+        for name, entry in phrases("link.kinds")["groups"].items()
+    )
 
 
 @cache

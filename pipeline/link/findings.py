@@ -1,10 +1,11 @@
 """Links and documents -> Findings: facts about absence, each with the documents that were looked through.
 
 Rule: absence is told only where presence could be expected. `new` and `gone` need the line's neighbouring year in the
-base; `not_passed_down` a lower document of the same year that is not older, no general clause, and no report that says it
-was passed on; `unanswered` a report that was due. A likely candidate is reason enough to keep silent. "Not found in …" is
-a fact, "not passed down" an accusation: `why` is a code, never a judgement.
+base; `not_passed_down` a lower document of the same year that is not older, no general clause, and no report that
+says it was passed on; `unanswered` a report that was due. A likely candidate is reason enough to keep silent. "Not
+found in …" is a fact, "not passed down" an accusation: `why` is a code, never a judgement.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,21 +21,38 @@ _APART = ("føring", "indikatordefinisjon")
 _GOALS = ("mål", "indikator")
 
 
-def findings(documents: Mapping[str, Document], extracted: Mapping[str, Extracted], links: Iterable[Link],
-             ways: tuple[Route, ...], register: Register) -> tuple[Finding, ...]:
+def findings(
+    documents: Mapping[str, Document],
+    extracted: Mapping[str, Extracted],
+    links: Iterable[Link],
+    ways: tuple[Route, ...],
+    register: Register,
+) -> tuple[Finding, ...]:
     """All findings, sorted by requirement and kind."""
     base = _Base(documents, extracted, links, ways, register)
-    found = [each for key in sorted(documents) for each in (
-        *_new(base, key), *_gone(base, key), *_not_passed_down(base, key), *_unanswered(base, key))]
+    found = [
+        each
+        for key in sorted(documents)
+        for each in (*_new(base, key), *_gone(base, key), *_not_passed_down(base, key), *_unanswered(base, key))
+    ]
     return tuple(sorted(found, key=lambda each: (each.requirement, each.kind)))
 
 
 class _Base:
     """What the findings are read from: requirements, answers, routes by document, and who is linked with whom."""
 
-    def __init__(self, documents, extracted, links, ways, register):
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        extracted: Mapping[str, Extracted],
+        links: Iterable[Link],
+        ways: tuple[Route, ...],
+        register: Register,
+    ) -> None:
         self.documents, self.extracted, self.register = documents, extracted, register
-        self.requirements = {each.id: each for key in documents if key in extracted for each in extracted[key].requirements}
+        self.requirements = {
+            each.id: each for key in documents if key in extracted for each in extracted[key].requirements
+        }
         self.linked: dict[str, set[str]] = {}
         self.amended: dict[str, set[str]] = {}
         for link in links:
@@ -54,7 +72,9 @@ class _Base:
             texts = {response.id: response.text for response in each.responses}
             for answer in each.answers:
                 self.answers.setdefault(answer.requirement, []).append((answer.status, texts.get(answer.response, "")))
-        self.lapsed = {each.requirement for found in extracted.values() for each in found.amendments if each.kind == "lapsed"}
+        self.lapsed = {
+            each.requirement for found in extracted.values() for each in found.amendments if each.kind == "lapsed"
+        }
 
     def after(self, document: str, name: str) -> list[str]:
         return sorted(self.ways.get((name, document, True), ()))
@@ -66,19 +86,26 @@ class _Base:
         """What was issued in a document and can be followed up."""
         if self.documents[document].genre in REPORTS or document not in self.extracted:
             return ()
-        return tuple(each for each in self.extracted[document].requirements
-                     if each.origin == "issued" and each.kind not in _APART)
+        return tuple(
+            each
+            for each in self.extracted[document].requirements
+            if each.origin == "issued" and each.kind not in _APART
+        )
 
     def met(self, requirement: str, documents: Iterable[str]) -> list[Requirement]:
         """Requirements of these documents that it is linked with, itself or as amended that year."""
         wanted = set(documents)
         own = {requirement, *self.amended.get(requirement, ())}
         ends = {end for each in own for end in self.linked.get(each, ())}
-        return [self.requirements[end] for end in sorted(ends)
-                if end in self.requirements and self.requirements[end].document in wanted]
+        return [
+            self.requirements[end]
+            for end in sorted(ends)
+            if end in self.requirements and self.requirements[end].document in wanted
+        ]
 
     def neighbours(self, document: str, ways: list[str]) -> list[str]:
-        """The line's documents, where one of them is of the same genre: else nothing there was to hold the requirement."""
+        """The line's documents, where one of them is of the same genre: else nothing there was to hold the
+        requirement."""
         genre = self.documents[document].genre
         return ways if any(self.documents[key].genre == genre for key in ways) else []
 
@@ -94,7 +121,11 @@ class _Base:
 def _tells(link: Link) -> bool:
     if link.verdict == "rejected" or link.kind in ("related", "defines"):
         return False
-    return link.verdict == "confirmed" or link.certainty == "certain" or link.score >= phrases("link.levels")["finding"]["likely"]
+    return (
+        link.verdict == "confirmed"
+        or link.certainty == "certain"
+        or link.score >= phrases("link.levels")["finding"]["likely"]
+    )
 
 
 def _new(base: _Base, document: str) -> Iterable[Finding]:
@@ -143,8 +174,11 @@ def _could_hold(upper: Document, lower: Document) -> bool:
 
 
 def _has_clause(extracted: Extracted | None) -> bool:
-    texts = () if extracted is None else (*(each.text for each in extracted.requirements),
-                                          *(each.text for each in extracted.statements))
+    texts = (
+        ()
+        if extracted is None
+        else (*(each.text for each in extracted.requirements), *(each.text for each in extracted.statements))
+    )
     return any(_pattern("general_clause").search(text) for text in texts)
 
 
@@ -162,7 +196,9 @@ def _unanswered(base: _Base, document: str) -> Iterable[Finding]:
         leads = {party.name for party in each.terms.parties if party.role == "lead"}
         if compared and not (leads and not leads & bound) and not base.answered(each):
             quoted = base.met(each.id, reports)
-            yield Finding(each.id, "unanswered", tuple(compared), "quoted_without_answer" if quoted else "not_mentioned")
+            yield Finding(
+                each.id, "unanswered", tuple(compared), "quoted_without_answer" if quoted else "not_mentioned"
+            )
 
 
 @cache

@@ -3,6 +3,7 @@
 Numbers are compared as numbers, dates as dates: a year that rolls on with the documents is no change, a deadline that
 moves is one. Fields: tall, frist, ansvar, omfang, tekst.
 """
+
 from __future__ import annotations
 
 import difflib
@@ -26,8 +27,16 @@ def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
     """The link's kind. `slips`: the texts differ by typing slips at most."""
     if found.shape != "one":
         return found.shape
-    by_way = {"down": "cascade", "sibling": "sibling", "beside": "sibling", "report": "reported", "amend": "amended",
-              "far": "related", "skip": "related", "defines": "defines"}
+    by_way = {
+        "down": "cascade",
+        "sibling": "sibling",
+        "beside": "sibling",
+        "report": "reported",
+        "amend": "amended",
+        "far": "related",
+        "skip": "related",
+        "defines": "defines",
+    }
     if found.route in by_way:
         return by_way[found.route]
     if any(change.field != "tekst" for change in changes):
@@ -40,10 +49,11 @@ def only_slips(one: Features, other: Features) -> bool:
     return fuzz.ratio(one.letters, other.letters, score_cutoff=_SAME_LETTERS) > 0
 
 
-def changes_between(one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document],
-                    slips: bool) -> tuple[Change, ...]:
+def changes_between(
+    one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document], slips: bool
+) -> tuple[Change, ...]:
     """Field by field, from -> to; the words that differ last, unless only spelling does."""
-    own = tuple({document.issuer, document.recipient, *document.recipients} for document in ends)
+    own = [{document.issuer, document.recipient, *document.recipients} for document in ends]
     found = [*_numbers(one, other, gap or 0), *_deadlines(one, other), *_actors(one, other, own), *_scope(one, other)]
     if not slips:
         found.extend(_words(one.text, other.text))
@@ -72,9 +82,12 @@ def _numbers(one: Requirement, other: Requirement, gap: int) -> list[Change]:
     after = {_target(t, gap): t.raw for t in other.terms.targets}
     plain = {_target(t, 0) for t in other.terms.targets}
     gone = [raw for key, raw in before.items() if key not in after and key not in plain]
-    new = [raw for (key, raw), still in zip(after.items(), other.terms.targets, strict=False)
-           if key not in before and _target(still, 0) not in before]
-    if not gone and not new or not before or not after:
+    new = [
+        raw
+        for (key, raw), still in zip(after.items(), other.terms.targets, strict=False)
+        if key not in before and _target(still, 0) not in before
+    ]
+    if (not gone and not new) or not before or not after:
         return []
     return [Change("tall", "; ".join(gone) or None, "; ".join(new) or None)]
 
@@ -99,11 +112,13 @@ def _due(deadlines: tuple[Deadline, ...]) -> list[Deadline]:
     return sorted(dated, key=lambda each: (each.type == "revised", each.type == "due", each.date))
 
 
-def _actors(one: Requirement, other: Requirement, own: tuple[set, set]) -> list[Change]:
+def _actors(one: Requirement, other: Requirement, own: list[set[str | None]]) -> list[Change]:
     found = []
     for role in ("addressee", "lead"):
-        before, after = (sorted({p.name for p in each.terms.parties if p.role == role} - mine)
-                         for each, mine in zip((one, other), own, strict=True))
+        before, after = (
+            sorted({p.name for p in each.terms.parties if p.role == role} - mine)
+            for each, mine in zip((one, other), own, strict=True)
+        )
         if before and after and before != after:
             found.append(Change("ansvar", "; ".join(before), "; ".join(after)))
     return found
@@ -116,10 +131,19 @@ def _scope(one: Requirement, other: Requirement) -> list[Change]:
     if before and after and before != after:
         found.append(Change("omfang", ", ".join(sorted(before)), ", ".join(sorted(after))))
     targets = {f"{t.value:g}" for each in (one, other) for t in each.terms.targets if t.value is not None}
-    counted, recounted = ({noun.lower(): number for number, noun in _COUNTED.findall(each.text[:LONGEST]) if number not in targets
-                           and not _YEAR.fullmatch(number) and noun.lower() not in _no_nouns()} for each in (one, other))
-    found.extend(Change("omfang", f"{counted[noun]} {noun}", f"{recounted[noun]} {noun}")
-                 for noun in counted if recounted.get(noun, counted[noun]) != counted[noun])
+    counted, recounted = (
+        {
+            noun.lower(): number
+            for number, noun in _COUNTED.findall(each.text[:LONGEST])
+            if number not in targets and not _YEAR.fullmatch(number) and noun.lower() not in _no_nouns()
+        }
+        for each in (one, other)
+    )
+    found.extend(
+        Change("omfang", f"{counted[noun]} {noun}", f"{recounted[noun]} {noun}")
+        for noun in counted
+        if recounted.get(noun, counted[noun]) != counted[noun]
+    )
     return found
 
 
@@ -132,5 +156,8 @@ def _words(before: str, after: str) -> list[Change]:
     """The words that went and came, stretch by stretch, as one change a stretch (the first twenty)."""
     old, new = before[:LONGEST].split(), after[:LONGEST].split()
     steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [Change("tekst", " ".join(old[a:b]) or None, " ".join(new[c:d]) or None)
-            for step, a, b, c, d in steps if step != "equal"][:20]
+    return [
+        Change("tekst", " ".join(old[a:b]) or None, " ".join(new[c:d]) or None)
+        for step, a, b, c, d in steps
+        if step != "equal"
+    ][:20]

@@ -1,8 +1,9 @@
 """Documents, what was extracted, verdicts, register -> Linked.
 
-Rule: the result rests on the set of documents, not on their order, and a pair's score on the pair alone. Links along the
-routes of the steering chain are assigned document pair by document pair; what lies outside is `related`.
+Rule: the result rests on the set of documents, not on their order, and a pair's score on the pair alone. Links along
+the routes of the steering chain are assigned document pair by document pair; what lies outside is `related`.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -22,8 +23,13 @@ from pipeline.records import Decision, Document, Extracted, Link, Linked, Requir
 from pipeline.register import Register
 
 
-def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], decisions: tuple[Decision, ...],
-           register: Register, former: Mapping[str, str] | None = None) -> Linked:
+def relate(
+    documents: tuple[Document, ...],
+    extracted: Mapping[str, Extracted],
+    decisions: tuple[Decision, ...],
+    register: Register,
+    former: Mapping[str, str] | None = None,
+) -> Linked:
     """Links, threads, findings and issues over all documents.
 
     `extracted` is by document id; documents that nothing was extracted of still count as looked through. `decisions` in
@@ -32,7 +38,9 @@ def relate(documents: tuple[Document, ...], extracted: Mapping[str, Extracted], 
     requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
     base = _Base(known, requirements, register)
     ways = routes(known.values(), register)
-    routed = [base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))]
+    routed = [
+        base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))
+    ]
     first = threads(routed, requirements, known)[0]
     links = (*routed, *(base.link(found, route) for found, route in base.outside(ways, first)))
     judged, issues = apply(decisions, tuple(sorted(links, key=_order)), requirements, base.confirmed, former or {})
@@ -69,14 +77,21 @@ def _thread_of(tied: tuple[Thread, ...]) -> dict[str, str]:
 def _apart(links: tuple[Link, ...], tied: tuple[Thread, ...]) -> tuple[Link, ...]:
     """Links without those `related` ones whose ends one thread already ties together."""
     thread_of = _thread_of(tied)
-    return tuple(link for link in links if link.kind != "related" or link.verdict
-                 or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later))
+    return tuple(
+        link
+        for link in links
+        if link.kind != "related"
+        or link.verdict
+        or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later)
+    )
 
 
 class _Base:
     """The requirements of one run with their features: made once, read by each step."""
 
-    def __init__(self, documents: dict[str, Document], requirements: dict[str, Requirement], register: Register):
+    def __init__(
+        self, documents: dict[str, Document], requirements: dict[str, Requirement], register: Register
+    ) -> None:
         self.documents, self.requirements, self.register = documents, requirements, register
         mask = masker(register)
         self.features = {key: features(each, documents[each.document], mask) for key, each in requirements.items()}
@@ -99,7 +114,9 @@ class _Base:
         return replace(known, earlier=one.id, later=other.id)
 
     def on_routes(self, ways: tuple[Route, ...]) -> Iterable[tuple[Assigned, Route]]:
-        indexes = {key: index_of(self.of(key)) for key in sorted({key for way in ways for key in (way.earlier, way.later)})}
+        indexes = {
+            key: index_of(self.of(key)) for key in sorted({key for way in ways for key in (way.earlier, way.later)})
+        }
         for route in ways:
             found = along(self.of(route.earlier), self.of(route.later), indexes[route.earlier], indexes[route.later])
             pairs = [self.compared(one, two, route) for one, two in found]
@@ -113,7 +130,9 @@ class _Base:
         for route in (*own, *(way for way in ways if way.name == "line")):
             earlier = self.of(route.earlier, definitions=route.name == "line")
             later = self.of(route.later, definitions=True)
-            pairs = [self.compared(one, two, route) for one, two in along(earlier, later, index_of(earlier), index_of(later))]
+            pairs = [
+                self.compared(one, two, route) for one, two in along(earlier, later, index_of(earlier), index_of(later))
+            ]
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def outside(self, ways: tuple[Route, ...], tied: tuple[Thread, ...]) -> Iterable[tuple[Assigned, Route]]:
@@ -158,14 +177,29 @@ class _Base:
         changes = changes_between(one, other, route.gap, ends, slips)
         tightened = direction(one, other) if route.name == "down" else None
         evidence = (*pair.evidence, tightened) if tightened else pair.evidence
-        return Link(link_id(pair.earlier, pair.later), pair.earlier, pair.later, kind_of(found, changes, slips),
-                    "certain" if found.certain else "candidate", found.rank, pair.score, evidence, changes)
+        return Link(
+            link_id(pair.earlier, pair.later),
+            pair.earlier,
+            pair.later,
+            kind_of(found, changes, slips),
+            "certain" if found.certain else "candidate",
+            found.rank,
+            pair.score,
+            evidence,
+            changes,
+        )
 
     def confirmed(self, earlier: str, later: str) -> Link:
         """A link that a person made and the machine did not: scored as any other, its rank 1."""
         one, other = self.features[earlier], self.features[later]
-        route = next((r for r in routes((self.documents[one.document], self.documents[other.document]), self.register)
-                      if (r.earlier, r.later) == (one.document, other.document)), self.far_route(one, other))
+        route = next(
+            (
+                r
+                for r in routes((self.documents[one.document], self.documents[other.document]), self.register)
+                if (r.earlier, r.later) == (one.document, other.document)
+            ),
+            self.far_route(one, other),
+        )
         return self.link(Assigned(compare(one, other, route), route.name, False, 1), route)
 
 

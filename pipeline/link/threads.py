@@ -1,8 +1,10 @@
 """Links -> Threads: one requirement through years, levels and reports.
 
-Rule: only certain and confirmed links tie, `related` and `defines` never do, and a link that would put two requirements of
-one document into a thread does so only as a split or merger, or where a person confirmed it: so no thread swallows another.
+Rule: only certain and confirmed links tie, `related` and `defines` never do, and a link that would put two
+requirements of one document into a thread does so only as a split or merger, or where a person confirmed it: so no
+thread swallows another.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -15,16 +17,27 @@ _LOOSE = ("related", "defines")
 _TITLE = 140
 
 
-def threads(links: Iterable[Link], requirements: Mapping[str, Requirement], documents: Mapping[str, Document],
-            ) -> tuple[tuple[Thread, ...], tuple[Issue, ...]]:
-    """Threads of two requirements or more, by id, and issues for links that were kept from tying two threads into one."""
-    tying = sorted((link for link in links if _ties(link)), key=lambda link: (link.verdict != "confirmed", -link.score, link.id))
+def threads(
+    links: Iterable[Link],
+    requirements: Mapping[str, Requirement],
+    documents: Mapping[str, Document],
+) -> tuple[tuple[Thread, ...], tuple[Issue, ...]]:
+    """Threads of two requirements or more, by id, and issues for links that were kept from tying two threads into
+    one."""
+    tying = sorted(
+        (link for link in links if _ties(link)), key=lambda link: (link.verdict != "confirmed", -link.score, link.id)
+    )
     groups, kept_out = _tied(tying, requirements)
     made = tuple(sorted((_thread(group, requirements, documents) for group in groups), key=lambda thread: thread.id))
-    issues = [Issue("link", "thread_kept_apart", f"{link.earlier} – {link.later}", severity="note") for link in kept_out]
+    issues = [
+        Issue("link", "thread_kept_apart", f"{link.earlier} – {link.later}", severity="note") for link in kept_out
+    ]
     largest = phrases("link.levels")["thread"]["largest"]
-    issues.extend(Issue("link", "thread_large", f"{thread.title}: {len(thread.requirements)}", severity="note")
-                  for thread in made if len(thread.requirements) > largest)
+    issues.extend(
+        Issue("link", "thread_large", f"{thread.title}: {len(thread.requirements)}", severity="note")
+        for thread in made
+        if len(thread.requirements) > largest
+    )
     return made, tuple(issues)
 
 

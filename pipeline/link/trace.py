@@ -2,6 +2,7 @@
 
 Rule: everything that is told stands in the records; each line names document and page, and how sure the link is.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +13,12 @@ from pipeline.records import Document, Extracted, Link, Linked, Requirement
 _WIDTH = 160
 
 
-def trace(linked: Linked, documents: Iterable[Document], extracted: Mapping[str, Extracted], requirement_id: str,
-          ) -> list[str]:
+def trace(
+    linked: Linked,
+    documents: Iterable[Document],
+    extracted: Mapping[str, Extracted],
+    requirement_id: str,
+) -> list[str]:
     """The requirement, its links upwards and onwards, its thread, answers, candidates and findings, as plain lines.
 
     An id that is not known gives one line that says so."""
@@ -28,14 +33,16 @@ def trace(linked: Linked, documents: Iterable[Document], extracted: Mapping[str,
     lines += _part("onwards", [line for link in sure if link.earlier == one.id for line in base.told(link, link.later)])
     lines += [] if sure else [_say("alone"), ""]
     lines += _thread(base, one.id)
-    lines += _part("answers", base.answers([one.id, *(_other(link, one.id) for link in sure if link.kind == "reported")]))
+    lines += _part(
+        "answers", base.answers([one.id, *(_other(link, one.id) for link in sure if link.kind == "reported")])
+    )
     rest = [link for link in links if not _sure(link)]
     lines += _part("candidates", [line for link in rest for line in base.told(link, _other(link, one.id))])
     return lines + _part("findings", base.findings(one.id))
 
 
 class _Base:
-    def __init__(self, linked: Linked, documents: Iterable[Document], extracted: Mapping[str, Extracted]):
+    def __init__(self, linked: Linked, documents: Iterable[Document], extracted: Mapping[str, Extracted]) -> None:
         self.linked, self.extracted = linked, extracted
         self.documents = {document.id: document for document in documents}
         self.requirements = {each.id: each for found in extracted.values() for each in found.requirements}
@@ -50,9 +57,13 @@ class _Base:
         """One link: kind, certainty, the other end and where it stands, and what changed."""
         end = self.requirements[other]
         head = f"  {phrases('link.trace')['kinds'][link.kind]} ({_certainty(link)}) · {other}"
-        changes = [_say("change").format(field=change.field, before=change.before or _say("nothing"),
-                                         after=change.after or _say("nothing"))
-                   for change in link.changes if change.field != "tekst"]
+        changes = [
+            _say("change").format(
+                field=change.field, before=change.before or _say("nothing"), after=change.after or _say("nothing")
+            )
+            for change in link.changes
+            if change.field != "tekst"
+        ]
         return [head, f"    {self.place(end)}", *(f"    {line}" for line in (_short(end.text), *changes))]
 
     def answers(self, ids: list[str]) -> list[str]:
@@ -73,8 +84,12 @@ class _Base:
     def findings(self, requirement: str) -> list[str]:
         words = phrases("link.trace")
         titles = {key: document.title for key, document in self.documents.items()}
-        return [f"  {words['findings'][each.kind].format(compared=', '.join(titles.get(c, c) for c in each.compared))}"
-                f" ({words['why'][each.why]})" for each in self.linked.findings if each.requirement == requirement]
+        return [
+            f"  {words['findings'][each.kind].format(compared=', '.join(titles.get(c, c) for c in each.compared))}"
+            f" ({words['why'][each.why]})"
+            for each in self.linked.findings
+            if each.requirement == requirement
+        ]
 
 
 def _thread(base: _Base, requirement: str) -> list[str]:
@@ -82,8 +97,11 @@ def _thread(base: _Base, requirement: str) -> list[str]:
         if requirement in thread.requirements:
             years = "–".join(dict.fromkeys(str(year) for year in (thread.first_year, thread.last_year) if year))
             head = _say("thread").format(years=years, count=len(thread.requirements))
-            rows = [f"  {base.documents[base.requirements[key].document].year or _say('nothing')}  "
-                    f"{base.place(base.requirements[key])} · {key}" for key in thread.requirements]
+            rows = [
+                f"  {base.documents[base.requirements[key].document].year or _say('nothing')}  "
+                f"{base.place(base.requirements[key])} · {key}"
+                for key in thread.requirements
+            ]
             return [head, *rows, ""]
     return []
 

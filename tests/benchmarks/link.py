@@ -3,10 +3,11 @@
     python -m tests.benchmarks.link [1000 10000 50000]
 
 Generated requirements: lives over 15 years and 30 bodies (a ministry, 4 regions, 25 trusts), from a vocabulary of 8 000
-invented stems of which a life uses a dozen, with the genre's common words around them; each year a life is kept, reworded,
-renumbered or dropped. Recall of the candidate step: of all true pairs (same life, an allowed route between their
+invented stems of which a life uses a dozen, with the genre's common words around them; each year a life is kept,
+reworded, renumbered or dropped. Recall of the candidate step: of all true pairs (same life, an allowed route between their
 documents) in a sample of routes, the share that is compared.
 """
+
 from __future__ import annotations
 
 import math
@@ -23,8 +24,49 @@ from pipeline.records import Document, Extracted, Party, Requirement, Target, Te
 from pipeline.register import Register, register_of
 
 YEARS, REGIONS, TRUSTS = range(2010, 2025), 4, 25
-SYLLABLES = ("bal", "dro", "fen", "gri", "hol", "jus", "kam", "lir", "mon", "nev", "pol", "rus", "sti", "tor", "vul", "ykt", "ask", "eld", "org", "upl")
-COMMON = "pasientene skal få behandling ved sykehus i tråd med nasjonal plan og styrke kvalitet tiltak for oppfølging av resultat".split()
+SYLLABLES = (
+    "bal",
+    "dro",
+    "fen",
+    "gri",
+    "hol",
+    "jus",
+    "kam",
+    "lir",
+    "mon",
+    "nev",
+    "pol",
+    "rus",
+    "sti",
+    "tor",
+    "vul",
+    "ykt",
+    "ask",
+    "eld",
+    "org",
+    "upl",
+)
+COMMON = [
+    "pasientene",
+    "skal",
+    "få",
+    "behandling",
+    "ved",
+    "sykehus",
+    "i",
+    "tråd",
+    "med",
+    "nasjonal",
+    "plan",
+    "og",
+    "styrke",
+    "kvalitet",
+    "tiltak",
+    "for",
+    "oppfølging",
+    "av",
+    "resultat",
+]
 MINISTRY = "Steinvik departement"
 
 
@@ -35,7 +77,8 @@ def register() -> Register:
 
 
 def corpus(size: int) -> tuple[tuple[Document, ...], dict[str, Extracted], dict[str, int]]:
-    """Documents, extraction, and the life of each requirement id. About `size` requirements, the same for the same size."""
+    """Documents, extraction, and the life of each requirement id. About `size` requirements, the same for the same
+    size."""
     chance = random.Random(size)
     stems = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
     chance.shuffle(stems)
@@ -61,11 +104,31 @@ def corpus(size: int) -> tuple[tuple[Document, ...], dict[str, Extracted], dict[
 def _documents():
     for year in YEARS:
         for n in range(REGIONS):
-            yield Document(f"od-{year}-{n}", "x.pdf", "pdf", "", "Oppdragsdokument", "oppdragsdokument", issuer=MINISTRY,
-                           recipient=f"Helse Region{n} RHF", level="region", year=year)
+            yield Document(
+                f"od-{year}-{n}",
+                "x.pdf",
+                "pdf",
+                "",
+                "Oppdragsdokument",
+                "oppdragsdokument",
+                issuer=MINISTRY,
+                recipient=f"Helse Region{n} RHF",
+                level="region",
+                year=year,
+            )
         for n in range(TRUSTS):
-            yield Document(f"ob-{year}-{n}", "x.pdf", "pdf", "", "Oppdrag og bestilling", "oppdrag_og_bestilling",
-                           issuer=f"Helse Region{n % REGIONS} RHF", recipient=f"Prøve{n} sykehus HF", level="foretak", year=year)
+            yield Document(
+                f"ob-{year}-{n}",
+                "x.pdf",
+                "pdf",
+                "",
+                "Oppdrag og bestilling",
+                "oppdrag_og_bestilling",
+                issuer=f"Helse Region{n % REGIONS} RHF",
+                recipient=f"Prøve{n} sykehus HF",
+                level="foretak",
+                year=year,
+            )
 
 
 def _requirement(document: Document, number: int, words: list[str], life: int, chance: random.Random) -> Requirement:
@@ -75,14 +138,22 @@ def _requirement(document: Document, number: int, words: list[str], life: int, c
         chance.shuffle(text)
     percent = 50 + life % 40 + (chance.random() < 0.2)
     target = Target(f"minst {percent} %", ">=", float(percent), "%")
-    return Requirement(f"{document.id}--{number}", document.id, number, "indikator" if life % 3 == 0 else "oppdrag",
-                       f"{document.recipient} skal {' '.join(text)}, minst {percent} %.", terms=Terms(targets=(target,)))
+    return Requirement(
+        f"{document.id}--{number}",
+        document.id,
+        number,
+        "indikator" if life % 3 == 0 else "oppdrag",
+        f"{document.recipient} skal {' '.join(text)}, minst {percent} %.",
+        terms=Terms(targets=(target,)),
+    )
 
 
 def recall(documents, extracted, life_of, every: int = 40) -> tuple[int, int]:
     """True pairs compared and all true pairs, over every fortieth route."""
     known, mask = {document.id: document for document in documents}, masker(register())
-    made = {key: tuple(features(one, known[key], mask) for one in found.requirements) for key, found in extracted.items()}
+    made = {
+        key: tuple(features(one, known[key], mask) for one in found.requirements) for key, found in extracted.items()
+    }
     found = total = 0
     for route in routes(documents, register())[::every]:
         one, two = made[route.earlier], made[route.later]
@@ -101,11 +172,19 @@ def main(sizes: list[int]) -> None:
         seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         found, total = recall(documents, extracted, life_of)
-        wrong = sum(life_of[link.earlier] != life_of[link.later] for link in linked.links if link.certainty == "certain")
+        wrong = sum(
+            life_of[link.earlier] != life_of[link.later] for link in linked.links if link.certainty == "certain"
+        )
         sure = sum(link.certainty == "certain" for link in linked.links)
-        growth = f", exponent {math.log(seconds / before[1]) / math.log(len(life_of) / before[0]):.2f}" if before else ""
-        print(f"{len(life_of):6} requirements, {len(documents)} documents: {seconds:6.1f} s, {peak:5.0f} MB, {len(linked.links)} links "
-              f"({sure} certain, {wrong} of them wrong), candidates hold {found} of {total} true pairs{growth}", flush=True)
+        growth = (
+            f", exponent {math.log(seconds / before[1]) / math.log(len(life_of) / before[0]):.2f}" if before else ""
+        )
+        print(
+            f"{len(life_of):6} requirements, {len(documents)} documents: {seconds:6.1f} s, {peak:5.0f} MB, "
+            f"{len(linked.links)} links ({sure} certain, {wrong} of them wrong), "
+            f"candidates hold {found} of {total} true pairs{growth}",
+            flush=True,
+        )
         before = (len(life_of), seconds)
 
 

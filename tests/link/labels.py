@@ -3,6 +3,7 @@
 Rule: nothing here knows how linking works. Labels are those of corpus/labels (with the documents' headers in
 tests/sample/source) or, where they are at hand, the real ones beside the project.
 """
+
 from __future__ import annotations
 
 import json
@@ -11,7 +12,15 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.records import (
-    Answer, Deadline, Document, Extracted, PartyRole, Requirement, Response, Target, Terms,
+    Answer,
+    Deadline,
+    Document,
+    Extracted,
+    PartyRole,
+    Requirement,
+    Response,
+    Target,
+    Terms,
 )
 from pipeline.text import slug
 
@@ -20,12 +29,42 @@ SHARED = ROOT.parent / "shared" / "gold"
 LABELS, SOURCES = ROOT / "corpus" / "labels", ROOT / "tests" / "sample" / "source"
 HOD, SOUTH_EAST = "Helse- og omsorgsdepartementet", "Helse Sør-Øst RHF"
 REAL = (
-    Document("oppdragsdokument-2024-helse-midt-norge", "a.txt", "txt", "", "Oppdragsdokument 2024", "oppdragsdokument",
-             issuer=HOD, recipient="Helse Midt-Norge RHF", level="region", year=2024),
-    Document("halvarsrapport-2024-helse-sor-ost", "b.txt", "txt", "", "Halvårsrapport 2024", "statustabell",
-             issuer=SOUTH_EAST, recipient=HOD, level="region", year=2024),
-    Document("arlig-melding-2020-helse-sor-ost", "c.txt", "txt", "", "Årlig melding 2020", "årlig_melding",
-             issuer=SOUTH_EAST, recipient=HOD, level="region", year=2020),
+    Document(
+        "oppdragsdokument-2024-helse-midt-norge",
+        "a.txt",
+        "txt",
+        "",
+        "Oppdragsdokument 2024",
+        "oppdragsdokument",
+        issuer=HOD,
+        recipient="Helse Midt-Norge RHF",
+        level="region",
+        year=2024,
+    ),
+    Document(
+        "halvarsrapport-2024-helse-sor-ost",
+        "b.txt",
+        "txt",
+        "",
+        "Halvårsrapport 2024",
+        "statustabell",
+        issuer=SOUTH_EAST,
+        recipient=HOD,
+        level="region",
+        year=2024,
+    ),
+    Document(
+        "arlig-melding-2020-helse-sor-ost",
+        "c.txt",
+        "txt",
+        "",
+        "Årlig melding 2020",
+        "årlig_melding",
+        issuer=SOUTH_EAST,
+        recipient=HOD,
+        level="region",
+        year=2020,
+    ),
 )
 
 
@@ -36,7 +75,9 @@ def rows(path: Path) -> list[dict]:
 def sample_documents(half: str | None = None) -> tuple[Document, ...]:
     """The sample's documents from their headers; `half` open or held_out, both where None."""
     found = [document_of(path) for path in sorted(SOURCES.glob("*.txt"))]
-    return tuple(document for document, part in found if half in (None, part) and (LABELS / f"{document.id}.jsonl").exists())
+    return tuple(
+        document for document, part in found if half in (None, part) and (LABELS / f"{document.id}.jsonl").exists()
+    )
 
 
 def document_of(path: Path) -> tuple[Document, str]:
@@ -44,11 +85,22 @@ def document_of(path: Path) -> tuple[Document, str]:
     aliases = {other_head(other, "alias"): other.stem for other in SOURCES.glob("*.txt")}
     recipients = tuple(re.split(r";\s*", head.get("recipient", "")))
     published = head.get("published")
-    return Document(path.stem, f"{path.stem}.pdf", "pdf", "", head.get("title", path.stem), head["genre"],
-                    issuer=head.get("issuer"), recipient=recipients[0] or None, recipients=recipients,
-                    level=head.get("level"), year=int(head["year"]),
-                    published=date.fromisoformat(published) if published else None,
-                    language=head.get("language", "nb"), amends=aliases.get(head.get("amends", ""))), head.get("half", "open")
+    return Document(
+        path.stem,
+        f"{path.stem}.pdf",
+        "pdf",
+        "",
+        head.get("title", path.stem),
+        head["genre"],
+        issuer=head.get("issuer"),
+        recipient=recipients[0] or None,
+        recipients=recipients,
+        level=head.get("level"),
+        year=int(head["year"]),
+        published=date.fromisoformat(published) if published else None,
+        language=head.get("language", "nb"),
+        amends=aliases.get(head.get("amends", "")),
+    ), head.get("half", "open")
 
 
 def other_head(path: Path, key: str) -> str:
@@ -72,10 +124,19 @@ def extracted_of(document: Document, labels: list[dict]) -> Extracted:
 def requirement_of(document: Document, label: dict) -> Requirement:
     restated = document.genre in ("statustabell", "tertialrapport", "årlig_melding", "delårsrapport")
     origin = "definition" if label["kind"] == "indikatordefinisjon" else "restated" if restated else "issued"
-    return Requirement(requirement_id(document.id, label), document.id, label["n"], label["kind"],
-                       " ".join(label.get("text_parts") or [label["text"]]), printed_id=label["id"],
-                       section=label["section"] or "", lead_in=label["lead_in"], origin=origin, terms=terms_of(label),
-                       language=document.language)
+    return Requirement(
+        requirement_id(document.id, label),
+        document.id,
+        label["n"],
+        label["kind"],
+        " ".join(label.get("text_parts") or [label["text"]]),
+        printed_id=label["id"],
+        section=label["section"] or "",
+        lead_in=label["lead_in"],
+        origin=origin,
+        terms=terms_of(label),
+        language=document.language,
+    )
 
 
 def requirement_id(document: str, label: dict) -> str:
@@ -85,11 +146,24 @@ def requirement_id(document: str, label: dict) -> str:
 def terms_of(label: dict) -> Terms:
     parties = [PartyRole(name, "addressee", name) for name in label["addressee"]]
     parties += [PartyRole(label["lead"], "lead", label["lead"])] if label["lead"] else []
-    deadlines = tuple(Deadline(each["raw"], date.fromisoformat(each["date"]) if each["date"] else None, each["precision"],
-                               each["type"]) for each in label["deadlines"])
-    targets = tuple(Target(each["raw"], each["op"], each["value"], each["unit"], each["baseline"], each.get("scope"),
-                           each.get("horizon") or "this_year")
-                    for each in label["targets"])
+    deadlines = tuple(
+        Deadline(
+            each["raw"], date.fromisoformat(each["date"]) if each["date"] else None, each["precision"], each["type"]
+        )
+        for each in label["deadlines"]
+    )
+    targets = tuple(
+        Target(
+            each["raw"],
+            each["op"],
+            each["value"],
+            each["unit"],
+            each["baseline"],
+            each.get("scope"),
+            each.get("horizon") or "this_year",
+        )
+        for each in label["targets"]
+    )
     return Terms(tuple(parties), deadlines, targets)
 
 
@@ -105,11 +179,17 @@ def real() -> tuple[tuple[Document, ...], dict[str, Extracted], list[tuple[str, 
 
 
 def _read(documents, folder, link_files):
-    labels = {document.id: [row for path in sorted(folder.glob(f"{document.id}*.jsonl")) for row in rows(path)]
-              for document in documents}
+    labels = {
+        document.id: [row for path in sorted(folder.glob(f"{document.id}*.jsonl")) for row in rows(path)]
+        for document in documents
+    }
     extracted = {document.id: extracted_of(document, labels[document.id]) for document in documents}
-    links = [(_end(labels, row["a"]), _end(labels, row["b"]), row["type"])
-             for path in sorted(link_files) for row in rows(path) if row["b"]]
+    links = [
+        (_end(labels, row["a"]), _end(labels, row["b"]), row["type"])
+        for path in sorted(link_files)
+        for row in rows(path)
+        if row["b"]
+    ]
     return extracted, [link for link in links if link[0] and link[1]]
 
 

@@ -2,9 +2,10 @@
 
     python -m tests.link.perturbed
 
-Rule: what changes is decided by a hash of the requirement's id, so that a run is repeatable. Only the later documents of
-each labelled pair are changed, so that every true pair stands one changed text against one that is not.
+Rule: what changes is decided by a hash of the requirement's id, so that a run is repeatable. Only the later documents
+of each labelled pair are changed, so that every true pair stands one changed text against one that is not.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -21,20 +22,30 @@ from tests.link.labels import ROOT, sample
 from tests.link.measure import measure, told
 
 WAYS = ("bodies", "years", "slips", "nynorsk")
-_BODIES = (("Helse Solvær RHF", "Helse Tindra RHF"), ("Helse Tindra RHF", "Helse Solvær RHF"),
-           ("Nordvær sykehus HF", "Elvestrand sjukehus HF"), ("Skarvøy sykehus HF", "Tindra universitetssykehus HF"))
+_BODIES = (
+    ("Helse Solvær RHF", "Helse Tindra RHF"),
+    ("Helse Tindra RHF", "Helse Solvær RHF"),
+    ("Nordvær sykehus HF", "Elvestrand sjukehus HF"),
+    ("Skarvøy sykehus HF", "Tindra universitetssykehus HF"),
+)
 
 
 def perturbed(extracted: dict[str, Extracted], documents: set[str], how: str) -> dict[str, Extracted]:
     """`extracted` with every requirement of `documents` changed in one of WAYS."""
-    return {key: replace(found, requirements=tuple(changed(each, how) for each in found.requirements))
-            if key in documents else found for key, found in extracted.items()}
+    return {
+        key: replace(found, requirements=tuple(changed(each, how) for each in found.requirements))
+        if key in documents
+        else found
+        for key, found in extracted.items()
+    }
 
 
 def changed(requirement: Requirement, how: str) -> Requirement:
     lead = changed_text(requirement.lead_in, how, requirement.id) if requirement.lead_in else None
     language = "nn" if how == "nynorsk" else requirement.language
-    return replace(requirement, text=changed_text(requirement.text, how, requirement.id), lead_in=lead, language=language)
+    return replace(
+        requirement, text=changed_text(requirement.text, how, requirement.id), lead_in=lead, language=language
+    )
 
 
 def changed_text(text: str, how: str, seed: str) -> str:
@@ -53,7 +64,7 @@ def slip(word: str, seed: str) -> str:
     if len(word) < 6 or number % 12:
         return word
     at = 1 + number // 12 % (len(word) - 3)
-    return word[:at] + word[at + 1] + word[at] + word[at + 2:]
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def nynorsk(word: str) -> str:
@@ -61,10 +72,10 @@ def nynorsk(word: str) -> str:
     core = word.rstrip(".,;:)")
     if core.lower() in table["words"]:
         turned = table["words"][core.lower()]
-        return (turned.capitalize() if core[:1].isupper() else turned) + word[len(core):]
+        return (turned.capitalize() if core[:1].isupper() else turned) + word[len(core) :]
     for ending in table["endings"]:
         if core.endswith(ending["from"]) and len(core) > len(ending["from"]) + 2:
-            return core[:-len(ending["from"])] + ending["to"] + word[len(core):]
+            return core[: -len(ending["from"])] + ending["to"] + word[len(core) :]
     return word
 
 

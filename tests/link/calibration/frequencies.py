@@ -2,10 +2,11 @@
 
     python -m tests.link.calibration.frequencies FOLDER [FOLDER …]
 
-Reads every .txt and .md under the folders, line by line, counts in how many lines each stem stands, and writes the stems
-that stand in several documents with their bits, -log2 of the share of lines. Only stems and whole bits are kept: no
-text can be read out of the table. Run it twice and the file is the same.
+Reads every .txt and .md under the folders, line by line, counts in how many lines each stem stands, and writes the
+stems that stand in several documents with their bits, -log2 of the share of lines. Only stems and whole bits are
+kept: no text can be read out of the table. Run it twice and the file is the same.
 """
+
 from __future__ import annotations
 
 import math
@@ -19,8 +20,8 @@ from pipeline.words import language_of
 
 TABLE = Path(__file__).resolve().parents[3] / "pipeline" / "link" / "frequencies.toml"
 UNSEEN, FEWEST_LINES, FEWEST_DOCUMENTS, SHORTEST = 9, 5, 2, 5
-HEAD = """# How much a stem tells when two requirements share it, in bits; stems that are not here are rare and weigh `unseen`.
-# Made by tests/link/calibration/frequencies.py: stems that stand in several documents of the genre, letters folded.
+HEAD = """# How much a stem tells when two requirements share it, in bits; stems that are not here are rare: `unseen`.
+# Made by tests/link/calibration/frequencies.py: stems of several documents of the genre, letters folded.
 """
 
 

@@ -2,11 +2,12 @@
 
     python -m tests.link.calibration.weights [--write]
 
-Pairs: every pair that the candidate step lets through between labelled documents of the sample's open half, as it is and
-changed (other bodies, years, typing slips, nynorsk). Fit: logistic regression on the levels, held to prior.toml (the
-weights given by hand) so that a level with few cases keeps its own; levels that have an order keep it. Pure Python, no
-chance: the same labels give the same file. Nothing of the held-out half or of the real labels is read.
+Pairs: every pair that the candidate step lets through between labelled documents of the sample's open half, as it is
+and changed (other bodies, years, typing slips, nynorsk). Fit: logistic regression on the levels, held to prior.toml
+(the weights given by hand) so that a level with few cases keeps its own; levels that have an order keep it. Pure
+Python, no chance: the same labels give the same file. Nothing of the held-out half or of the real labels is read.
 """
+
 from __future__ import annotations
 
 import math
@@ -26,8 +27,8 @@ from tests.link.perturbed import WAYS, perturbed
 
 LEVELS = ROOT / "pipeline" / "link" / "levels.toml"
 PRIOR = Path(__file__).parent / "prior.toml"
-MIDDLE = 4.0      # the score at which a pair is as likely as not
-HOLD = 30.0       # how hard a weight is held to the prior, in cases
+MIDDLE = 4.0  # the score at which a pair is as likely as not
+HOLD = 30.0  # how hard a weight is held to the prior, in cases
 STEPS, PACE = 300, 0.5
 KEPT = ("way", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
 ORDERED = ("text", "held", "rare", "phrase", "sentence", "head", "section")
@@ -45,12 +46,15 @@ def pairs() -> list[tuple[Compared, bool]]:
     out = []
     for how in ("", *WAYS):
         texts = perturbed(extracted, later, how) if how else extracted
-        made = {key: tuple(features(each, known[key], mask) for each in found.requirements) for key, found in texts.items()}
+        made = {
+            key: tuple(features(each, known[key], mask) for each in found.requirements) for key, found in texts.items()
+        }
         made = {key: tuple(each for each in there if not is_definition(each)) for key, there in made.items()}
         for route in routes(documents, register):
             if frozenset((route.earlier, route.later)) in labelled:
-                found = along(made[route.earlier], made[route.later], index_of(made[route.earlier]),
-                              index_of(made[route.later]))
+                found = along(
+                    made[route.earlier], made[route.later], index_of(made[route.earlier]), index_of(made[route.later])
+                )
                 out += [(compare(one, two, route), frozenset((one.id, two.id)) in true) for one, two in found]
     return out
 
@@ -87,20 +91,29 @@ def in_order(levels: dict[str, float]) -> dict[str, float]:
 
 
 def told(weights: dict[str, dict[str, float]]) -> str:
-    return "".join(f"[weights.{feature}]\n" + "".join(f"{level} = {value:.1f}\n" for level, value in levels.items()) + "\n"
-                   for feature, levels in weights.items())
+    return "".join(
+        f"[weights.{feature}]\n" + "".join(f"{level} = {value:.1f}\n" for level, value in levels.items()) + "\n"
+        for feature, levels in weights.items()
+    )
 
 
 def main() -> None:
     cases = pairs()
     prior = tomllib.loads(PRIOR.read_text(encoding="utf-8"))
     weights = fitted(cases, prior)
-    scored = sorted(((sum(weights[e.feature][e.level] for e in pair.evidence), truth) for pair, truth in cases), reverse=True)
+    scored = sorted(
+        ((sum(weights[e.feature][e.level] for e in pair.evidence), truth) for pair, truth in cases), reverse=True
+    )
     print(len(cases), "pairs,", sum(truth for _, truth in cases), "true")
     for floor in (9, 8, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3, 2, 1, 0):
         above = [truth for score, truth in scored if score >= floor]
         print(f"score >= {floor}: {len(above)} pairs, {sum(above) / max(1, len(above)):.3f} true")
-    text = re.sub(r"(?:\[weights\.\w+\]\n(?:[^\[\n].*\n|\n)*)+", lambda _: told(weights), LEVELS.read_text(encoding="utf-8"), count=1)
+    text = re.sub(
+        r"(?:\[weights\.\w+\]\n(?:[^\[\n].*\n|\n)*)+",
+        lambda _: told(weights),
+        LEVELS.read_text(encoding="utf-8"),
+        count=1,
+    )
     if "--write" in sys.argv:
         LEVELS.write_text(text, encoding="utf-8")
     else:
