@@ -67,9 +67,10 @@ async def page(datasette, request, template: str, data: dict, format: str | None
     return Response.html(await datasette.render_template(template, data, request=request), status=status)
 
 
-async def missing(datasette, request, heading: str, text: str, format: str | None = None, status: int = 404) -> Response:
-    """What was asked for is not there: says so, and offers search."""
-    data = {"heading": heading, "text": text, "status": status}
+async def missing(datasette, request, heading: str, text: str, format: str | None = None, status: int = 404,
+                  onward: tuple[str, str] | None = None) -> Response:
+    """What was asked for is not there: says so, and offers search and `onward` (address, word)."""
+    data = {"heading": heading, "text": text, "status": status, "onward": onward}
     if format:
         return Response.json({"ok": False, "error": heading, "detail": text, "status": status}, status=status)
     return await page(datasette, request, "ikke_funnet.html", data, status=status)

@@ -125,4 +125,5 @@ async def _no_document(datasette, request, id: str, format: str | None = None):
 async def _no_page(datasette, request, document: dict, number: int, format: str | None):
     said = words()["feil"]
     return await missing(datasette, request, said["side_tittel"].format(dokument=document["title"], side=number),
-                         said["side_tekst"].format(sider=document["pages"]), format)
+                         said["side_tekst"].format(sider=document["pages"]), format,
+                         onward=(datasette.urls.path(f"/dokument/{document['id']}"), said["side_til_dokument"]))

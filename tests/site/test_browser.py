@@ -155,6 +155,18 @@ def test_keyboard_alone(tab):
     assert {"A", "SELECT", "BUTTON"} <= seen
 
 
+def test_the_tracing_sheet_is_one_a4(tab):
+    import io
+
+    import pypdfium2
+    tab.goto("/krav/od-2024-fjord--21/sporingsark")
+    printed = pypdfium2.PdfDocument(io.BytesIO(tab.pdf(format="A4")))
+    assert len(printed) == 1
+    text = printed[0].get_textpage().get_text_bounded()
+    assert "Prognose: blir innfridd" in text
+    assert "Søk" not in text, "the menu is not printed"
+
+
 def test_readable_without_scripts(browser, address):
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()
