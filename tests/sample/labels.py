@@ -1,7 +1,8 @@
 """A source and the pages made of it -> label rows, in the shape of the hand-made labels (LABELS.md), in reading order.
 
-Beside the fields of that shape a row has: key (of its matter), origin (issued or restated), half (open or held_out),
-page, and background where a paragraph says why. Rule: nothing is read, everything is as the source marks it.
+Beside the fields of that shape a row has: key (of its matter), origin (issued or restated), reporting (as in the
+database), amendment (what it does to an earlier one), outcomes (figures given in its answer), half (open or held_out),
+page. Rule: nothing is read, everything is as the source marks it.
 """
 from __future__ import annotations
 
@@ -149,7 +150,7 @@ class _Reader:
             one.group = self.groups
             one.answers.append(piece.text.words)
             one.answer_spans += [s for s in piece.text.spans
-                                 if s.code == "d" or s.code == "u" and s.args in ((), (one.tag.key,))]
+                                 if s.code == "d" or (s.code == "u" and s.args in ((), (one.tag.key,)))]
         for span in piece.text.spans:
             if span.code == "s":
                 self._status(span)
@@ -172,7 +173,8 @@ def _row(source: Source, one: Found, number: int, numbers: dict[str, int]) -> di
         "references": [span.words for span in one.spans if span.code == "c"],
         "status": {"raw": one.status.words, "norm": one.status.args[0]} if one.status else None,
         "response": _response(one), "note": attributes.get("note"),
-        "outcomes": _outcomes(one.answer_spans), "key": one.tag.key, "origin": "restated" if restated else "issued", "half": source["half"],
+        "outcomes": _outcomes(one.answer_spans), "amendment": attributes.get("amend"), "key": one.tag.key,
+        "origin": "restated" if restated else "issued", "half": source["half"],
         "reporting": attributes.get("reporting") or _reporting(source, one),
         "y": attributes.get("y"), "from": [key for key in attributes.get("from", "").split(",") if key],
     }

@@ -68,7 +68,7 @@ class Piece:
     mark: str
     text: Text = Text("")
     cells: tuple[Text, ...] = ()
-    table: tuple[str, ...] = ()       # of "!table": name, widths, and "grouped" where the first column names the section
+    table: tuple[str, ...] = ()       # of "!table": its name, widths and "grouped"
 
     @property
     def widths(self) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def test_labels_have_the_shape_of_the_hand_made_ones(document, rows):
         assert row["kind"] in records.KINDS and row["origin"] in records.ORIGINS and row["reporting"] in records.DUTIES
         assert row["parent"] is None or row["parent"] < row["n"]
         assert row["status"] is None or row["status"]["norm"] in records.STATUSES
+        assert row["amendment"] is None or row["amendment"] in records.AMENDMENTS
         assert row["response"] is None or row["status"] or document.startswith("delaars"), row["key"]
         for deadline in row["deadlines"]:
             assert date.fromisoformat(deadline["date"]) and deadline["precision"] in records.PRECISIONS
