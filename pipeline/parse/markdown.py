@@ -60,14 +60,15 @@ def _drafts(units: Sequence[Unit]) -> list[Draft]:
             columns, since = len(unit.cells), 0
             continue
         since += 1
-        line, at = _gathered(units, at)
+        line, shift, at = _gathered(units, at)
         if unit.kind != "rule":
-            drafts.append(_draft(unit, line, indents))
+            drafts.append(_draft(replace(unit, shift=shift), line, indents))
     return drafts
 
 
-def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, int]:
-    """The unit with the lines that go on it: an indented or small-lettered line right below an item or a line."""
+def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, bool, int]:
+    """The words of a unit with the small-lettered lines right below that go on it, the last one's `shift`, and the index
+    after them."""
     unit, words = units[at], units[at].text
     at += 1
     while (
@@ -80,7 +81,7 @@ def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, int]:
     ):
         words += " " + units[at].text
         at += 1
-    return inline(words), at
+    return inline(words), units[at - 1].shift, at
 
 
 def _draft(unit: Unit, line: Line, indents: list[int]) -> Draft:

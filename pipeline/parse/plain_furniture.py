@@ -16,7 +16,7 @@ from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
-_NEAR = 3  # lines beside a page break in which a running head stands
+_NEAR = 2  # lines beside a page break in which a running head stands
 _SHORT_HEAD = 120
 
 

@@ -22,6 +22,7 @@ _PAGE_START = re.compile(r"\f| (?=\S)")
 _FITS = 0.85  # of the width: shorter with the next word means that the writer broke the line
 _HEADING_WIDTH = 0.9
 _LONGEST_HEADING = 130
+_LEAST = 12  # lines: fewer show no width
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Lump:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Most lines end near one width and hardly any is longer: a converter broke them."""
     sizes = sorted(len(line.rstrip()) for line in lines if line.strip() and "\t" not in line)
-    if len(sizes) < 20:
+    if len(sizes) < _LEAST:
         return False
     width = sizes[int(len(sizes) * 0.9)]
     return width <= 130 and sizes[int(len(sizes) * 0.99)] <= width * 1.35 and sizes[len(sizes) // 2] >= width * 0.6

@@ -1,0 +1,111 @@
+"""Ranks of headings as a reader sees them, and which paragraphs are headings."""
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import finished
+from pipeline.parse.headings import levelled, number_of, role_of
+from pipeline.parse.headings_promoted import promoted
+from pipeline.parse.plain import read_plain
+from pipeline.phrases import phrases
+from pipeline.records import Block, Run
+
+BODY = "Helse Fjordland RHF skal følge opp planen for de åpne døgnplassene og melde fra om avvik hvert tertial, slik styret har vedtatt."
+
+
+def paths(text: str) -> list[str]:
+    return [" › ".join(section.path) for section in finished(read_plain(text.encode())).sections if section.id]
+
+
+def headings(*ranked: tuple[str, int | None]) -> tuple[Block, ...]:
+    """Each heading with a paragraph under it."""
+    blocks = []
+    for text, level in ranked:
+        blocks += [Block(len(blocks) + 1, "heading", text, level=level), Block(len(blocks) + 2, "paragraph", BODY)]
+    return tuple(blocks)
+
+
+def levels(*ranked: tuple[str, int | None]) -> list[int | None]:
+    return [block.level for block in levelled(headings(*ranked)) if block.kind == "heading"]
+
+
+ROLES = [("Mål 2031:", "group"), ("Kvalitative:", "subgroup"), ("Vedlegg 2 Indikatorer 2031.", "attachment"), ("2.1. Pasientbehandling", "numbered"),
+         ("Kapittel 3 Pasientbehandling", "numbered"), ("Forskning og innovasjon", "topic"), ("Nye oppgåver i 2031", "group"),
+         ("2031 ble et godt år", "topic"), ("Uppdrag 2031", "group")]
+
+
+@pytest.mark.parametrize("text,role", ROLES)
+def test_roles(text, role):
+    assert role_of(text) == role
+
+
+@pytest.mark.parametrize("role", ["group", "subgroup", "attachment"])
+def test_examples_of_roles(role):
+    entry = phrases("parse.headings")[role]
+    assert all(role_of(example) == role for example in entry["examples"])
+    assert not any(role_of(example) == role for example in entry["counter_examples"])
+
+
+def test_numbers():
+    assert [number_of(text) for text in ("1. Mål", "2.1.3 Mål", "Del 4 Mål", "2031 Mål", "Mål 2")] == [(1,), (2, 1, 3), (4,), (), ()]
+
+
+LEVELS = [
+    ([("1. A", 1), ("2. B", 2), ("3. C", 3)], [1, 1, 1], "chapters that the source nests"),
+    ([("1. A", 1), ("1.1 B", 2), ("1.2 C", 3), ("2. D", 2), ("2.1 E", 3)], [1, 2, 2, 1, 2], "numbers decide before the source"),
+    ([("1. A", 2), ("Mål 2031", 3), ("Kvalitative", 4), ("Indikatorer", 4), ("Oppdrag 2031", 4), ("2. B", 2)], [1, 2, 3, 3, 2, 1],
+     "oppdrag stands beside mål though the source nests it"),
+    ([("1. A", 2), ("Vedlegg 1. B", 3), ("Kap. 700", 4), ("Vedlegg 2 C", 4)], [1, 1, 2, 1], "attachments are on top"),
+    ([("1. A", 1), ("2. B", 1), ("Vedlegg 1 C", 1), ("1. D", 2), ("1.1 E", 3)], [1, 1, 1, 2, 3], "numbers begin anew in an attachment"),
+    ([("2.3 A", None), ("Mål 2031", None), ("Utredningsoppdrag", None), ("Forskning", None), ("Utredningsoppdrag", None), ("Nye oppgaver 2031", None)],
+     [1, 2, 2, 2, 3, 2], "a group under a theme, and one that comes back to the chapter"),
+    ([("1 A", 1), ("Del en", 2), ("Del to", 3), ("Del tre", 2)], [1, 2, 3, 2], "the source's own levels where nothing else tells"),
+]
+
+
+@pytest.mark.parametrize("ranked,expected,why", LEVELS, ids=[why for *_, why in LEVELS])
+def test_levels(ranked, expected, why):
+    assert levels(*ranked) == expected
+
+
+def test_the_title_heads_nothing_but_itself():
+    text = f"# Oppdragsdokument 2031\n\n## Helse Fjordland RHF\n\nOppdatert 3. mars 2031\n\n## Føringer\n\n{BODY}\n\n### Mål 2031\n\n- Rask hjelp\n"
+    assert paths(text) == ["Oppdragsdokument 2031", "Helse Fjordland RHF", "Føringer", "Føringer › Mål 2031"]
+
+
+def test_a_title_with_text_of_its_own_heads_nothing_either():
+    assert paths(f"# Styringsdokument 2031\n\n{BODY}\n\n## Mål\n\n{BODY}\n\n## Krav\n\n{BODY}\n")[1:] == ["Mål", "Krav"]
+
+
+def test_group_rows_of_a_table_are_sections_under_the_heading():
+    text = f"## 3. Mål\n\n{BODY}\n\nMål\tTall\n<b>Aktivitet</b>\t\nBesøk\t10\n<b>Kvalitet</b>\t\nSvar\t20\n\n## 4. Tiltak\n\n{BODY}\n"
+    assert paths(text) == ["3. Mål", "3. Mål › Aktivitet", "3. Mål › Kvalitet", "4. Tiltak"]
+
+
+PROMOTED = [
+    ("Mål 2031:", (), "heading", "the genre's own word"), ("Krav", (), "heading", "alone"),
+    ("Kap. 700, post 70 Særskilte tilskudd", (Run(0, 36, italic=True),), "heading", "all in italic, no verb"),
+    ("Ingen pasienter skal ligge på korridor", (Run(0, 38, italic=True),), "paragraph", "italic, but it says something"),
+    ("Minst 70 pst. av brevene", (Run(0, 24, bold=True),), "paragraph", "bold, but a limit"),
+    ("Ventetid", (), "paragraph", "short alone is not enough"),
+    ("Tabell 2. Mål og datakilder", (Run(0, 27, bold=True),), "caption", "a table's title"),
+    ("Figur 1 viser ventetid per år.", (), "paragraph", "a sentence on a figure"),
+    ("2.4 Personell og utdanning", (), "heading", "numbered"),
+]
+
+
+@pytest.mark.parametrize("text,runs,kind,why", PROMOTED)
+def test_promotion(text, runs, kind, why):
+    blocks = (Block(1, "paragraph", BODY), Block(2, "paragraph", text, runs=runs), Block(3, "paragraph", BODY))
+    assert promoted(blocks)[1].kind == kind, why
+
+
+def test_a_list_of_attachments_is_no_row_of_headings():
+    blocks = tuple(Block(n, "paragraph", f"Vedlegg {n}: Plan") for n in (1, 2)) + (Block(3, "paragraph", BODY),)
+    assert promoted(blocks)[0].kind == "paragraph"
+
+
+def test_headings_of_a_text_without_marks():
+    text = ("Delårsrapport 2031, Division Fjäll\n\nInnehållsförteckning\n\nInledning\t2\nResultat\t3\nEkonomi\t4\n\nInledning\n\n" + BODY +
+            "\n\nResultat\n\n" + BODY + "\n\nMått\tMål\nSvarstid i dagar\tMinska\n\nSvarstid i dagar\n\nSe tabellen.\n\nEkonomi\n\n" + BODY + "\n")
+    assert paths(text) == ["Delårsrapport 2031, Division Fjäll", "Inledning", "Resultat", "Resultat › Svarstid i dagar", "Ekonomi"]
