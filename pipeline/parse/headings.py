@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from pipeline.parse.headings_promoted import promoted
 from pipeline.phrases import all_forms, phrases
@@ -166,7 +167,7 @@ def _cover(blocks: Sequence[Block]) -> frozenset[int]:
     headings = [block for block in blocks if block.kind == "heading" and block.table is None]
     start = next((block.number for block in blocks if _is_body(block)), None)
     leading = [block for block in headings if start is None or block.number < start]
-    titles = {block.number for block in leading[:-1] if role_of(block.text) == "topic"}
+    titles = {block.number for block in takewhile(lambda block: role_of(block.text) == "topic", leading[:-1])}
     if len(headings) > 2 and _heads_all(headings[0], headings[1:]):
         titles.add(headings[0].number)
     return frozenset(titles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.text import bare
@@ -17,6 +17,7 @@ from pipeline.text import bare
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
 _NEAR = 2  # lines beside a page break in which a running head stands
+_FAR = 12  # lines, blank ones too
 _SHORT_HEAD = 120
 
 
@@ -78,25 +79,31 @@ def _blank_around(lines: list[str], at: int) -> bool:
 
 
 def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
-    """Short lines that come back, digits aside, three times or more beside page numbers or form feeds."""
+    """Short lines that come back, digits aside, three times or more right beside page numbers or form feeds."""
     breaks = sorted(numbers | {at for at, line in enumerate(lines) if "\f" in line})
-    near: set[int] = set()
-    for place in breaks:
-        near |= {at for at in _neighbours(lines, place) if len(lines[at]) <= _SHORT_HEAD}
-    count = Counter(_shape(lines[at]) for at in near)
-    return {at for at in near if count[_shape(lines[at])] >= 3 and count[_shape(lines[at])] >= len(breaks) * 0.3}
+    beside = [_neighbours(lines, place, step) for place in breaks for step in (-1, 1)]
+    count = Counter(_shape(lines[at]) for run in beside for at in run if len(lines[at]) <= _SHORT_HEAD)
+    often = max(3, len(breaks) * 0.3)
+    return {
+        at
+        for run in beside
+        for at in takewhile(lambda at: _may_repeat(lines[at]) and count[_shape(lines[at])] >= often, run)
+    }
 
 
-def _neighbours(lines: list[str], place: int) -> list[int]:
-    """The nearest lines with words before and after a break."""
-    out = []
-    for step in (-1, 1):
-        at, met = place if "\f" in lines[place] and lines[place].strip() and step > 0 else place + step, 0
-        while 0 <= at < len(lines) and met < _NEAR and abs(at - place) < 12:
-            if lines[at].strip():
-                out.append(at)
-                met += 1
-            at += step
+def _may_repeat(line: str) -> bool:
+    return len(line) <= _SHORT_HEAD and not line.strip()[:1].islower()
+
+
+def _neighbours(lines: list[str], place: int, step: int) -> list[int]:
+    """The nearest lines with words before (step -1) or after (1) a break, outwards."""
+    own = step > 0 and "\f" in lines[place] and bool(lines[place].strip())
+    out: list[int] = []
+    at = place if own else place + step
+    while 0 <= at < len(lines) and len(out) < _NEAR and abs(at - place) < _FAR:
+        if lines[at].strip():
+            out.append(at)
+        at += step
     return out
 
 
