@@ -134,8 +134,10 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
             or _in_brackets(sentence, at.start)):
         return None
     meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
-    alone = not wording(_SUBJECT, "into", after=r"\s+$").search(near) and (at.precision in ("day", "season") or not at.implied)
-    asked = wording(_SUBJECT, "delivery").search(sentence) if meets or alone else None
+    into = wording(_SUBJECT, "into", after=r"\s+$").search(near)
+    told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"
+    alone = not into and (at.precision in ("day", "season") or not at.implied)
+    asked = wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then
     return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or "" if meets else "")) if asked else None
 
 

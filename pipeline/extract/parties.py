@@ -196,4 +196,5 @@ def _anchored(key: str) -> re.Pattern[str]:
 @cache
 def _opening(key: str) -> re.Pattern[str]:
     """A cue right after the body."""
-    return re.compile(rf"^\s*(?:,\s*)?{forms_regex(_SUBJECT, key)}(?!\w)", re.IGNORECASE)
+    more = rf"(?:\s+{forms_regex(_SUBJECT, 'and')}\s[\w\s-]{{3,40}}?\s)?" if key == "joins" else ""
+    return re.compile(rf"^\s*(?:,\s*)?{more}{forms_regex(_SUBJECT, key)}(?!\w)", re.IGNORECASE)

@@ -22,7 +22,7 @@ _GENITIVE = re.compile(r"['’]s?(?!\w)")
 _OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s(?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
 _OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
 _OFFICES = ("generic.direktorat", "generic.departement")
-_COMMON = ("gruppe", "rolle")
+_COMMON = ("gruppe", "rolle", "nämnd")
 _MERGED = ("rhf", "hf")
 
 

@@ -101,4 +101,5 @@ def _body() -> re.Pattern[str]:
     """Up to four words, none of which ends a name, and a word for a body; or letters in capitals (SERAF)."""
     stop = forms_regex(_SUBJECT, "end_of_name")
     word = rf"(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'and')}(?!\w))[\w/-]+"
-    return re.compile(rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])", re.IGNORECASE)
+    kind = rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])"
+    return re.compile(rf"(?:{forms_regex(_SUBJECT, 'unit')}\s+[\w-]+|{kind})", re.IGNORECASE)

@@ -53,7 +53,8 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
-    if not base and wording(_SUBJECT, "adjective").fullmatch(word.group()):
+    limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():])  # "lavere enn 50 dager"
+    if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
     if not (amount or base) and not _is_duty(sentence, word):
         return None
@@ -69,7 +70,7 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
     for one in quantities(sentence):
         if not one.known:
             continue
-        if one.end <= word.start() and re.fullmatch(r"\s+(?:\w+\s+)?", sentence[one.end:word.start()]):
+        if one.end <= word.start() and not sentence[one.end:word.start()].strip():
             return one
         between = sentence[word.end():one.start]
         if one.start >= word.end() and len(between) < 90 and _by().search(between):

@@ -17,6 +17,11 @@ from pipeline.register import Register, load_register
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 REACH = 0.97
+BODIES = {
+    "hf": ("oppdrag_og_bestilling", "Helse Sør-Øst RHF", "Oslo universitetssykehus HF", "foretak"),
+    "vest": ("oppdrag_og_bestilling", "Helse Vest RHF", "Helse Bergen HF", "foretak"),
+    "direktorat": ("tildelingsbrev", "Helse- og omsorgsdepartementet", "Helsedirektoratet", "stat"),
+}
 
 
 @cache
@@ -31,6 +36,9 @@ def document(kind: str) -> Document:
     if kind == "klinikk":
         return Document(**given, genre="klinikkoppdrag", issuer="Oslo universitetssykehus HF",
                         recipient="Medisinsk klinikk", level="klinikk")
+    if kind in BODIES:
+        genre, issuer, recipient, level = BODIES[kind]
+        return Document(**given, genre=genre, issuer=issuer, recipient=recipient, level=level)
     if kind == "sv":
         return Document(**given, genre="delårsrapport", issuer="Division Länssjukvård 2", recipient="Region Norrbotten",
                         level="foretak")
@@ -85,6 +93,18 @@ def test_the_tables_are_large_and_a_third_says_no() -> None:
     assert len(every) >= 400
     assert sum(not wanted for _, _, wanted, _ in every) >= len(every) / 3
     assert {kind for kind, *_ in every} >= {"nb", "nn", "sv"}
+
+
+def passages() -> list[dict]:
+    return tomllib.loads((CASES / "genre.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", passages(), ids=lambda case: case["text"][:50])
+def test_a_passage_as_the_genre_writes_it(case: dict) -> None:
+    terms = terms_in(case["text"], document(case["kind"]), register())
+    assert same(parties_of(terms), case["parties"])
+    assert same(deadlines_of(terms), case["deadlines"])
+    assert same(targets_of(terms), case["targets"])
 
 
 def fields() -> list[dict]:
