@@ -14,6 +14,7 @@ from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_of
 
 _WHITE = 1.5          # of the type size: white within a line that may part columns
+_BESIDE = 3.5         # of the type size: no farther from its text stands an item's mark
 _NARROW = 0.5         # the same where another line has shown that columns part there
 _LEAST_ROWS = 3       # lines of several pieces
 _SAME = 4.0           # points: edges this near are aligned
@@ -26,14 +27,29 @@ def aligned_tables(groups: list[Group], raw) -> tuple[list[Table], list[Group]]:
     """Tables among the lines of a page (words by line), from top to bottom, and the lines outside them."""
     tables, rest, index = [], [], 0
     while index < len(groups):
-        end, strips = _run_from(groups, index)
-        if strips and _is_table(groups[index:end], strips, raw):
+        start, end, strips, headed = _best_run(groups, index)
+        if strips and headed and _is_table(groups[start:end], strips, raw):
             tables.append(_table(groups[index:end], strips, raw))
             index = end
         else:
             rest.append(groups[index])
             index += 1
     return tables, rest
+
+
+def _best_run(groups: list[Group], index: int) -> tuple[int, int, Strips, bool]:
+    """The run from this line on, or from one close below whose columns are more: a head can be set closer than they
+    are. Last, whether the lines above the run's start fit its columns."""
+    end, strips = _run_from(groups, index)
+    found = (index, end, strips, True)
+    for later in range(index + 1, min(len(groups), index + 9)):
+        if not strips or groups[later][0].base - groups[later - 1][0].base > 2.2 * groups[later][0].size:
+            break
+        end, more = _run_from(groups, later)
+        fits = all(len(common_strips(more, _strips(group), 0.1)) >= len(more) for group in groups[index:later])
+        if end - later >= _LEAST_ROWS and len(more) > len(found[2]) + (0 if fits else 1):
+            found = (later, end, more, fits)
+    return found
 
 
 def _run_from(groups: list[Group], start: int) -> tuple[int, Strips]:
@@ -63,7 +79,7 @@ def _inner_strips(group: Group, white: float = _WHITE) -> Strips:
     begins = True                      # the word stands first in its piece
     for before, word in zip(group, group[1:], strict=False):
         apart = word.x0 - before.x1 > white * max(word.size, before.size)
-        if apart and not (begins and is_bullet(before.text)):
+        if apart and not (begins and is_bullet(before.text) and word.x0 - before.x1 < _BESIDE * word.size):
             strips.append((before.x1, word.x0))
         begins = apart
     return strips
@@ -140,18 +156,33 @@ def _table(groups: list[Group], strips: Strips, raw) -> Table:
 
 
 def _row_lines(groups: list[Group], strips: Strips, raw) -> list[list[Group]]:
-    """Lines by row: what a rule parts from the next where rules part most rows; else a line whose first column is empty,
-    or alone filled and in mid-sentence, goes on the row close above."""
-    rules = _rules(groups, raw)
-    anchored = sum(bool(_inner_strips(group)) for group in groups)
+    """Lines by row: parted by rules or coloured bands where there are, else by wider white; else a line whose first
+    column is empty, or alone filled and in mid-sentence, goes on the row close above."""
+    rules, white = _rules(groups, raw), _row_white(groups)
     rows: list[list[Group]] = []
     for group in groups:
-        if rows and (bisect(rules, group[0].base) == bisect(rules, rows[-1][-1][0].base) if len(rules) >= 0.6 * anchored
-                     else _goes_on(rows[-1], group, strips)):
+        above = rows[-1][-1][0].base if rows else 0.0
+        if not rows:
+            same = False
+        elif len(rules) >= _LEAST_ROWS:
+            same = bisect(rules, group[0].base) == bisect(rules, above)
+        elif white:
+            same = group[0].base - above < white
+        else:
+            same = _goes_on(rows[-1], group, strips)
+        if same:
             rows[-1].append(group)
         else:
             rows.append([group])
     return rows
+
+
+def _row_white(groups: list[Group]) -> float | None:
+    """The distance of baselines from which on a new row begins; None where all lines stand equally close."""
+    steps = sorted(below[0].base - above[0].base for above, below in zip(groups, groups[1:], strict=False))
+    close = steps[0]
+    wide = [step for step in steps if step > 1.18 * close]
+    return (close + wide[0]) / 2 if close < 1.45 * groups[0][0].size and len(wide) >= 2 else None
 
 
 def _goes_on(row: list[Group], group: Group, strips: Strips) -> bool:
@@ -162,13 +193,16 @@ def _goes_on(row: list[Group], group: Group, strips: Strips) -> bool:
 
 
 def _rules(groups: list[Group], raw) -> list[float]:
-    """Heights of the lines drawn across the run."""
+    """Heights of the lines drawn across the run, and of the edges of coloured bands."""
     left, right = min(group[0].x0 for group in groups), max(word.x1 for group in groups for word in group)
-    level = [box for box in raw.shapes.edges if box.bottom - box.top < 2 and groups[0][0].top < box.top < groups[-1][0].bottom]
+    above, below = groups[0][0].top, groups[-1][0].bottom
+    drawn = [(box.top, box) for box in raw.shapes.edges if box.bottom - box.top < 2]
+    drawn += [(edge, fill.box) for fill in raw.shapes.fills for edge in (fill.box.top, fill.box.bottom)]
     wide: dict[int, float] = {}
-    for box in level:
-        wide[round(box.top)] = wide.get(round(box.top), 0.0) + min(box.x1, right) - max(box.x0, left)
-    return sorted(height for height, length in wide.items() if length > 0.6 * (right - left))
+    for height, box in drawn:
+        if above < height < below:
+            wide[round(height / 2)] = wide.get(round(height / 2), 0.0) + min(box.x1, right) - max(box.x0, left)
+    return sorted(2.0 * step for step, length in wide.items() if length > 0.6 * (right - left))
 
 
 def _row(groups: list[Group], strips: Strips, edges: tuple[float, ...], raw) -> GridRow:
