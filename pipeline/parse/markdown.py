@@ -67,8 +67,8 @@ def _drafts(units: Sequence[Unit]) -> list[Draft]:
 
 
 def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, bool, int]:
-    """The words of a unit with the small-lettered lines right below that go on it, the last one's `shift`, and the index
-    after them."""
+    """The words of a unit with the small-lettered lines right below that go on it, the last one's `shift`, and the
+    index after them."""
     unit, words = units[at], units[at].text
     at += 1
     while (
