@@ -9,7 +9,16 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from tests.sample.markup import Piece, Source, Text
 from tests.sample.typst_pages import FILLS, runs
@@ -60,7 +69,8 @@ def _flow(source: Source, styles: dict[str, ParagraphStyle], width: float) -> li
     out += [Paragraph(escape(source[key]), styles[""]) for key in ("subtitle", "date") if source[key]]
     for run in runs(source.pieces):
         if run[0].mark == "!table":
-            out[-1].keepWithNext = False       # or the whole table would move to the next page with its heading
+            out[-1].keepWithNext = False       # or a long table would move to the next page with its heading
+            out.insert(-1, CondPageBreak(90))  # and a heading would else stand alone at the foot of a page
             out += [_table(run, styles, width), Spacer(1, 9)]
         else:
             out += [_paragraph(source, piece, styles, number) for number, piece in enumerate(run)]
