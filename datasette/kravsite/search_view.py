@@ -5,7 +5,6 @@ from urllib.parse import quote_plus
 
 from kravsite.search_address import PAGE, Address, page_number
 from kravsite.words import navn, words
-
 from pipeline.search import Around, Group, Question, Result, words_in
 from pipeline.search.filters import FACETS
 from pipeline.search.hits import Hit

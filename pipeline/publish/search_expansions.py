@@ -37,6 +37,7 @@ def expansions(words: Iterable[str], bank: Ordbank) -> Expansions:
     _add_short_and_long(finds, shorts, said)
     for exception in said["exception"]:
         _leave_out(finds, exception, bank)
+        _take_in(finds, exception, lexicon)
     rows = tuple((key, word, why) for (key, word), why in sorted(finds.items()))
     return Expansions(rows, tuple(sorted(_forms(lexicon, rows, bank, shorts))))
 
@@ -112,12 +113,21 @@ def _leave_out(finds: dict[tuple[str, str], str], exception: dict, bank: Ordbank
     word = exception["word"]
     keys = asked_keys(bank.headwords(word), word)
     gone = [(key, found) for key, found in finds if key in keys
-            and any(fnmatchcase(found, pattern) for pattern in exception["not"])]
+            and any(fnmatchcase(found, pattern) for pattern in exception.get("not", ()))]
     for each in gone:
         del finds[each]
 
 
-def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordbank, shorts: dict[str, str]) -> set[tuple[str, str]]:
+def _take_in(finds: dict[tuple[str, str], str], exception: dict, lexicon: Lexicon) -> None:
+    word = exception["word"]
+    key = asked_keys(lexicon.bank.headwords(word), word)[0]
+    for other in sorted(lexicon.words):
+        if any(fnmatchcase(other, pattern) for pattern in exception.get("also", ())):
+            finds.setdefault((key, other), COMPOUND)
+
+
+def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordbank,
+           shorts: dict[str, str]) -> set[tuple[str, str]]:
     """Under which keys to look for each form that the corpus, or the word bank for the corpus's headwords, knows."""
     keys = {key for key, _, _ in rows}
     forms = {(word, key) for word in lexicon.words for key in _looked_up(lexicon, word)}

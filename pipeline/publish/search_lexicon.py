@@ -16,8 +16,10 @@ from pipeline.search.keys import compound_key, stem_keys, unknown_keys
 
 _SHORTEST_OWN_PART = 5   # of the corpus's own words; shorter ones are too often slips and abbreviations
 _SHORTEST_OF_KNOWN = 4   # parts of a known word, where not all of them are in use by themselves
+_LONG_OF_KNOWN = 9       # letters of all parts together, where none is in use by itself
 _SHORTEST_TAIL = 5       # a last part that is known after something that is not ("kolorektal|kreft")
 _SHORTEST_HEAD = 4
+_SHORTEST_KNOWN_HEAD = 7
 
 
 class Lexicon:
@@ -74,15 +76,20 @@ class Lexicon:
             return ()
         headwords = self.bank.headwords(word)
         if not headwords:
-            found = parts(word, self._dictionary) or self._known_tail(word)
+            found = parts(word, self._dictionary) or self._known_tail(word) or self._known_head(word)
             return () if len(found) == 2 and found[0] in _openings() else found
-        return next((found for form in (*headwords, word) if (found := self._known_apart(form))), ())
+        known = next((found for headword in headwords if (found := self._known_apart(headword, True))), ())
+        return known or self._known_apart(word, False)
 
-    def _known_apart(self, word: str) -> tuple[str, ...]:
+    def _known_apart(self, word: str, is_headword: bool) -> tuple[str, ...]:
+        """The parts of a known word, where they are in use or long enough not to be chance ("kon|troll")."""
         found = parts(word, self._known)
-        used = [part in self._in_use for part in found]
-        sure = found and (all(used) or (any(used) and min(map(len, found)) >= _SHORTEST_OF_KNOWN)
-                          or (used[0] and len(found[0]) >= _SHORTEST_OWN_PART))
+        if not found:
+            return ()
+        used, shortest = [part in self._in_use for part in found], min(map(len, found))
+        long = is_headword and sum(map(len, found)) >= _LONG_OF_KNOWN
+        sure = (all(used) or (shortest >= _SHORTEST_OF_KNOWN and (any(used) or long))
+                or (used[0] and len(found[0]) >= _SHORTEST_OWN_PART))
         return found if sure else ()
 
     def _known_tail(self, word: str) -> tuple[str, ...]:
@@ -91,6 +98,14 @@ class Lexicon:
             tail = word[start:]
             if self._closes(tail) and any(headword in self._in_use for headword in self.bank.headwords(tail)):
                 return word[:start], tail
+        return ()
+
+    def _known_head(self, word: str) -> tuple[str, ...]:
+        """A long noun that the corpus uses and something unknown, most often Swedish ("antibiotika|användning")."""
+        for end in range(len(word) - _SHORTEST_HEAD, _SHORTEST_KNOWN_HEAD - 1, -1):
+            head = word[:end]
+            if (head in self.bank.first or head in self.bank.last) and any(h in self._in_use for h in self.bank.headwords(head)):
+                return head, word[end:]
         return ()
 
     def _opens(self, part: str) -> bool:

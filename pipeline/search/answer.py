@@ -80,7 +80,7 @@ def answer(connection: sqlite3.Connection, question: Question, found: Found) -> 
 def _ordered(connection: sqlite3.Connection, found: Found, places: int, sort: str) -> Iterator[int]:
     if found.likeness and sort == SORTS[0]:
         return iter(kept(found.likeness, places))
-    return in_order(connection, found.terms.expression, places, found.shelves, sort)
+    return in_order(connection, found.terms.ranking, places, found.shelves, sort)
 
 
 def _group(members: list[int], shown: dict[int, Hit], found: Found) -> Group:

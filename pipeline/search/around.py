@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_
 
 from pipeline.search import beside
 from pipeline.search.asked import ALL, ANY, PASTED
-from pipeline.search.bits import bits_of
 from pipeline.search.concepts import with_concept
 from pipeline.search.filters import Value, counts
 from pipeline.search.find import Found, Question
 from pipeline.search.keys import CONCEPT
-from pipeline.search.match import any_of, join
-from pipeline.search.match import without as exclude
-from pipeline.search.order import found as matching
+from pipeline.search.match import in_parts
+from pipeline.search.order import matching
 from pipeline.search.slips import nearest
-from pipeline.search.terms import Term
+from pipeline.search.terms import Term, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def around(connection: sqlite3.Connection, question: Question, found: Found) -> 
         any_word=_any_word(connection, found) if nothing else 0,
         lift=_lift(found, within) if nothing else (),
         unfiltered=within.bit_count(),
-        beside=beside.counts(connection, found.terms.expression, found.matching, found.shelves))
+        beside=beside.counts(connection, found.terms, found.matching, found.shelves))
 
 
 def _offer(connection: sqlite3.Connection, found: Found, name: str, on: bool) -> Offer:
@@ -61,21 +61,19 @@ def _offer(connection: sqlite3.Connection, found: Found, name: str, on: bool) ->
         t for t in with_concept(connection, found.terms, name, term).wanted if t.unit == term.unit)
     words = tuple(each.word for each in added.added if each.why == CONCEPT)
     narrow = replace(term, added=tuple(each for each in term.added if each.why != CONCEPT))
-    without = _passing(connection, found, _with(found, term, narrow)) if on else found.places
-    others = [each.expression for each in found.terms.wanted if each.unit != term.unit] if found.terms.mode == ALL else []
-    unwanted = join("OR", (each.expression for each in found.terms.unwanted))
-    wider = _passing(connection, found, exclude(join("AND", (any_of(words), *others)), unwanted))
-    return Offer(name, (wider & ~without).bit_count(), on, words)
+    before = _passing(found, _with(found.terms, term, narrow).matching(connection)) if on else found.places
+    others = [each for each in found.terms.wanted if each.unit != term.unit and found.terms.mode == ALL]
+    wider = reduce(and_, (each.matching(connection) for each in others), matching(connection, in_parts(words)))
+    return Offer(name, (_passing(found, wider & ~found.terms.refused(connection)) & ~before).bit_count(), on, words)
 
 
-def _with(found: Found, term: Term, other: Term) -> str:
-    return replace(found.terms, wanted=tuple(other if t.unit == term.unit else t for t in found.terms.wanted)).expression
+def _with(terms: Terms, term: Term, other: Term) -> Terms:
+    return replace(terms, wanted=tuple(other if t.unit == term.unit else t for t in terms.wanted))
 
 
-def _passing(connection: sqlite3.Connection, found: Found, expression: str) -> int:
-    """The places that an expression finds under the same filters."""
-    bits = bits_of(matching(connection, expression)) & found.scope
-    return bits if found.passing is None else bits & found.passing
+def _passing(found: Found, rows: int) -> int:
+    """Those of the rows that are searched and pass the filters."""
+    return rows & found.scope if found.passing is None else rows & found.scope & found.passing
 
 
 def _slips(connection: sqlite3.Connection, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -83,19 +81,14 @@ def _slips(connection: sqlite3.Connection, found: Found) -> tuple[tuple[str, tup
     if found.asked.mode == PASTED or (found.matching and found.asked.mode != ANY):
         return ()
     words = [term.unit.words[0] for term in (*found.terms.wanted, *(t for each in found.terms.wanted for t in each.inner))
-             if not term.unit.exact and not term.inner and not _stands(connection, term.expression)]
+             if not term.unit.exact and not term.inner and not term.matching(connection)]
     return tuple((word, near) for word in words if (near := nearest(connection, word)))
-
-
-def _stands(connection: sqlite3.Connection, expression: str) -> bool:
-    return connection.execute("select 1 from requirements_fts where requirements_fts match ? limit 1",
-                              (expression,)).fetchone() is not None
 
 
 def _any_word(connection: sqlite3.Connection, found: Found) -> int:
     if found.asked.mode != ALL or len(found.terms.wanted) < 2:
         return 0
-    return _passing(connection, found, replace(found.terms, mode=ANY).expression).bit_count()
+    return _passing(found, replace(found.terms, mode=ANY).matching(connection)).bit_count()
 
 
 def _lift(found: Found, within: int) -> tuple[tuple[str, int], ...]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from pipeline.search.bits import bits_of
 from pipeline.search.filters import BESIDE, Shelves
 from pipeline.search.marks import Marker
-from pipeline.search.order import found
 from pipeline.search.terms import Terms
 
 PASSAGES = ("svar", "overskrift", "tekst")
@@ -27,12 +25,12 @@ class Passage:
     requirement: str | None              # of an answer: the first requirement that it answers
 
 
-def counts(connection: sqlite3.Connection, expression: str, matching: int, shelves: Shelves) -> dict[str, int]:
+def counts(connection: sqlite3.Connection, terms: Terms, matching: int, shelves: Shelves) -> dict[str, int]:
     """How many of each kind match, in the whole base; `matching` are the requirements that match, before any filter."""
     guidance = shelves.values("type").get(BESIDE, (None, 0))[1]
-    passages = bits_of(found(connection, expression, "passages_fts"))
+    passages = terms.matching(connection, "passages_fts")
     kinds = shelves.values("ved_siden")
-    return {BESIDE: (matching & guidance).bit_count() if expression else 0,
+    return {BESIDE: (matching & guidance).bit_count() if terms.wanted else 0,
             **{kind: (passages & kinds[kind][1]).bit_count() if kind in kinds else 0 for kind in PASSAGES}}
 
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.search.asked import ALL, PASTED, Asked, asked
 from pipeline.search.bits import bits_of
 from pipeline.search.concepts import offered, with_concept
 from pipeline.search.filters import FILTERS, Chosen, Shelves
-from pipeline.search.order import found
 from pipeline.search.pasted import likest
 from pipeline.search.terms import Term, Terms, terms
 
@@ -67,10 +66,9 @@ def find(connection: sqlite3.Connection, question: Question) -> Found:
     if said.mode == PASTED:
         matching = bits_of(list(likeness))
     elif said.wanted or passing is None:
-        matching = bits_of(found(connection, sought.expression))
+        matching = sought.matching(connection)
     else:
-        unwanted = replace(sought, wanted=sought.unwanted, unwanted=()).expression
-        matching = passing & ~bits_of(found(connection, unwanted))
+        matching = passing & ~sought.refused(connection)
     return Found(said, sought, groups, chosen, unknown, shelves, scope, passing, matching, likeness)
 
 

@@ -31,7 +31,7 @@ class Marker:
     def _spans(self, text: str) -> list[tuple[int, int]]:
         words = token_spans(text)
         spans: list[tuple[int, int]] = []
-        for place, (start, end, word) in enumerate(words):
+        for place, (start, _, word) in enumerate(words):
             lengths = [len(phrase) for phrase in self._by_first.get(word, ()) if self._stands(words, place, phrase)]
             lengths += [len(phrase) for phrase in self._beginnings if self._begins(words, place, phrase)]
             if lengths:

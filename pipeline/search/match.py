@@ -26,3 +26,10 @@ def join(operator: str, expressions: Iterable[str]) -> str:
 
 def without(expression: str, unwanted: str) -> str:
     return f"({expression} NOT {unwanted})" if expression and unwanted else expression
+
+
+def in_parts(texts: Iterable[str], size: int = 16) -> list[str]:
+    """The same as any_of in several expressions: SQLite compares every row with every alternative, so that a few short
+    lists are many times quicker than one long one."""
+    told = list(texts)
+    return [any_of(told[start:start + size]) for start in range(0, len(told), size)]

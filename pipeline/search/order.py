@@ -3,11 +3,10 @@ to be shown, so that a word of every third requirement is no slower than a rare 
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pipeline.search.bits import YES, flags_of, kept, rows_of
+from pipeline.search.bits import YES, bits_of, flags_of, kept, rows_of
 from pipeline.search.filters import Shelves
 
 SORTS = ("relevans", "nyeste", "eldste", "frist")
@@ -15,12 +14,15 @@ _RANKED = 3_000   # more hits than this are listed newest first: nobody reads so
 _LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}", "é": "e", "ü": "y"})  # { | } follow z
 
 
-def found(connection: sqlite3.Connection, expression: str, table: str = "requirements_fts") -> array:
-    """Rowids that match, in no order that means anything."""
-    if not expression:
-        return array("i")
-    told = connection.execute(f"select group_concat(rowid) from {table} where {table} match ?", (expression,)).fetchone()[0]
-    return array("i", map(int, told.split(","))) if told else array("i")
+def matching(connection: sqlite3.Connection, expressions: Iterable[str], table: str = "requirements_fts") -> int:
+    """The rows that match at least one of the expressions, as bits. Rowids come in one text: many times quicker than
+    row by row."""
+    rowids: list[int] = []
+    for expression in expressions:
+        told = expression and connection.execute(
+            f"select group_concat(rowid) from {table} where {table} match ?", (expression,)).fetchone()[0]
+        rowids += map(int, told.split(",")) if told else ()
+    return bits_of(rowids)
 
 
 def nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
@@ -30,10 +32,12 @@ def nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
 
 
 def in_order(connection: sqlite3.Connection, expression: str, places: int, shelves: Shelves, sort: str) -> Iterator[int]:
-    """The rows of `places` by `sort`, made as they are asked for."""
-    if sort == "relevans" and expression and places.bit_count() <= _RANKED:
-        return iter(kept(nearest(connection, expression), places))
-    return _by_column(shelves.column("nyeste" if sort == "relevans" else sort), places)
+    """The rows of `places` by `sort`, made as they are asked for. `expression` ranks; what it does not find comes after,
+    newest first."""
+    newest = _by_column(shelves.column("nyeste" if sort == "relevans" else sort), places)
+    if sort != "relevans" or not expression or places.bit_count() > _RANKED:
+        return newest
+    return iter(dict.fromkeys((*kept(nearest(connection, expression), places), *newest)))
 
 
 def _by_column(order: Sequence[int], places: int) -> Iterator[int]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 from pipeline.search.asked import ALL, ANY, Asked, Unit
 from pipeline.search.expand import Expansion, expand, long_form
-from pipeline.search.match import any_of, join, phrase, without
+from pipeline.search.match import any_of, in_parts, join, phrase, without
+from pipeline.search.order import matching
 
 EVERYTHING = "alt"      # switches all expansions off
+_MOST_RANKING = 80      # expansions
 _LONGEST_FORM = 6       # words of a long form that has a short one
 
 
@@ -27,6 +31,14 @@ class Term:
         if self.inner:
             own = join("AND", (term.expression for term in self.inner))
         return join("OR", (own, any_of(found.word for found in self.added)))
+
+    def matching(self, connection: sqlite3.Connection, table: str = "requirements_fts") -> int:
+        """The rows that the term finds, as bits; the same as its expression finds, quicker where it is long."""
+        own = [phrase(" ".join(self.unit.words), prefix=self.unit.begins)] if not self.inner else []
+        found = matching(connection, [*own, *in_parts(each.word for each in self.added)], table)
+        if self.inner:
+            found |= reduce(and_, (term.matching(connection, table) for term in self.inner))
+        return found
 
     @property
     def all_added(self) -> tuple[Expansion, ...]:
@@ -49,6 +61,25 @@ class Terms:
         operator = "OR" if self.mode == ANY else "AND"
         found = join(operator, (term.expression for term in self.wanted))
         return without(found, join("OR", (term.expression for term in self.unwanted)))
+
+    @property
+    def ranking(self) -> str:
+        """What tells near from far: the whole expression, or where that has too many words to be quick, the words as
+        they were written."""
+        if sum(len(term.all_added) for term in self.wanted) <= _MOST_RANKING:
+            return self.expression
+        return any_of(word for term in self.wanted for word in term.unit.words)
+
+    def matching(self, connection: sqlite3.Connection, table: str = "requirements_fts") -> int:
+        """The rows that the search finds, as bits; none where nothing is looked for."""
+        if not self.wanted:
+            return 0
+        found = reduce(or_ if self.mode == ANY else and_, (term.matching(connection, table) for term in self.wanted))
+        return found & ~self.refused(connection, table)
+
+    def refused(self, connection: sqlite3.Connection, table: str = "requirements_fts") -> int:
+        """The rows that hold what must not stand there."""
+        return reduce(or_, (term.matching(connection, table) for term in self.unwanted), 0)
 
 
 def terms(connection: sqlite3.Connection, asked: Asked, switched_off: Iterable[str] = ()) -> Terms:
