@@ -3,6 +3,7 @@
 pdfium draws it, in the calling process. pdfium is NOT thread-safe: a server with threads calls this in one worker
 process (concurrent.futures.ProcessPoolExecutor(max_workers=1)), never in its own threads.
 """
+
 from __future__ import annotations
 
 import io
@@ -11,8 +12,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image
 
-_LARGEST = 4_000      # pixels on the longer side: a page metres wide is drawn smaller
-_POINTS = 72          # to the inch
+_LARGEST = 4_000  # pixels on the longer side: a page metres wide is drawn smaller
+_POINTS = 72  # to the inch
 
 
 def page_image(path: Path, page: int, dpi: int = 110) -> bytes:

@@ -1,6 +1,7 @@
 """A page, its blocks and places -> a picture with what was seen drawn on it: one colour a kind, numbers in reading
 order, requirements framed in red. For a person who wonders why a passage was read as it was.
 """
+
 from __future__ import annotations
 
 import io
@@ -12,14 +13,24 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.page_image import drawn
 from pipeline.records import Block, Place
 
-_COLOURS = {"heading": (120, 40, 160), "paragraph": (40, 90, 200), "item": (20, 130, 90), "table_head": (150, 100, 20),
-            "row": (200, 130, 20), "footnote": (110, 110, 110), "caption": (20, 140, 160), "furniture": (170, 170, 170)}
+_COLOURS = {
+    "heading": (120, 40, 160),
+    "paragraph": (40, 90, 200),
+    "item": (20, 130, 90),
+    "table_head": (150, 100, 20),
+    "row": (200, 130, 20),
+    "footnote": (110, 110, 110),
+    "caption": (20, 140, 160),
+    "furniture": (170, 170, 170),
+}
 _REQUIREMENT = (210, 30, 30)
 
 
-def draw(path: Path, page: int, blocks: Iterable[Block], places: Iterable[tuple[str, Place]] = (), dpi: int = 110) -> bytes:
+def draw(
+    path: Path, page: int, blocks: Iterable[Block], places: Iterable[tuple[str, Place]] = (), dpi: int = 110
+) -> bytes:
     """PNG of page `page` (from 1): every block that stands on it tinted by kind with its number and kind, in reading
-    order joined by a thin line; `places` are (label, place) of requirements, framed. Raises what `page_image` raises."""
+    order joined by a thin line; `places` are (label, place) of requirements, framed. Raises what `drawn` raises."""
     picture, scale = drawn(path, page, dpi)
     canvas = picture.convert("RGBA")
     layer = Image.new("RGBA", canvas.size, (255, 255, 255, 0))
@@ -37,8 +48,8 @@ def draw(path: Path, page: int, blocks: Iterable[Block], places: Iterable[tuple[
     return buffer.getvalue()
 
 
-def _pixels(place: Place, scale: float) -> tuple[float, float, float, float]:
-    return tuple(value * scale for value in (place.x0, place.top, place.x1, place.bottom))
+def _pixels(place: Place, scale: float) -> tuple[float, ...]:
+    return tuple((value or 0.0) * scale for value in (place.x0, place.top, place.x1, place.bottom))
 
 
 def _block(pen, font, block: Block, box, before):

@@ -3,6 +3,7 @@
 A line is furniture by where it stands and that it comes again: at the same height near the edge of other pages, with
 the same words or none but a number changed. A line with a normative verb is never set aside unless most pages bear it.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,9 +14,9 @@ from pipeline.parse.lines import Line
 from pipeline.parse.pdf_layout import Layout
 from pipeline.phrases import all_forms, phrases
 
-_EDGE = 0.12          # of the page's height, from its top and bottom
+_EDGE = 0.12  # of the page's height, from its top and bottom
 _EDGE_UNTAGGED = 0.2  # for lines outside the tags of a tagged page
-_SAME = 5.0           # points: heights this near are the same
+_SAME = 5.0  # points: heights this near are the same
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\b(\d{1,4}|[ivxl]{1,7})\b")
 
@@ -28,10 +29,11 @@ def running_lines(layouts: list[Layout]) -> set[int]:
     heights = Counter(_height(line, layout) for layout, line in near if _is_apart(line, layout, body))
     found = set()
     for layout, line in near:
-        if is_page_number(line.text) and _outermost(line, layout):
-            found.add(id(line))
-        elif _comes_again(line, layout, seen[_key(line, layout)], len(layouts), body) \
-                or _by_height(line, layout, heights, len(layouts), body):
+        if (
+            (is_page_number(line.text) and _outermost(line, layout))
+            or _comes_again(line, layout, seen[_key(line, layout)], len(layouts), body)
+            or _by_height(line, layout, heights, len(layouts), body)
+        ):
             found.add(id(line))
     return found
 
@@ -56,22 +58,24 @@ def page_labels(layouts: list[Layout], running: set[int]) -> dict[int, str]:
         lines = [line for line in layout.lines if id(line) in running]
         printed[layout.number] = [found for line in lines for found in _NUMBER.findall(line.text.lower())]
         for line in lines:
-            weight = 3 if is_page_number(line.text) else 1     # "4" says more than the "4" of "2022-04"
-            steps.update({_value(text) - layout.number: weight for text in _NUMBER.findall(line.text.lower()) if _value(text)})
+            weight = 3 if is_page_number(line.text) else 1  # "4" says more than the "4" of "2022-04"
+            steps.update(
+                {_value(text) - layout.number: weight for text in _NUMBER.findall(line.text.lower()) if _value(text)}
+            )
     labels = {layout.number: layout.label for layout in layouts if layout.label}
     for step, _ in reversed([item for item in steps.most_common(2) if item[1] >= max(2, 0.3 * len(layouts))]):
         for page, texts in printed.items():
             fits = [text for text in texts if _value(text) == page + step]
-            label = min(fits, key=len, default=None)      # "4" rather than the "04" of a date
+            label = min(fits, key=len, default=None)  # "4" rather than the "04" of a date
             if label:
                 labels[page] = label
     return labels
 
 
 def is_page_number(text: str) -> bool:
-    """"3", "Side 3 av 10", "3 (21)", "– 12 –", "iv"."""
+    """ "3", "Side 3 av 10", "3 (21)", "– 12 –", "iv"."""
     words = [word for word in re.split(r"[\s/()|–—-]+", text.lower()) if word]
-    numbers = [word for word in words if word.isdigit() and len(word) <= 4 or re.fullmatch(r"[ivxl]{1,7}", word)]
+    numbers = [word for word in words if (word.isdigit() and len(word) <= 4) or re.fullmatch(r"[ivxl]{1,7}", word)]
     return 1 <= len(numbers) <= 2 and all(word in numbers or word in _page_words() for word in words)
 
 

@@ -2,6 +2,7 @@
 
 Three entries on a page make a table of contents; a heading of the genre's words ("Innhold") belongs to it.
 """
+
 from __future__ import annotations
 
 import re
@@ -33,7 +34,7 @@ def contents_lines(layouts: list[Layout]) -> set[int]:
 
 
 def is_contents_heading(text: str) -> bool:
-    """"Innhold", "1. Innhold:", "Innehållsförteckning"."""
+    """ "Innhold", "1. Innhold:", "Innehållsförteckning"."""
     return re.sub(r"^[\d.\s]+|[\s:.]+$", "", text).lower() in _headings()
 
 
@@ -43,8 +44,13 @@ def _is_entry(line: Line, under_heading: bool) -> bool:
         return True
     if _LEADERS.search(text) and (text[-1:].isdigit() or text[-1:] in ".…_·" or text[-1:] in "ivxl"):
         return True
-    return under_heading and not line.bold and bool(_ENDS_IN_PAGE.match(text)) and len(text) < 120 \
+    return (
+        under_heading
+        and not line.bold
+        and bool(_ENDS_IN_PAGE.match(text))
+        and len(text) < 120
         and line.right - line.box.x1 < 3 * line.size
+    )
 
 
 def _with_broken(lines: list[Line], entries: list[Line]):

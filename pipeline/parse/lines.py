@@ -3,6 +3,7 @@
 Words on one baseline make a line, from left to right; a small raised word belongs to the line it hangs on. What later
 rules need of the first word (its width, the white after it) is kept, the words are not.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -13,13 +14,14 @@ from pipeline.parse.pdf_tags import Tag
 from pipeline.parse.pdf_view import Box, turned
 from pipeline.parse.pdf_words import Word
 
-_SAME_BASE = 0.25   # of the type size
-_SMALL = 0.82       # a word this much smaller than its line may be a mark
-_RAISED = 0.12      # of the line's size, above its baseline
+_SAME_BASE = 0.25  # of the type size
+_SMALL = 0.82  # a word this much smaller than its line may be a mark
+_RAISED = 0.12  # of the line's size, above its baseline
 
 
 class Span(NamedTuple):
     """A stretch of one style; white before it stands at the start of `text`. `raised`: a small sign above the line."""
+
     text: str
     bold: bool
     italic: bool
@@ -31,6 +33,7 @@ class Span(NamedTuple):
 class Line:
     """`first` is the line's first word, `first_wide` its width, `gap` the white after it in parts of the type size,
     `body_x` where the second word begins; `left` and `right` the limits of the column or cell it stands in."""
+
     page: int
     box: Box
     base: float
@@ -81,9 +84,11 @@ def lines_of(words: list[Word], page: int, tags: dict[int, Tag], frame: tuple[fl
 def grouped(words: list[Word]) -> list[list[Word]]:
     """Words by line, each line from left to right, lines by their baseline."""
     groups: list[list[Word]] = []
-    bases: list[tuple[float, float]] = []      # baseline and size of each group
+    bases: list[tuple[float, float]] = []  # baseline and size of each group
     for word in sorted(words, key=lambda word: (word.base, word.x0)):
-        best = next((index for index in range(len(groups) - 1, max(-1, len(groups) - 6), -1) if _on(word, *bases[index])), None)
+        best = next(
+            (index for index in range(len(groups) - 1, max(-1, len(groups) - 6), -1) if _on(word, *bases[index])), None
+        )
         if best is None:
             groups.append([word])
             bases.append((word.base, word.size))
@@ -105,8 +110,14 @@ def _with_raised(groups: list[list[Word]], bases: list[tuple[float, float]]) -> 
     """Groups of small words that hang on a larger line, given to it."""
     kept: list[int] = []
     for index, group in enumerate(groups):
-        host = next((other for other in range(max(0, index - 3), min(len(groups), index + 4))
-                     if other != index and _hangs_on(group, bases[index], groups[other], bases[other])), None)
+        host = next(
+            (
+                other
+                for other in range(max(0, index - 3), min(len(groups), index + 4))
+                if other != index and _hangs_on(group, bases[index], groups[other], bases[other])
+            ),
+            None,
+        )
         if host is None:
             kept.append(index)
         else:
@@ -119,8 +130,14 @@ def _hangs_on(small: list[Word], own: tuple[float, float], large: list[Word], ho
     (base, size), (host_base, host_size) = own, host
     if not large or size > _SMALL * host_size or not -0.75 * host_size < base - host_base < 0.35 * host_size:
         return False
-    return all(any(-0.3 * host_size < word.x0 - other.x1 < 0.6 * host_size or
-                   -0.3 * host_size < other.x0 - word.x1 < 0.6 * host_size for other in large) for word in small)
+    return all(
+        any(
+            -0.3 * host_size < word.x0 - other.x1 < 0.6 * host_size
+            or -0.3 * host_size < other.x0 - word.x1 < 0.6 * host_size
+            for other in large
+        )
+        for word in small
+    )
 
 
 def line_of(words: list[Word], page: int, tags: dict[int, Tag]) -> Line:
@@ -129,13 +146,26 @@ def line_of(words: list[Word], page: int, tags: dict[int, Tag]) -> Line:
     base = next((word.base for word in words if abs(word.size - size) < 0.05 * size), words[0].base)
     spans = tuple(_spans(words, size, base))
     first, rest = _first_word(words, size)
-    box = Box(words[0].x0, min(word.top for word in words), max(word.x1 for word in words), max(word.bottom for word in words))
+    box = Box(
+        words[0].x0, min(word.top for word in words), max(word.x1 for word in words), max(word.bottom for word in words)
+    )
     box = box._replace(top=min(box.top, base - 0.7 * size), bottom=max(box.bottom, base + 0.2 * size))
     end = max(word.x1 for word in first)
     gap = (rest[0].x0 - end) / size if rest else 0.0
     tag = next((tags[word.tag] for word in (rest or first) if word.tag in tags), None)
-    return Line(page, box, base, size, spans, "".join(word.text for word in first), end - first[0].x0, gap,
-                rest[0].x0 if rest else end, tag, all(word.tag < 0 for word in words))
+    return Line(
+        page,
+        box,
+        base,
+        size,
+        spans,
+        "".join(word.text for word in first),
+        end - first[0].x0,
+        gap,
+        rest[0].x0 if rest else end,
+        tag,
+        all(word.tag < 0 for word in words),
+    )
 
 
 def _usual_size(words: list[Word]) -> float:
@@ -181,14 +211,30 @@ def _span(texts: list[str], raws: list[str], style: tuple[bool, bool, bool]) -> 
     return Span(text, *style, raw if raw != text else None)
 
 
-def _turned_lines(words: list[Word], page: int, tags: dict[int, Tag], frame: tuple[float, float], turn: int) -> list[Line]:
+def _turned_lines(
+    words: list[Word], page: int, tags: dict[int, Tag], frame: tuple[float, float], turn: int
+) -> list[Line]:
     """Lines of words that stand turned: read upright, then put back where they stand."""
     width, height = frame
     upright = []
     for word in words:
         box = turned(Box(word.x0, word.top, word.x1, word.bottom), turn, width, height)
-        upright.append(Word(word.text, *box, box.bottom, word.size, word.font, word.bold, word.italic, word.tag, word.space,
-                            word.order, 0, word.raw))
+        upright.append(
+            Word(
+                word.text,
+                *box,
+                box.bottom,
+                word.size,
+                word.font,
+                word.bold,
+                word.italic,
+                word.tag,
+                word.space,
+                word.order,
+                0,
+                word.raw,
+            )
+        )
     size = (height, width) if turn % 2 else (width, height)
     lines = [line_of(group, page, tags) for group in grouped(upright)]
     for line in lines:

@@ -3,15 +3,16 @@
 A gutter is a strip of white that several lines in a row leave free, with running text on both sides. Lines that cross
 it part the page into bands; within a band the left column is read before the right.
 """
+
 from __future__ import annotations
 
 from pipeline.parse.lines import Line, line_of, lines_of
-from pipeline.parse.tables import Table
 from pipeline.parse.pdf_words import Word
+from pipeline.parse.tables import Table
 
-_GUTTER = 9.0         # points
-_LEAST_LINES = 4      # on each side
-_LEAST_LETTERS = 18   # a line on each side, on average: columns of figures are a table's
+_GUTTER = 9.0  # points
+_LEAST_LINES = 4  # on each side
+_LEAST_LETTERS = 18  # a line on each side, on average: columns of figures are a table's
 
 Group = list[Word]
 Strips = list[tuple[float, float]]
@@ -70,7 +71,7 @@ def _bands(groups: list[Group]) -> list[list[list[Group]]]:
 
 
 def _columns_from(groups: list[Group], start: int, free: list[Strips], strips: Strips) -> tuple[int, float | None]:
-    """Where the band of columns that begins with line `start` ends, and the middle of its gutter; None for no columns."""
+    """Where the band of columns that begins with line `start` ends, and its gutter's middle; None for no columns."""
     end = start + 1
     narrowed = [strips]
     while strips and end < len(groups):
@@ -78,7 +79,9 @@ def _columns_from(groups: list[Group], start: int, free: list[Strips], strips: S
         narrowed.append(strips)
         end += 1
     for last in range(len(narrowed) - 1, _LEAST_LINES - 2, -1):
-        middle = next(((a + b) / 2 for a, b in narrowed[last] if _holds_text(groups[start:start + last + 1], (a + b) / 2)), None)
+        middle = next(
+            ((a + b) / 2 for a, b in narrowed[last] if _holds_text(groups[start : start + last + 1], (a + b) / 2)), None
+        )
         if middle is not None:
             return start + last + 1, middle
     return start, None
@@ -122,7 +125,9 @@ def _holds_text(groups: list[Group], middle: float) -> bool:
 def _split(groups: list[Group], middle: float) -> list[list[Group]]:
     columns = ([], [])
     for group in groups:
-        for column, part in zip(columns, ([w for w in group if w.x0 < middle], [w for w in group if w.x0 >= middle]), strict=True):
+        for column, part in zip(
+            columns, ([w for w in group if w.x0 < middle], [w for w in group if w.x0 >= middle]), strict=True
+        ):
             if part:
                 column.append(part)
     return [column for column in columns if column]

@@ -1,4 +1,5 @@
 """The end of one line and the start of the next -> what stands between them: a space, a hyphen kept, or nothing."""
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 Any bullet, dash, number, letter or roman numeral counts; "sure" ones by their sign or by the white after them, the
 others only where the line before has ended.
 """
+
 from __future__ import annotations
 
 import re
@@ -13,12 +14,13 @@ from pipeline.parse.lines import Line
 _BULLETS = frozenset("•●▪▫■□◦○◘◙❑❖➢➤►▶‣⁃∙·✓✔✗☐☑☒◻◼◆◇→⇒➔*§¤")
 _DASHES = frozenset("-–—−‐‑")
 _ORDERED = re.compile(r"\(?(\d{1,2}|[a-zæøåäö]|[ivx]{1,5})[.)]", re.IGNORECASE)
-_WIDE = 0.55          # white after a sure dash, number or letter, in parts of the type size
+_WIDE = 0.55  # white after a sure dash, number or letter, in parts of the type size
 _PRIVATE = ("\ue000", "\uf8ff")
 
 
 class Mark(NamedTuple):
     """`kind`: bullet, dash, circle, ordered."""
+
     text: str
     kind: str
     sure: bool
@@ -43,10 +45,15 @@ def mark_of(line: Line) -> Mark | None:
 
 def is_bullet(word: str) -> bool:
     """The word alone can mark an item, whatever stands about it."""
-    return word in _BULLETS or word in _DASHES or word == "o" or _PRIVATE[0] <= word <= _PRIVATE[1] \
+    return (
+        word in _BULLETS
+        or word in _DASHES
+        or word == "o"
+        or _PRIVATE[0] <= word <= _PRIVATE[1]
         or bool(_ORDERED.fullmatch(word))
+    )
 
 
 def _is_abbreviated(first: str) -> bool:
-    """"f." or "V." with white after it can be a name's or a word's first letter."""
+    """ "f." or "V." with white after it can be a name's or a word's first letter."""
     return first[0].isalpha() and first.endswith(".") and first[0].isupper()

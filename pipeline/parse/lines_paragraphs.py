@@ -3,27 +3,30 @@
 The file's tags part paragraphs where it has them. Elsewhere the white between lines does, an indent, a change of size
 or weight, an item's mark, and a line that ends so early that the next word would have had room on it.
 """
+
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.parse.lines import Line
 from pipeline.parse.lines_marks import Mark, mark_of
 
-_ENDS = (".", ":", "!", "?", ";", ".»", ".\"", ".)", "?»", "!»")
-_LOOSE = 1.22         # times the usual leading: white that parts paragraphs
-_INDENT = 1.0         # of the type size
+_ENDS = (".", ":", "!", "?", ";", ".»", '."', ".)", "?»", "!»")
+_LOOSE = 1.22  # times the usual leading: white that parts paragraphs
+_INDENT = 1.0  # of the type size
 
 
 @dataclass(slots=True)
 class Group:
-    """Lines of one paragraph, item or heading. `left` is the mark's or first line's x, `text_x` where its text begins."""
+    """Lines of one paragraph, item or heading. `left` is the mark's or first line's x, `text_x` where text begins."""
+
     lines: list[Line]
     mark: Mark | None = None
     left: float = 0.0
     text_x: float = 0.0
-    cut: list[int] = field(default_factory=list)   # indexes of lines that begin after a page or column break
+    cut: list[int] = field(default_factory=list)  # indexes of lines that begin after a page or column break
 
     @property
     def first(self) -> Line:
@@ -57,7 +60,7 @@ def begun(line: Line, mark: Mark | None) -> Group:
 def usual_leading(lines: list[Line]) -> float:
     """The most common distance of neighbouring lines of one size, in parts of the size; 1.2 where there are none."""
     steps: Counter[float] = Counter()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         step = (line.base - before.base) / line.size
         if before.page == line.page and before.size == line.size and 0.9 < step < 2.2:
             steps[round(step, 1)] += len(line.text)
@@ -95,7 +98,7 @@ def _begins(group: Group, line: Line, mark: Mark | None, leading: float) -> bool
 def _tags_part(group: Group, line: Line, step: float, leading: float) -> bool:
     if group.last.tag.element == line.tag.element:
         title = all(part.bold for part in group.lines) and not line.spans[0].bold and had_room(group.last, line)
-        return step > 3 * leading or title      # a title parted from its text by a line break alone
+        return step > 3 * leading or title  # a title parted from its text by a line break alone
     flows = goes_on_small(line) and not ended(group.last) and not had_room(group.last, line)
     if flows and group.mark is not None and abs(line.box.x0 - group.text_x) < 3 and step <= leading * _LOOSE:
         return False

@@ -4,6 +4,7 @@ Words come from pdfium's characters, tables from its lines; nothing is lost: wha
 heads, page numbers, contents) is kept as furniture. Sections, lead-ins and the levels of headings are settled for all
 formats alike by the caller. One thread at a time: pdfium is not thread-safe.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -26,7 +27,7 @@ from pipeline.parse.pdf_text import Maker
 from pipeline.parse.tables import too_fine
 from pipeline.records import Block, Issue, Page, Parsed
 
-_SCAN = 20            # letters: a page with fewer, and a picture, has no text of its own
+_SCAN = 20  # letters: a page with fewer, and a picture, has no text of its own
 
 
 def read_pdf(path: Path, ocr: bool = False) -> Parsed:
@@ -40,7 +41,9 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
     return assembled(layouts, issues, bookmarks, title)
 
 
-def assembled(layouts: list[Layout], issues: list[Issue], bookmarks: tuple[Bookmark, ...] = (), title: str | None = None) -> Parsed:
+def assembled(
+    layouts: list[Layout], issues: list[Issue], bookmarks: tuple[Bookmark, ...] = (), title: str | None = None
+) -> Parsed:
     """The blocks of laid-out pages, whichever library read them."""
     running = running_lines(layouts)
     labels = page_labels(layouts, running)
@@ -48,8 +51,16 @@ def assembled(layouts: list[Layout], issues: list[Issue], bookmarks: tuple[Bookm
     known = vocabulary(line.text for draft in drafts for line in draft.all_lines)
     maker = Maker(known, labels, layouts)
     blocks = _noted([maker.block(draft, number) for number, draft in enumerate(drafts, 1)], drafts, maker)
-    pages = tuple(Page(layout.number, labels.get(layout.number), round(layout.shown[0], 1), round(layout.shown[1], 1), layout.letters)
-                  for layout in layouts)
+    pages = tuple(
+        Page(
+            layout.number,
+            labels.get(layout.number),
+            round(layout.shown[0], 1),
+            round(layout.shown[1], 1),
+            layout.letters,
+        )
+        for layout in layouts
+    )
     return Parsed(tuple(blocks), (), pages, (*issues, *_without_words(layouts)), title)
 
 
@@ -104,7 +115,11 @@ def _noted(blocks: list[Block], drafts: list[Draft], maker: Maker) -> list[Block
             notes.setdefault(mark_of_note(draft.lines) or "", []).append(block)
     found = []
     for block in blocks:
-        numbers = [near for mark in maker.marks.get(block.number, ()) if (near := _nearest(block, notes.get(mark, []))) is not None]
+        numbers = [
+            near
+            for mark in maker.marks.get(block.number, ())
+            if (near := _nearest(block, notes.get(mark, []))) is not None
+        ]
         found.append(replace(block, notes=tuple(dict.fromkeys(numbers))) if numbers else block)
     return found
 
@@ -113,8 +128,3 @@ def _nearest(block: Block, notes: list[Block]) -> int | None:
     pages = {place.page for place in block.places}
     near = [note.number for note in notes if note.page in pages] or [note.number for note in notes]
     return near[0] if near else None
-
-
-
-
-

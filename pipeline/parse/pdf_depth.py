@@ -1,9 +1,10 @@
 """Items in order -> items with their depth: how far a mark stands in, against the items above it in its list."""
+
 from __future__ import annotations
 
 from pipeline.parse.pdf_drafts import Draft
 
-_STEP = 5.0           # points: marks this near stand at one depth
+_STEP = 5.0  # points: marks this near stand at one depth
 
 
 def with_depth(drafts: list[Draft]) -> list[Draft]:
@@ -19,8 +20,8 @@ def with_depth(drafts: list[Draft]) -> list[Draft]:
                 open_marks.append(left)
             tag = draft.group.first.tag
             draft.level = tag.list_depth if tag is not None and tag.list_depth else len(open_marks)
-        elif draft.kind in ("heading", "row", "table_head"):
-            open_marks = []
-        elif draft.kind == "paragraph" and open_marks and draft.lines[0].box.x0 <= open_marks[0] + _STEP:
+        elif draft.kind in ("heading", "row", "table_head") or (
+            draft.kind == "paragraph" and open_marks and draft.lines[0].box.x0 <= open_marks[0] + _STEP
+        ):
             open_marks = []
     return drafts

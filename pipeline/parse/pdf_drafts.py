@@ -2,6 +2,7 @@
 
 A draft still holds its lines; `pdf_joined` ties drafts over page breaks, `pdf_text` makes the blocks.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from pipeline.parse.tables_rows import Book, DraftCell, rows_of
 @dataclass(slots=True)
 class Draft:
     """`lines` of a text block; `cells`, `header`, `table` of a row. `stacked` marks of the items above, for depth."""
+
     kind: str
     lines: list[Line]
     group: Group | None = None
@@ -29,7 +31,7 @@ class Draft:
     table: int | None = None
     page: int = 0
     note_mark: str | None = None
-    pieces: list[int] = field(default_factory=list)   # indexes of lines that begin after a break
+    pieces: list[int] = field(default_factory=list)  # indexes of lines that begin after a break
 
     @property
     def all_lines(self) -> list[Line]:
@@ -73,13 +75,19 @@ def _page_drafts(layout: Layout, aside: set[int], contents: set[int], styles: St
     return text, below
 
 
-def _text_drafts(lines: list[Line], layout: Layout, styles: Styles, leading: float, text: list[Draft], below: list[Draft]):
+def _text_drafts(
+    lines: list[Line], layout: Layout, styles: Styles, leading: float, text: list[Draft], below: list[Draft]
+):
     for group in grouped_lines(lines, leading):
         if is_note(group, layout, styles.body):
             below.append(Draft("footnote", group.lines, group, page=layout.number))
             continue
-        if below and below[-1].kind == "footnote" and group.first.base > below[-1].lines[0].base \
-                and group.first.size < 0.95 * styles.body:
+        if (
+            below
+            and below[-1].kind == "footnote"
+            and group.first.base > below[-1].lines[0].base
+            and group.first.size < 0.95 * styles.body
+        ):
             below[-1].lines.extend(group.lines)
             continue
         rank = heading_rank(group, styles)
@@ -92,5 +100,8 @@ def _text_drafts(lines: list[Line], layout: Layout, styles: Styles, leading: flo
 
 
 def _row_drafts(table: Table, layout: Layout, book: Book, after_text: bool) -> list[Draft]:
-    return [Draft(row.kind, [], None, row.level, None, row.cells, row.header, row.table, layout.number)
-            for row in rows_of(table, book, after_text) if any(cell.lines for cell in row.cells)]
+    return [
+        Draft(row.kind, [], None, row.level, None, row.cells, row.header, row.table, layout.number)
+        for row in rows_of(table, book, after_text)
+        if any(cell.lines for cell in row.cells)
+    ]

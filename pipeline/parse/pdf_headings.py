@@ -3,6 +3,7 @@
 Tags and bookmarks decide where the file has them. Elsewhere a heading is a short group of lines, larger or bolder than
 the text, that does not end like a sentence; its rank is that of its type among the file's heading types.
 """
+
 from __future__ import annotations
 
 import re
@@ -16,15 +17,16 @@ from pipeline.text import bare
 _TAGGED = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _LONGEST, _MOST_LINES = 220, 4
-_MOST_TITLED = 0.4    # of the letters: a file with more under heading tags has them wrong
+_MOST_TITLED = 0.4  # of the letters: a file with more under heading tags has them wrong
 
-Face = tuple[float, bool, bool]   # size, bold, italic
+Face = tuple[float, bool, bool]  # size, bold, italic
 
 
 @dataclass(slots=True)
 class Styles:
     """`body` size; `ranks` of the faces that headings are set in; `marks` bookmark titles (bare) -> level; `tagged`:
     the file has heading tags that can be believed."""
+
     body: float
     body_bold: bool
     ranks: dict[Face, int]
@@ -42,9 +44,15 @@ def styles_of(layouts, aside: set[int], bookmarks) -> Styles:
     for (size, _, _), count in letters.items():
         sizes[size] += count
     body = max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
-    bold = sum(count for face, count in letters.items() if face[1] and face[0] == body) > 0.5 * sizes[body] if sizes else False
+    bold = (
+        sum(count for face, count in letters.items() if face[1] and face[0] == body) > 0.5 * sizes[body]
+        if sizes
+        else False
+    )
     faces = {face_of_line(line) for line in lines if _stands_out(line, body, bold) and len(line.text) < _LONGEST}
-    ranks = {face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)}
+    ranks = {
+        face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)
+    }
     titled = sum(len(line.text) for line in lines if line.tag is not None and line.tag.kind in _TAGGED)
     tagged = 0 < titled < _MOST_TITLED * sum(len(line.text) for line in lines)
     return Styles(body, bold, ranks, {bare(mark.title): mark.level for mark in bookmarks}, tagged)

@@ -1,4 +1,5 @@
 """Drafts page by page -> drafts of the whole file: paragraphs, items and rows that a page break cut are one again."""
+
 from __future__ import annotations
 
 from pipeline.parse.lines_paragraphs import ended, goes_on_small, had_room
@@ -11,7 +12,7 @@ _ASIDE = ("furniture", "footnote", "caption")
 def joined(drafts: list[Draft]) -> list[Draft]:
     """Drafts in order, each cut one put together at the place of its first piece."""
     found: list[Draft] = []
-    last: Draft | None = None        # the last draft that is text or a row
+    last: Draft | None = None  # the last draft that is text or a row
     for draft in drafts:
         if draft.kind in _ASIDE:
             found.append(draft)
@@ -19,7 +20,12 @@ def joined(drafts: list[Draft]) -> list[Draft]:
         if last is not None and _cut(last, draft) and _goes_on(last, draft):
             _append(last, draft)
             continue
-        if last is not None and last.kind == draft.kind == "row" and last.table == draft.table and _page(last) != draft.page:
+        if (
+            last is not None
+            and last.kind == draft.kind == "row"
+            and last.table == draft.table
+            and _page(last) != draft.page
+        ):
             _fill_down(last, draft)
         found.append(draft)
         last = draft
@@ -69,10 +75,16 @@ def _row_goes_on(last: Draft, draft: Draft) -> bool:
     flows = [_cell_goes_on(one, other) for one, other in both]
     first = draft.cells[0]
     empty_first = not first.lines and bool(last.cells[0].lines)
-    left_empty = any(not cell.lines and before.get(cell.column) is not None and before[cell.column].lines for cell in draft.cells)
+    left_empty = any(
+        not cell.lines and before.get(cell.column) is not None and before[cell.column].lines for cell in draft.cells
+    )
     if empty_first and any(not cell.lines and _was_filled(before, cell) for cell in draft.cells[1:]):
         return True
-    if empty_first and flows and (all(flows) or (_mid_sentence(both) and last.cells[0].down <= 1 and not last.cells[0].merged)):
+    if (
+        empty_first
+        and flows
+        and (all(flows) or (_mid_sentence(both) and last.cells[0].down <= 1 and not last.cells[0].merged))
+    ):
         return True
     return bool(flows) and all(flows) and (left_empty or len(flows) == len(draft.cells))
 
@@ -133,4 +145,6 @@ def _fill_down(last: Draft, draft: Draft) -> None:
     if first.lines or not above.lines or first.column != above.column or not others:
         return
     if (above.down > 1 or above.merged) and all(cell.lines or cell.pictures for cell in others[:1]):
-        draft.cells[0] = DraftCell(above.column, above.span, above.lines, above.fill, True, above.pictures, 1, above.groups)
+        draft.cells[0] = DraftCell(
+            above.column, above.span, above.lines, above.fill, True, above.pictures, 1, above.groups
+        )

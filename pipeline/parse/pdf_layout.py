@@ -3,6 +3,7 @@
 This is all that is kept of a page while the rest of the file is read, so memory grows with the text, not with the
 characters' boxes.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from pipeline.parse.tables_aligned import aligned_tables
 class Layout:
     """`parts` are lines and tables in reading order; `lines` the lines among them; `rules` short horizontal strokes
     (of footnotes); `tagged`: the page has tags that hold most of its text."""
+
     number: int
     label: str | None
     view: View
@@ -41,9 +43,24 @@ def laid_out(raw: RawPage) -> Layout:
     parts = in_reading_order(groups, [word for word in rest if word.turn], tables + unruled, raw)
     lines = [part for part in parts if isinstance(part, Line)]
     letters = sum(char.isalnum() for word in raw.words for char in word.text)
-    rules = [box for box in raw.shapes.edges
-             if box.bottom - box.top < 2 and 20 < box.x1 - box.x0 < 0.5 * raw.width and box.top > 0.4 * raw.height]
+    rules = [
+        box
+        for box in raw.shapes.edges
+        if box.bottom - box.top < 2 and 20 < box.x1 - box.x0 < 0.5 * raw.width and box.top > 0.4 * raw.height
+    ]
     held = sum(word.tag in raw.tags for word in raw.words)
-    return Layout(raw.number, raw.label, raw.view, raw.width, raw.height, raw.shown, parts, lines, raw.shapes.pictures, rules,
-                  held > 0.5 * len(raw.words) > 0, letters, raw.recognised)
-
+    return Layout(
+        raw.number,
+        raw.label,
+        raw.view,
+        raw.width,
+        raw.height,
+        raw.shown,
+        parts,
+        lines,
+        raw.shapes.pictures,
+        rules,
+        held > 0.5 * len(raw.words) > 0,
+        letters,
+        raw.recognised,
+    )

@@ -3,6 +3,7 @@
 Only what a font or a converter did is undone: ligatures, soft hyphens, bullets in private use, look-alike letters of
 another alphabet. The source's own words and faults stay; what was read is kept beside (`Block.raw`).
 """
+
 from __future__ import annotations
 
 import re
@@ -10,9 +11,29 @@ import unicodedata
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 # Symbol and Wingdings in private use: bullets, dashes, arrows, ticks, boxes. A sign that is not here stays as it is.
-_PRIVATE = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "–",
-            "\uf0a8": "◻", "\uf06e": "■", "\uf071": "❑", "\uf0be": "–", "\uf076": "❖", "\uf09f": "•", "\uf06c": "●",
-            "\uf0fb": "✗", "\uf0fe": "☑", "\uf0a3": "≤", "\uf0b3": "≥", "\uf04a": "☺", "\uf04c": "☹", "\uf0b0": "°"}
+_PRIVATE = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf06f": "o",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf0e0": "→",
+    "\uf02d": "–",
+    "\uf0a8": "◻",
+    "\uf06e": "■",
+    "\uf071": "❑",
+    "\uf0be": "–",
+    "\uf076": "❖",
+    "\uf09f": "•",
+    "\uf06c": "●",
+    "\uf0fb": "✗",
+    "\uf0fe": "☑",
+    "\uf0a3": "≤",
+    "\uf0b3": "≥",
+    "\uf04a": "☺",
+    "\uf04c": "☹",
+    "\uf0b0": "°",
+}
 _SINGLE = str.maketrans({**_LIGATURES, **_PRIVATE})
 # Cyrillic and Greek letters drawn like Latin ones
 _ALIKE = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅткοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJStkoaABEZHIKMNOPTYX")
@@ -21,8 +42,8 @@ SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x202F, 0x205F, 0x3000, 0x85, 0
 
 
 def cleaned(text: str) -> str:
-    """A word without ligatures, private-use signs and soft hyphens; one soft hyphen at the end is kept for the joining of
-    lines."""
+    """A word without ligatures, private-use signs and soft hyphens; one soft hyphen at the end is kept for the
+    joining of lines."""
     if text.isascii():
         return text
     text = text.translate(_SINGLE)

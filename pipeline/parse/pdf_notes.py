@@ -3,6 +3,7 @@
 A footnote stands low on the page in smaller type and opens with its mark, raised or not. A mark is a small raised sign
 glued to a word; it is taken out of the word and the block's raw text keeps it.
 """
+
 from __future__ import annotations
 
 import re
@@ -21,7 +22,9 @@ def is_note(group: Group, layout, body: float) -> bool:
         return True
     raised = first.spans[0].raised and bool(_MARK.fullmatch(first.spans[0].text.strip()))
     low = first.box.top > 0.45 * layout.height
-    ruled = any(rule.bottom <= first.box.top + 2 and first.box.top - rule.bottom < 0.35 * layout.height for rule in layout.rules)
+    ruled = any(
+        rule.bottom <= first.box.top + 2 and first.box.top - rule.bottom < 0.35 * layout.height for rule in layout.rules
+    )
     small = first.size < 0.95 * body
     opens = raised or bool(_OPENS.match(first.text))
     return opens and small and (low or ruled or raised)

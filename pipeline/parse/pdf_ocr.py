@@ -3,6 +3,7 @@
 Slow (a second or two a page) and never asked for by default. What it yields is marked: every block of such a page has
 `source="ocr"`, and later stages trust it less.
 """
+
 from __future__ import annotations
 
 import io
@@ -15,16 +16,16 @@ from pipeline.parse.pdf_letters import cleaned
 from pipeline.parse.pdf_words import Word
 
 _DPI = 300
-_LONGEST = 120        # seconds a page may take
+_LONGEST = 120  # seconds a page may take
 _LANGUAGES = ("nor", "swe")
-_LEAST_SURE = 20      # per cent: below it tesseract guesses at specks
-_LARGEST = 12_000     # pixels on the longer side
-_DEEP = frozenset("gjpqyQ,;()§")      # letters and signs that reach below the line
+_LEAST_SURE = 20  # per cent: below it tesseract guesses at specks
+_LARGEST = 12_000  # pixels on the longer side
+_DEEP = frozenset("gjpqyQ,;()§")  # letters and signs that reach below the line
 _TALL = frozenset("bdfhkltæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖäöij0123456789()§«»")
-_UP, _SMALL_UP, _DOWN = 0.72, 0.5, 0.21   # of the type size: what capitals, small letters, and tails reach
-_LIKE_BULLETS = frozenset(["e", "*", "+", "¢", "°", "©", "®", "»", "«"])   # what a round bullet is read as
+_UP, _SMALL_UP, _DOWN = 0.72, 0.5, 0.21  # of the type size: what capitals, small letters, and tails reach
+_LIKE_BULLETS = frozenset(["e", "*", "+", "¢", "°", "©", "®", "»", "«"])  # what a round bullet is read as
 
-Read = tuple[float, float, float, float, str]   # x0, top, x1, bottom, text
+Read = tuple[float, float, float, float, str]  # x0, top, x1, bottom, text
 
 
 def has_tesseract() -> bool:
@@ -39,9 +40,14 @@ def recognised(page) -> list[Word] | None:
     bitmap.to_pil().save(buffer, "PNG")
     bitmap.close()
     try:
-        done = subprocess.run(["tesseract", "stdin", "stdout", "-l", _languages(), "--dpi", str(_DPI), "tsv"],
-                              input=buffer.getvalue(), capture_output=True, timeout=_LONGEST, check=True,
-                              env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+        done = subprocess.run(
+            ["tesseract", "stdin", "stdout", "-l", _languages(), "--dpi", str(_DPI), "tsv"],
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=_LONGEST,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
     except (subprocess.SubprocessError, OSError):
         return None
     return words_in(done.stdout.decode("utf-8", "replace"), 1 / scale)
@@ -58,7 +64,7 @@ def words_in(table: str, point: float) -> list[Word]:
     usual = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
     words: list[Word] = []
     for line, size in zip(lines.values(), sizes, strict=True):
-        loose = 0.16 if len(line) > 2 else 0.4     # few words tell little of their size
+        loose = 0.16 if len(line) > 2 else 0.4  # few words tell little of their size
         words += _line_words(line, usual if abs(size / usual - 1) < loose else round(size, 1), len(words))
     return words
 
@@ -84,12 +90,33 @@ def _line_words(line: list[Read], size: float, order: int) -> list[Word]:
         text = cleaned(read)
         if not number and len(line) > 1 and text in _LIKE_BULLETS and line[1][0] - x1 > 0.55 * size:
             text = "•"
-        words.append(Word(text, x0, top, x1, bottom, base, size, "", False, False, -1, True, order + number, 0,
-                          read if read != text else None))
+        words.append(
+            Word(
+                text,
+                x0,
+                top,
+                x1,
+                bottom,
+                base,
+                size,
+                "",
+                False,
+                False,
+                -1,
+                True,
+                order + number,
+                0,
+                read if read != text else None,
+            )
+        )
     return words
 
 
 @cache
 def _languages() -> str:
-    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, timeout=20, check=False).stdout.decode().split()
+    listed = (
+        subprocess.run(["tesseract", "--list-langs"], capture_output=True, timeout=20, check=False)
+        .stdout.decode()
+        .split()
+    )
     return "+".join(language for language in _LANGUAGES if language in listed) or "eng"

@@ -1,4 +1,5 @@
 """A path -> an open document in pdfium, or `Unreadable` with the reason."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pypdfium2.raw as raw
 
 from pipeline.parse.unreadable import Unreadable
 
-_HEAD = 1024          # bytes in which "%PDF-" must stand; readers allow rubbish before it
+_HEAD = 1024  # bytes in which "%PDF-" must stand; readers allow rubbish before it
 
 
 @contextmanager

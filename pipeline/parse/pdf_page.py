@@ -2,6 +2,7 @@
 
 pdfium is not thread-safe: one thread, one process at a time reads a document.
 """
+
 from __future__ import annotations
 
 import ctypes
@@ -15,12 +16,13 @@ from pipeline.parse.pdf_tags import Tag, tags_of
 from pipeline.parse.pdf_view import View
 from pipeline.parse.pdf_words import Word, words_of
 
-_WIDEST = 14_400.0    # points: PDF's own limit (200 inches); a larger page is read, its size is not believed
+_WIDEST = 14_400.0  # points: PDF's own limit (200 inches); a larger page is read, its size is not believed
 
 
 @dataclass(slots=True)
 class RawPage:
     """`width` and `height` of the reading frame; `shown` of the page as a reader sees it."""
+
     number: int
     label: str | None
     view: View
@@ -64,7 +66,9 @@ def recognised_page(document, raw: RawPage) -> RawPage | None:
     if not words:
         return None
     upright = raw.view._replace(turns=raw.view.shown)
-    return replace(raw, view=upright, width=upright.size[0], height=upright.size[1], words=words, tags={}, recognised=True)
+    return replace(
+        raw, view=upright, width=upright.size[0], height=upright.size[1], words=words, tags={}, recognised=True
+    )
 
 
 def _words(page, view: View) -> tuple[list[Word], dict[str, int]]:
@@ -82,4 +86,4 @@ def _label(document, index: int) -> str | None:
         return None
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDF_GetPageLabel(document.raw, index, buffer, length)
-    return buffer.raw[:length - 2].decode("utf-16-le", "replace") or None
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace") or None

@@ -3,6 +3,7 @@
 It stands here to be compared with: seven times slower, without tags and with other faults, so that a doubtful reading
 can be held against an independent one.
 """
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -18,7 +19,7 @@ from pipeline.parse.pdf_view import Box, View
 from pipeline.parse.pdf_words import Word, face_of
 from pipeline.records import Parsed
 
-_DESCENT = 0.21       # of the type size: a box's bottom below the baseline, in most fonts
+_DESCENT = 0.21  # of the type size: a box's bottom below the baseline, in most fonts
 
 
 def read_plain_pdf(path: Path) -> Parsed:
@@ -40,7 +41,9 @@ def plain_page(page) -> RawPage:
     fills = [Fill(_box(rect), hue_of(*_rgb(rect.get("non_stroking_color")))) for rect in page.rects if rect.get("fill")]
     pictures = [_box(image) for image in page.images]
     counts = {"characters": len(page.chars), "unmapped": 0, "left_out": 0}
-    return RawPage(page.page_number, None, view, width, height, (width, height), words, Shapes(edges, fills, pictures), {}, counts)
+    return RawPage(
+        page.page_number, None, view, width, height, (width, height), words, Shapes(edges, fills, pictures), {}, counts
+    )
 
 
 def plain_words(page) -> list[Word]:
@@ -53,8 +56,23 @@ def _word(word: dict, number: int) -> Word:
     font = word["fontname"].split("+", 1)[-1]
     bold, italic = face_of(font)
     text, size = cleaned(word["text"]), float(word["size"])
-    return Word(text, word["x0"], word["top"], word["x1"], word["bottom"], word["bottom"] - _DESCENT * size, size, font,
-                bold, italic, -1, True, number, 0, word["text"] if word["text"] != text else None)
+    return Word(
+        text,
+        word["x0"],
+        word["top"],
+        word["x1"],
+        word["bottom"],
+        word["bottom"] - _DESCENT * size,
+        size,
+        font,
+        bold,
+        italic,
+        -1,
+        True,
+        number,
+        0,
+        word["text"] if word["text"] != text else None,
+    )
 
 
 def _box(thing: dict) -> Box:
@@ -68,4 +86,5 @@ def _rgb(colour) -> tuple[int, int, int]:
         parts = [(1 - part) * (1 - parts[3]) for part in parts[:3]]
     if len(parts) != 3:
         parts = [parts[0] if parts else 0.0] * 3
-    return tuple(round(255 * min(1.0, max(0.0, part))) for part in parts)
+    red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in parts)
+    return red, green, blue

@@ -3,6 +3,7 @@
 Lines come as strokes, as thin filled rectangles (Word) or as one path with many strokes; all become straight edges.
 Filled areas that are not stroked give no edges, so that bars of a chart are not taken for a table.
 """
+
 from __future__ import annotations
 
 import colorsys
@@ -13,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.parse.pdf_view import Box, View
 
-_THIN = 2.0           # points: an area no thicker than this is a line
+_THIN = 2.0  # points: an area no thicker than this is a line
 _MOST_OBJECTS = 30_000
 _MOST_SEGMENTS = 400  # of one path: beyond it is a drawing, not a frame
 _MOST_EDGES = 2_000
@@ -27,6 +28,7 @@ class Fill(NamedTuple):
 
 class Shapes(NamedTuple):
     """`edges` are boxes thinner than two points; `fills` areas with their hue (None for white and nearly white)."""
+
     edges: list[Box]
     fills: list[Fill]
     pictures: list[Box]
@@ -37,7 +39,15 @@ def shapes_of(page, view: View) -> Shapes:
     """Everything drawn on a page that can rule, colour or illustrate. Bounded: `left_out` says that a page holds more
     objects than are read."""
     found, budget = Shapes([], [], []), [_MOST_OBJECTS]
-    _walk(lambda i: pdfium.FPDFPage_GetObject(page, i), pdfium.FPDFPage_CountObjects(page), _IDENTITY, view, found, budget, 0)
+    _walk(
+        lambda i: pdfium.FPDFPage_GetObject(page, i),
+        pdfium.FPDFPage_CountObjects(page),
+        _IDENTITY,
+        view,
+        found,
+        budget,
+        0,
+    )
     over = budget[0] <= 0 or len(found.edges) > _MOST_EDGES
     return Shapes([] if len(found.edges) > _MOST_EDGES else found.edges, found.fills, found.pictures, over)
 
@@ -57,8 +67,15 @@ def _walk(get, count: int, matrix: tuple, view: View, found: Shapes, budget: lis
                 found.pictures.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 5:
             inner = _times(_matrix_of(thing), matrix)
-            _walk(lambda i, form=thing: pdfium.FPDFFormObj_GetObject(form, i), pdfium.FPDFFormObj_CountObjects(thing),
-                  inner, view, found, budget, depth + 1)
+            _walk(
+                lambda i, form=thing: pdfium.FPDFFormObj_GetObject(form, i),
+                pdfium.FPDFFormObj_CountObjects(thing),
+                inner,
+                view,
+                found,
+                budget,
+                depth + 1,
+            )
 
 
 def _path(thing, matrix: tuple, view: View, found: Shapes) -> None:

@@ -3,6 +3,7 @@
 Tags are used where a file has them and never required: 82 % of real PDFs are tagged, a third of those without headings.
 The tree is read by pdfium itself, bounded in depth and number, since trees in the wild loop and break.
 """
+
 from __future__ import annotations
 
 import ctypes
@@ -12,13 +13,36 @@ import pypdfium2.raw as pdfium
 
 _DEEPEST, _MOST = 60, 20_000
 # Structure types that make a block of their own; what stands inside them (Span, Link …) belongs to it.
-_BLOCKS = frozenset(["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "LBody", "Lbl", "TH", "TD", "Caption", "Note",
-                     "TOCI", "BlockQuote", "Figure", "FENote"])
+_BLOCKS = frozenset(
+    [
+        "P",
+        "H",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "Title",
+        "LI",
+        "LBody",
+        "Lbl",
+        "TH",
+        "TD",
+        "Caption",
+        "Note",
+        "TOCI",
+        "BlockQuote",
+        "Figure",
+        "FENote",
+    ]
+)
 
 
 class Tag(NamedTuple):
     """`element` numbers the block element within its page, `kind` its structure type, `list_depth` how many lists it
     stands in, `inside` the types above it."""
+
     element: int
     kind: str
     list_depth: int
@@ -74,7 +98,7 @@ class _TreeReader:
 
     def _kind(self, element) -> str:
         length = pdfium.FPDF_StructElement_GetType(element, self._buffer, 128)
-        return self._buffer.raw[:max(0, min(length, 128) - 2)].decode("utf-16-le", "replace")
+        return self._buffer.raw[: max(0, min(length, 128) - 2)].decode("utf-16-le", "replace")
 
 
 def bookmarks_of(document) -> tuple[Bookmark, ...]:
@@ -83,7 +107,9 @@ def bookmarks_of(document) -> tuple[Bookmark, ...]:
     for mark in document.get_toc(max_depth=8):
         dest = mark.get_dest()
         index = dest.get_index() if dest else None
-        found.append(Bookmark(mark.level + 1, mark.get_title() or "", index + 1 if index is not None and index >= 0 else None))
+        found.append(
+            Bookmark(mark.level + 1, mark.get_title() or "", index + 1 if index is not None and index >= 0 else None)
+        )
         if len(found) >= 5_000:
             break
     return tuple(found)

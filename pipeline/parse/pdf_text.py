@@ -3,9 +3,11 @@
 A block's text is the source's words; `raw` keeps what was read where a mark, a ligature, a soft hyphen or a look-alike
 letter was taken out.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.parse.lines import Line
 from pipeline.parse.lines_hyphens import joint
@@ -22,9 +24,10 @@ from pipeline.text import fold
 @dataclass(slots=True)
 class Joined:
     """Text with styles character by character, and the footnote marks that stood in it."""
+
     text: str = ""
     raw: str = ""
-    styles: list[tuple[int, bool, bool]] = field(default_factory=list)   # length, bold, italic
+    styles: list[tuple[int, bool, bool]] = field(default_factory=list)  # length, bold, italic
     marks: list[str] = field(default_factory=list)
 
     def add(self, text: str, raw: str, bold: bool, italic: bool) -> None:
@@ -34,7 +37,7 @@ class Joined:
 
     def drop(self, count: int) -> None:
         """Take characters from the end."""
-        self.text = self.text[:len(self.text) - count]
+        self.text = self.text[: len(self.text) - count]
         while count and self.styles:
             length, bold, italic = self.styles.pop()
             if length > count:
@@ -49,7 +52,7 @@ class Maker:
         self.known, self.labels = known, labels
         self.views = {layout.number: layout.view for layout in layouts}
         self.recognised = {layout.number for layout in layouts if layout.recognised}
-        self.marks: dict[int, list[str]] = {}     # block number -> marks that stood in it
+        self.marks: dict[int, list[str]] = {}  # block number -> marks that stood in it
 
     def block(self, draft: Draft, number: int) -> Block:
         """The block of a draft; `notes`, `lead` and `parent` are tied later."""
@@ -62,8 +65,17 @@ class Maker:
         self.marks[number] = whole.marks
         text, runs = finished(whole)
         raw = fold(whole.raw)
-        return Block(number, draft.kind, text, self.places(draft.lines), draft.level, marker, runs=runs,
-                     parts=self._parts(draft, marker), raw=raw if raw != text else None)
+        return Block(
+            number,
+            draft.kind,
+            text,
+            self.places(draft.lines),
+            draft.level,
+            marker,
+            runs=runs,
+            parts=self._parts(draft, marker),
+            raw=raw if raw != text else None,
+        )
 
     def _row(self, draft: Draft, number: int) -> Block:
         marks: list[str] = []
@@ -75,8 +87,16 @@ class Maker:
         if draft.kind in ("heading", "caption"):
             return Block(number, draft.kind, text, places, draft.level, table=draft.table)
         raw = fold(" ".join(self.joined(cell.lines, None).raw for cell in draft.cells))
-        return Block(number, draft.kind, text, places, cells=cells, header=draft.header, table=draft.table,
-                     raw=raw if raw != text else None)
+        return Block(
+            number,
+            draft.kind,
+            text,
+            places,
+            cells=cells,
+            header=draft.header,
+            table=draft.table,
+            raw=raw if raw != text else None,
+        )
 
     def _cell(self, cell: DraftCell, marks: list[str]) -> Cell:
         lines, runs, at = [], [], 0
@@ -92,7 +112,17 @@ class Maker:
             at += len(text) + 1
         text = " ".join(lines)
         symbol = text if len(text) == 1 and not text.isalnum() and text not in "-–—" else None
-        return Cell(text, cell.column, cell.span, tuple(lines), cell.fill, symbol, self.places(cell.lines), tuple(runs), cell.merged)
+        return Cell(
+            text,
+            cell.column,
+            cell.span,
+            tuple(lines),
+            cell.fill,
+            symbol,
+            self.places(cell.lines),
+            tuple(runs),
+            cell.merged,
+        )
 
     def joined(self, lines: list[Line], marker: str | None, keep_marks: bool = False) -> Joined:
         """The lines as one text, the marker left out."""
@@ -111,7 +141,7 @@ class Maker:
                     whole.raw += text
                     continue
                 if span.raised and not whole.text:
-                    text += " "        # a note's own mark, often glued to its first word
+                    text += " "  # a note's own mark, often glued to its first word
                 whole.add(text, span.raw or text, span.bold, span.italic)
         return whole
 
@@ -119,18 +149,26 @@ class Maker:
         if not draft.pieces:
             return ()
         edges = [0, *draft.pieces, len(draft.lines)]
-        return tuple(finished(self.joined(draft.lines[start:end], None if start else marker))[0]
-                     for start, end in zip(edges, edges[1:], strict=False))
+        return tuple(
+            finished(self.joined(draft.lines[start:end], None if start else marker))[0]
+            for start, end in pairwise(edges)
+        )
 
     def places(self, lines: list[Line]) -> tuple[Place, ...]:
         """One place a page, on the page as a reader sees it."""
         boxes: dict[int, Box] = {}
         for line in lines:
             old = boxes.get(line.page, line.box)
-            boxes[line.page] = Box(min(old.x0, line.box.x0), min(old.top, line.box.top),
-                                   max(old.x1, line.box.x1), max(old.bottom, line.box.bottom))
-        return tuple(Place(page, self.labels.get(page), *(round(value, 1) for value in self.views[page].as_shown(box)))
-                     for page, box in boxes.items())
+            boxes[line.page] = Box(
+                min(old.x0, line.box.x0),
+                min(old.top, line.box.top),
+                max(old.x1, line.box.x1),
+                max(old.bottom, line.box.bottom),
+            )
+        return tuple(
+            Place(page, self.labels.get(page), *(round(value, 1) for value in self.views[page].as_shown(box)))
+            for page, box in boxes.items()
+        )
 
 
 def finished(whole: Joined) -> tuple[str, tuple[Run, ...]]:
@@ -139,7 +177,7 @@ def finished(whole: Joined) -> tuple[str, tuple[Run, ...]]:
     position, space = 0, True
     for length, bold, italic in whole.styles:
         start = position
-        for char in text[at:at + length]:
+        for char in text[at : at + length]:
             if char.isspace():
                 space = True
                 continue

@@ -4,6 +4,7 @@ PDF counts from the bottom left, before the page's /Rotate; records count from t
 it. Between the two lies the reading frame: the page turned so that most of its text is upright, in which lines, columns
 and tables are found. A turn is a quarter, clockwise.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 class Box(NamedTuple):
     """Points, origin at the top left: x0, top, x1, bottom."""
+
     x0: float
     top: float
     x1: float
@@ -20,6 +22,7 @@ class Box(NamedTuple):
 class View(NamedTuple):
     """Left, bottom, right and top of the page in its own coordinates, quarter turns to the reading frame, and quarter
     turns to the page as shown."""
+
     left: float
     bottom: float
     right: float

@@ -4,6 +4,7 @@ Words are pieces of one style: "helse**foretak**" is two, the second without a s
 used: it loses hyphens at line ends and glues dotted leaders to page numbers. Font, size and marked-content id are asked
 once a text object, not once a character; that is where the speed comes from.
 """
+
 from __future__ import annotations
 
 import ctypes
@@ -15,10 +16,10 @@ import pypdfium2.raw as pdfium
 from pipeline.parse.pdf_letters import SPACES, cleaned
 from pipeline.parse.pdf_view import Box, View
 
-_HYPHENS = (0x2, 0xFFFE)   # what pdfium puts for a hyphen at a line's end
+_HYPHENS = (0x2, 0xFFFE)  # what pdfium puts for a hyphen at a line's end
 _SKIP = (0x0, 0xFFFF, 0xFEFF, 0x200B)
-_WORD_GAP = 0.2            # of the type size: white that parts two words
-_LONGEST = 400             # a "word" beyond this is cut, so that a page of one word stays bounded
+_WORD_GAP = 0.2  # of the type size: white that parts two words
+_LONGEST = 400  # a "word" beyond this is cut, so that a page of one word stays bounded
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Word:
     """`base` is the baseline in the reading frame; `space`: white stands before it; `order`: place in the file's own
     order; `tag` the marked-content id or -1; `turn` quarter turns of the word against the reading frame; `raw` the
     characters as read where `text` was normalised."""
+
     text: str
     x0: float
     top: float
@@ -46,6 +48,7 @@ class Word:
 @dataclass(slots=True)
 class Style:
     """What all characters of a text object have in common."""
+
     font: str
     size: float
     bold: bool
@@ -55,13 +58,17 @@ class Style:
     unmapped: bool
 
 
-# The same functions as in `pdfium`, called with plain addresses: half the time of ctypes' checked pointers, and there are
-# three calls for every character.
-_unicode = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value)
+# The same functions as in `pdfium`, called with plain addresses: half the time of ctypes' checked pointers, and
+# there are three calls for every character.
+_unicode = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value
+)
 _object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value)
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
+)
 _loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value)
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value
+)
 
 
 def words_of(textpage, view: View, most: int = 60_000) -> tuple[list[Word], dict[str, int]]:
@@ -114,14 +121,23 @@ class _Reader:
             start, stop = (left, right) if not style.turn else _along(left, bottom, right, top, style.turn)
             if chars:
                 gap = start - end
-                if gap > _WORD_GAP * style.size or gap < -style.size or len(chars) > _LONGEST or (
-                        style is not word_style and style != word_style) or abs(across - word_across) > 0.1 * style.size:
+                if (
+                    gap > _WORD_GAP * style.size
+                    or gap < -style.size
+                    or len(chars) > _LONGEST
+                    or (style is not word_style and style != word_style)
+                    or abs(across - word_across) > 0.1 * style.size
+                ):
                     self._close(chars, edges, word_style, word_across, space)
                     chars, space = [], not -style.size <= gap <= _WORD_GAP * style.size
             if chars:
                 chars.append(text)
-                edges = [left if left < edges[0] else edges[0], bottom if bottom < edges[1] else edges[1],
-                         right if right > edges[2] else edges[2], top if top > edges[3] else edges[3]]
+                edges = [
+                    left if left < edges[0] else edges[0],
+                    bottom if bottom < edges[1] else edges[1],
+                    right if right > edges[2] else edges[2],
+                    top if top > edges[3] else edges[3],
+                ]
                 end = stop if stop > end else end
             else:
                 chars, edges, end, word_style, word_across = [text], [left, bottom, right, top], stop, style, across
@@ -144,8 +160,22 @@ class _Reader:
         self.counts["unmapped"] += len(chars) if style.unmapped else 0
         turn = (style.turn - self.view.turns) % 4
         base = _base(self.view, across, style.turn) if turn == 0 else box.bottom
-        self.words.append(Word(text, *box, base, style.size, style.font, style.bold, style.italic, style.tag, space,
-                               len(self.words), turn, raw if raw != text else None))
+        self.words.append(
+            Word(
+                text,
+                *box,
+                base,
+                style.size,
+                style.font,
+                style.bold,
+                style.italic,
+                style.tag,
+                space,
+                len(self.words),
+                turn,
+                raw if raw != text else None,
+            )
+        )
 
     def _read_style(self, index: int) -> Style:
         matrix = self._matrix
@@ -157,8 +187,15 @@ class _Reader:
         font = buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
         bold, italic = face_of(font)
         handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        return Style(font, max(size, 0.1), bold, italic or bool(flags.value & 64), pdfium.FPDFPageObj_GetMarkedContentID(handle),
-                     turn, pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1)
+        return Style(
+            font,
+            max(size, 0.1),
+            bold,
+            italic or bool(flags.value & 64),
+            pdfium.FPDFPageObj_GetMarkedContentID(handle),
+            turn,
+            pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1,
+        )
 
 
 def _char(code: int) -> str:
@@ -169,7 +206,7 @@ def _char(code: int) -> str:
 
 
 def _paired(code: int, high: int) -> tuple[int, int]:
-    """Two halves of a surrogate pair come one after the other: the whole code with the second, nothing with the first."""
+    """Two halves of a surrogate pair come one after the other: the whole code with the second, nothing before."""
     if code < 0xDC00:
         return 0, code
     return (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0), 0
@@ -178,8 +215,10 @@ def _paired(code: int, high: int) -> tuple[int, int]:
 def face_of(font: str) -> tuple[bool, bool]:
     """Bold and italic by a font's name; pdfium's weight is unreliable. Names like "CIDFont+F3" say nothing."""
     name = font.lower()
-    return (any(part in name for part in ("bold", "black", "heavy", "demi", "fett")),
-            any(part in name for part in ("italic", "oblique", "kursiv")))
+    return (
+        any(part in name for part in ("bold", "black", "heavy", "demi", "fett")),
+        any(part in name for part in ("italic", "oblique", "kursiv")),
+    )
 
 
 def _along(left: float, bottom: float, right: float, top: float, turn: int) -> tuple[float, float]:
@@ -203,5 +242,9 @@ def _sideways(view: View, x: float) -> float:
 
 
 def box_of(words) -> Box:
-    return Box(min(word.x0 for word in words), min(word.top for word in words),
-               max(word.x1 for word in words), max(word.bottom for word in words))
+    return Box(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )

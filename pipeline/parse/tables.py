@@ -3,6 +3,7 @@
 The lines come from pdfium, the cells from pdfplumber's `TableFinder`. A frame round text is no table: a table has two
 columns or more with words in them.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -16,14 +17,15 @@ from pipeline.parse.pdf_shapes import Fill
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.pdf_words import Word
 
-_SNAP = 3.0           # points: edges this near are one
+_SNAP = 3.0  # points: edges this near are one
 _MOST_CELLS = 4_000
-_MOST_CROSSINGS = 5_000   # `TableFinder`'s time grows with their square: 5 000 take about two seconds
+_MOST_CROSSINGS = 5_000  # `TableFinder`'s time grows with their square: 5 000 take about two seconds
 
 
 @dataclass(slots=True)
 class GridCell:
     """`column` from 0 on the table's own grid, `span` columns and `down` rows wide and high."""
+
     box: Box
     column: int
     span: int
@@ -42,6 +44,7 @@ class GridRow:
 @dataclass(slots=True)
 class Table:
     """`edges` are the x of the columns' borders; `ruled` is False where columns were found by alignment alone."""
+
     page: int
     box: Box
     edges: tuple[float, ...]
@@ -51,6 +54,7 @@ class Table:
 
 class _Edges(NamedTuple):
     """What `TableFinder` asks of a page."""
+
     edges: list[dict]
     bbox: tuple[float, float, float, float]
 
@@ -73,7 +77,9 @@ def _cell_groups(raw) -> list[list[Box]]:
     edges = [edge for box in raw.shapes.edges if (edge := _as_edge(box)) is not None]
     if len(edges) < 4 or _crossings(edges) > _MOST_CROSSINGS:
         return []
-    finder = TableFinder(_Edges(edges, (0, 0, raw.width, raw.height)), {"snap_tolerance": _SNAP, "join_tolerance": _SNAP})
+    finder = TableFinder(
+        _Edges(edges, (0, 0, raw.width, raw.height)), {"snap_tolerance": _SNAP, "join_tolerance": _SNAP}
+    )
     groups = [[Box(*cell) for cell in table.cells] for table in finder.tables]
     return [group for group in groups if len(group) <= _MOST_CELLS]
 
@@ -84,11 +90,27 @@ def _as_edge(box: Box) -> dict | None:
         return None
     if wide >= high:
         middle = (box.top + box.bottom) / 2
-        return {"x0": box.x0, "x1": box.x1, "top": middle, "bottom": middle, "width": wide, "height": 0,
-                "orientation": "h", "object_type": "line"}
+        return {
+            "x0": box.x0,
+            "x1": box.x1,
+            "top": middle,
+            "bottom": middle,
+            "width": wide,
+            "height": 0,
+            "orientation": "h",
+            "object_type": "line",
+        }
     middle = (box.x0 + box.x1) / 2
-    return {"x0": middle, "x1": middle, "top": box.top, "bottom": box.bottom, "width": 0, "height": high,
-            "orientation": "v", "object_type": "line"}
+    return {
+        "x0": middle,
+        "x1": middle,
+        "top": box.top,
+        "bottom": box.bottom,
+        "width": 0,
+        "height": high,
+        "orientation": "v",
+        "object_type": "line",
+    }
 
 
 def too_fine(raw) -> bool:
@@ -119,7 +141,9 @@ def _table(raw, box: Box, cells: list[Box], words: list[Word]) -> Table | None:
         _fill_cell(cell, by_cell.get(index, []), raw)
     tops = sorted({top for top, _ in grid})
     by_top = {top: sorted((cell for start, cell in grid if start == top), key=lambda cell: cell.column) for top in tops}
-    return Table(raw.number, box, columns, [GridRow(_around([cell.box for cell in by_top[top]]), by_top[top]) for top in tops])
+    return Table(
+        raw.number, box, columns, [GridRow(_around([cell.box for cell in by_top[top]]), by_top[top]) for top in tops]
+    )
 
 
 def borders(values) -> tuple[float, ...]:
@@ -188,5 +212,9 @@ def _holds(box: Box, word: Word) -> bool:
 
 
 def _around(boxes: list[Box]) -> Box:
-    return Box(min(box.x0 for box in boxes), min(box.top for box in boxes),
-               max(box.x1 for box in boxes), max(box.bottom for box in boxes))
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

@@ -1,11 +1,13 @@
 """Words of a page without ruling lines -> tables that show by alignment alone: columns parted by the same white strips.
 
-Three lines or more of several pieces each, whose pieces stand one under the other, are a table; running text in columns,
-tables of contents and a letter's head or foot are not.
+Three lines or more of several pieces each, whose pieces stand one under the other, are a table; running text in
+columns, tables of contents and a letter's head or foot are not.
 """
+
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import pairwise
 
 from pipeline.parse.lines import lines_of
 from pipeline.parse.lines_columns import Group, Strips, common_strips
@@ -13,14 +15,14 @@ from pipeline.parse.lines_marks import is_bullet
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_of
 
-_WHITE = 1.5          # of the type size: white within a line that may part columns
-_BESIDE = 3.5         # of the type size: no farther from its text stands an item's mark
-_NARROW = 0.5         # the same where another line has shown that columns part there
-_LEAST_ROWS = 3       # lines of several pieces
-_SAME = 4.0           # points: edges this near are aligned
-_LONGEST = 60         # letters in a piece, on average: beyond it is running text
-_LONGEST_LEAD = 24    # letters in the first column of a table whose other cells run over many lines
-_EDGE = 0.13          # of the page's height: heads and feet are no tables
+_WHITE = 1.5  # of the type size: white within a line that may part columns
+_BESIDE = 3.5  # of the type size: no farther from its text stands an item's mark
+_NARROW = 0.5  # the same where another line has shown that columns part there
+_LEAST_ROWS = 3  # lines of several pieces
+_SAME = 4.0  # points: edges this near are aligned
+_LONGEST = 60  # letters in a piece, on average: beyond it is running text
+_LONGEST_LEAD = 24  # letters in the first column of a table whose other cells run over many lines
+_EDGE = 0.13  # of the page's height: heads and feet are no tables
 
 
 def aligned_tables(groups: list[Group], raw) -> tuple[list[Table], list[Group]]:
@@ -59,7 +61,7 @@ def _run_from(groups: list[Group], start: int) -> tuple[int, Strips]:
     while strips and end < len(groups):
         step = groups[end][0].base - groups[end - 1][0].base
         left = common_strips(strips, _strips(groups[end]), groups[end][0].size * _NARROW)
-        if step > 3.2 * groups[end][0].size or not left or len(left) < len(strips) and end - start >= _LEAST_ROWS:
+        if step > 3.2 * groups[end][0].size or not left or (len(left) < len(strips) and end - start >= _LEAST_ROWS):
             break
         strips, end = left, end + 1
     while end > start + 1 and not _inner_strips(groups[end - 1]) and not _hangs(groups, end - 1, strips):
@@ -76,8 +78,8 @@ def _hangs(groups: list[Group], index: int, strips: Strips) -> bool:
 def _inner_strips(group: Group, white: float = _WHITE) -> Strips:
     """White between the pieces of a line, but for that after an item's mark."""
     strips: Strips = []
-    begins = True                      # the word stands first in its piece
-    for before, word in zip(group, group[1:], strict=False):
+    begins = True  # the word stands first in its piece
+    for before, word in pairwise(group):
         apart = word.x0 - before.x1 > white * max(word.size, before.size)
         if apart and not (begins and is_bullet(before.text) and word.x0 - before.x1 < _BESIDE * word.size):
             strips.append((before.x1, word.x0))
@@ -98,7 +100,9 @@ def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
         return False
     rows = [_pieces(group, strips) for group in anchored]
     texts = [[" ".join(word.text for word in piece) for piece in row] for row in rows]
-    if any("...." in text or "…" in text for row in texts for text in row) or not _is_short(texts, len(anchored) / len(groups)):
+    if any("...." in text or "…" in text for row in texts for text in row) or not _is_short(
+        texts, len(anchored) / len(groups)
+    ):
         return False
     if not all(_is_aligned([row[column] for row in rows if row[column]]) for column in range(len(strips) + 1)):
         return False
@@ -179,7 +183,7 @@ def _row_lines(groups: list[Group], strips: Strips, raw) -> list[list[Group]]:
 
 def _row_white(groups: list[Group]) -> float | None:
     """The distance of baselines from which on a new row begins; None where all lines stand equally close."""
-    steps = sorted(below[0].base - above[0].base for above, below in zip(groups, groups[1:], strict=False))
+    steps = sorted(below[0].base - above[0].base for above, below in pairwise(groups))
     close = steps[0]
     wide = [step for step in steps if step > 1.18 * close]
     return (close + wide[0]) / 2 if close < 1.45 * groups[0][0].size and len(wide) >= 2 else None
@@ -212,8 +216,14 @@ def _row(groups: list[Group], strips: Strips, edges: tuple[float, ...], raw) -> 
     for column in range(len(strips) + 1):
         box = Box(edges[column], top, edges[column + 1], bottom)
         words = [word for group in groups for word in _pieces(group, strips)[column]]
-        cell = GridCell(box, column, 1, 1, lines_of(words, raw.number, raw.tags, (raw.width, raw.height)),
-                        fill_of(box, raw.shapes.fills))
+        cell = GridCell(
+            box,
+            column,
+            1,
+            1,
+            lines_of(words, raw.number, raw.tags, (raw.width, raw.height)),
+            fill_of(box, raw.shapes.fills),
+        )
         for line in cell.lines:
             line.left, line.right = box.x0, box.x1
         cells.append(cell)

@@ -3,6 +3,7 @@
 A table that goes on has the same column borders as the one that ended the page before; its repeated head is set aside,
 and a first row that begins in the middle is joined to the row it was cut from.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from pipeline.text import bare
 @dataclass(slots=True)
 class DraftCell:
     """A cell with its lines, or with those of the merged cell above it (`merged`)."""
+
     column: int
     span: int
     lines: list[Line]
@@ -33,6 +35,7 @@ class DraftCell:
 @dataclass(slots=True)
 class DraftRow:
     """`kind`: row, table_head, heading (groups the rows below), caption, furniture (a repeated head)."""
+
     kind: str
     cells: list[DraftCell]
     header: tuple[str, ...]
@@ -43,17 +46,23 @@ class DraftRow:
 @dataclass(slots=True)
 class Book:
     """What the tables of a file have in common while they are read in order: the number and the last table."""
+
     leading: float
     number: int = 0
     last: Table | None = None
     header: tuple[str, ...] = ()
-    heads: list[str] = field(default_factory=list)     # bare text of the head rows of the last table
+    heads: list[str] = field(default_factory=list)  # bare text of the head rows of the last table
     filled: dict[int, DraftCell] = field(default_factory=dict)
 
 
 def rows_of(table: Table, book: Book, after_text: bool) -> list[DraftRow]:
     """The rows of a table; `after_text`: text stands above it on its page, so it goes on no other."""
-    goes_on = not after_text and book.last is not None and book.last.page == table.page - 1 and _same_columns(book.last, table)
+    goes_on = (
+        not after_text
+        and book.last is not None
+        and book.last.page == table.page - 1
+        and _same_columns(book.last, table)
+    )
     if not goes_on:
         book.number += 1
         book.header, book.heads, book.filled = (), [], {}
@@ -83,7 +92,9 @@ def _row(cells: list[DraftCell], index: int, heads: int, table: Table, book: Boo
 
 
 def _same_columns(one: Table, other: Table) -> bool:
-    return len(one.edges) == len(other.edges) and all(abs(a - b) < 4 for a, b in zip(one.edges, other.edges, strict=True))
+    return len(one.edges) == len(other.edges) and all(
+        abs(a - b) < 4 for a, b in zip(one.edges, other.edges, strict=True)
+    )
 
 
 def _draft_row(row: GridRow, book: Book) -> list[DraftCell]:
@@ -91,8 +102,8 @@ def _draft_row(row: GridRow, book: Book) -> list[DraftCell]:
     for cell in row.cells:
         cells.append(_draft_cell(cell, book))
     covered = {column for cell in row.cells for column in range(cell.column, cell.column + cell.span)}
-    for column, (above, left) in list(_open(book).items()):
-        if column not in covered:
+    for column, above in list(book.filled.items()):
+        if above.down > 1 and column not in covered:
             cells.append(DraftCell(column, above.span, above.lines, above.fill, True, above.pictures, 1, above.groups))
             book.filled[column] = above
             above.down -= 1
@@ -103,17 +114,21 @@ def _draft_row(row: GridRow, book: Book) -> list[DraftCell]:
     return sorted(cells, key=lambda cell: cell.column)
 
 
-def _open(book: Book) -> dict[int, tuple[DraftCell, int]]:
-    return {column: (cell, cell.down) for column, cell in book.filled.items() if cell.down > 1}
-
-
 def _close(book: Book) -> None:
     book.filled = {column: cell for column, cell in book.filled.items() if cell.down > 1}
 
 
 def _draft_cell(cell: GridCell, book: Book) -> DraftCell:
-    return DraftCell(cell.column, cell.span, cell.lines, cell.fill, False, cell.pictures, cell.down,
-                     grouped_lines(cell.lines, book.leading))
+    return DraftCell(
+        cell.column,
+        cell.span,
+        cell.lines,
+        cell.fill,
+        False,
+        cell.pictures,
+        cell.down,
+        grouped_lines(cell.lines, book.leading),
+    )
 
 
 def _head_rows(table: Table, rows: list[list[DraftCell]], book: Book, goes_on: bool) -> int:
@@ -124,7 +139,7 @@ def _head_rows(table: Table, rows: list[list[DraftCell]], book: Book, goes_on: b
             count += 1
         return count
     count = 0
-    while count < min(3, len(rows) - 1) and _looks_like_head(rows[count], rows[count + 1:], count):
+    while count < min(3, len(rows) - 1) and _looks_like_head(rows[count], rows[count + 1 :], count):
         count += 1
         if len(rows[count - 1]) > 1:
             break
@@ -136,7 +151,11 @@ def _looks_like_head(cells: list[DraftCell], below: list[list[DraftCell]], index
     if not filled or (index == 0 and len(filled) == 1 and len(cells) > 1):
         return False
     bold = all(line.bold for cell in filled for line in cell.lines)
-    tagged = all(line.tag is not None and (line.tag.kind == "TH" or "TH" in line.tag.inside) for cell in filled for line in cell.lines)
+    tagged = all(
+        line.tag is not None and (line.tag.kind == "TH" or "TH" in line.tag.inside)
+        for cell in filled
+        for line in cell.lines
+    )
     rest = [cell for row in below for cell in row if cell.lines and len(row) > 1]
     plain = sum(not all(line.bold for line in cell.lines) for cell in rest)
     coloured = all(cell.fill for cell in cells) and sum(cell.fill is None for cell in rest) > 0.5 * len(rest)

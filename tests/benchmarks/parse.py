@@ -3,6 +3,7 @@
 Run by `make bench`. Absolute figures vary with the machine; the ratios hold. Each method runs in a process of its own,
 so that its peak memory is its own.
 """
+
 from __future__ import annotations
 
 import multiprocessing
@@ -21,7 +22,7 @@ from pipeline.parse.pdf import read_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "corpus", ROOT.parent / "shared" / "corpus" / "pdf", ROOT.parent / "shared" / "corpus" / "andre")
-MOST_PAGES = 25       # of a file, for the slow methods to end in a minute
+MOST_PAGES = 25  # of a file, for the slow methods to end in a minute
 
 
 def ours(path: Path) -> int:
@@ -60,7 +61,7 @@ def alone(method: Callable[[Path], int], paths: list[Path]) -> tuple[float, floa
 def by_two(paths: list[Path]) -> float:
     """Pages a second with two processes."""
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(ours, paths[:2]))      # both have started and loaded
+        list(pool.map(ours, paths[:2]))  # both have started and loaded
         start = time.perf_counter()
         pages = sum(pool.map(ours, sorted(paths, key=lambda path: -path.stat().st_size)))
         return pages / (time.perf_counter() - start)
@@ -96,8 +97,14 @@ def main() -> None:
         folder = Path(name)
         paths = [short(path, folder) for path in found]
         print(f"{'method':34}{'pages/s':>9}{'peak MB':>9}{'ratio':>7}")
-        rows = [(title, *alone(method, paths)) for title, method in (
-            ("pdfplumber extract_text", plumber_text), ("pdfplumber chars + tables", plumber_tables), ("ours", ours))]
+        rows = [
+            (title, *alone(method, paths))
+            for title, method in (
+                ("pdfplumber extract_text", plumber_text),
+                ("pdfplumber chars + tables", plumber_tables),
+                ("ours", ours),
+            )
+        ]
         base = rows[0][1]
         for title, speed, peak in rows:
             print(f"{title:34}{speed:9.1f}{peak:9.0f}{speed / base:7.1f}")

@@ -1,4 +1,5 @@
 """What of a PDF's letters and digits is found again in the blocks: against pdfium's own plain text."""
+
 from __future__ import annotations
 
 import unicodedata

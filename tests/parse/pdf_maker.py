@@ -2,6 +2,7 @@
 
 Points from the top left, as records count. Type sizes as in steering documents: text 11, headings 16 and 13, notes 8.
 """
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -41,20 +42,47 @@ class Sheet:
         self.put(x, self.at, mark)
         return self.lines(*texts, x=x + 18, after=after)
 
-    def grid(self, rows: list[list[str]], edges: list[float], bold: int = 1, high: float = 20, fills: dict | None = None,
-             ruled: bool = True) -> Sheet:
+    def grid(
+        self,
+        rows: list[list[str]],
+        edges: list[float],
+        bold: int = 1,
+        high: float = 20,
+        fills: dict | None = None,
+        ruled: bool = True,
+    ) -> Sheet:
         """A table: text "a|b" is two lines; `fills` {(row, column): (r, g, b)}; None continues the cell above."""
         top = self.at
         for number, row in enumerate(rows):
             tall = high + 11 * max((cell or "").count("|") for cell in row)
             for column, cell in enumerate(row):
-                self._cell(cell, edges[column], edges[column + 1], top, top + tall, number < bold, (fills or {}).get((number, column)),
-                           ruled, number + 1 < len(rows) and rows[number + 1][column] is None)
+                self._cell(
+                    cell,
+                    edges[column],
+                    edges[column + 1],
+                    top,
+                    top + tall,
+                    number < bold,
+                    (fills or {}).get((number, column)),
+                    ruled,
+                    number + 1 < len(rows) and rows[number + 1][column] is None,
+                )
             top += tall
         self.at = top + 24
         return self
 
-    def _cell(self, text: str | None, x0: float, x1: float, top: float, bottom: float, bold: bool, fill, ruled: bool, open_below: bool):
+    def _cell(
+        self,
+        text: str | None,
+        x0: float,
+        x1: float,
+        top: float,
+        bottom: float,
+        bold: bool,
+        fill,
+        ruled: bool,
+        open_below: bool,
+    ):
         if fill:
             self.canvas.setFillColor(Color(*fill))
             self.canvas.rect(x0, self.size[1] - bottom, x1 - x0, bottom - top, stroke=0, fill=1)

@@ -1,4 +1,5 @@
 """Broken and odd files: a clear problem each, in bounded time, and never another error."""
+
 from __future__ import annotations
 
 import time
@@ -12,17 +13,22 @@ from pipeline.parse.pdf import read_pdf
 from pipeline.parse.unreadable import Unreadable
 from tests.parse.pdf_maker import Sheet
 
+PAGE = (
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents 0 /Contents 4 0 R "
+    "/Resources << /Font << /F1 5 0 R >> >> >>"
+)
 SENTENCE = "Klinikken skal sende rapport innen 1. mai 2031."
 
 
 def raw_pdf(path: Path, objects: list[str]) -> Path:
-    """A PDF from its objects, the first being the catalogue; written by hand so that it can be wrong where it should."""
+    """A PDF from its objects, the first being the catalogue; written by hand so that it can be wrong on purpose."""
     out, places = "%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n"
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n"
     path.write_text(f"{out}{len(out) - len('startxref' + chr(10)) - len(table) - 9}\n%%EOF", encoding="latin-1")
     return path
 
@@ -32,10 +38,17 @@ def stream(content: str) -> str:
 
 
 def one_page(path: Path, content: str, font: str, catalogue: str = "", more: tuple[str, ...] = ()) -> Path:
-    return raw_pdf(path, [
-        f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents 0 /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        stream(content), font, *more])
+    return raw_pdf(
+        path,
+        [
+            f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            PAGE,
+            stream(content),
+            font,
+            *more,
+        ],
+    )
 
 
 def encrypted(path: Path, password: str) -> Path:
@@ -47,7 +60,7 @@ def encrypted(path: Path, password: str) -> Path:
 
 def cut(path: Path, share: float) -> Path:
     whole = Sheet(path).lines(SENTENCE).save().read_bytes()
-    path.write_bytes(whole[:int(len(whole) * share)])
+    path.write_bytes(whole[: int(len(whole) * share)])
     return path
 
 
@@ -104,22 +117,32 @@ def test_squared_paper_takes_no_time(tmp_path):
 
 
 def test_a_font_without_unicode_values_is_reported(tmp_path):
-    font = ("<< /Type /Font /Subtype /Type0 /BaseFont /Ukjent /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype "
-            "/CIDFontType2 /BaseFont /Ukjent /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-            "/FontDescriptor << /Type /FontDescriptor /FontName /Ukjent /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 "
-            "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>")
+    font = (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Ukjent /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        "/Subtype /CIDFontType2 /BaseFont /Ukjent /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Ukjent /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 "
+        "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>"
+    )
     codes = "".join(f"{code:04X}" for code in range(900, 960))
     parsed = read_pdf(one_page(tmp_path / "a.pdf", f"BT /F1 12 Tf 72 700 Td <{codes}> Tj ET", font))
-    assert "unmapped_font" in [issue.problem for issue in parsed.issues] or "no_words" in [issue.problem for issue in parsed.issues]
+    assert "unmapped_font" in [issue.problem for issue in parsed.issues] or "no_words" in [
+        issue.problem for issue in parsed.issues
+    ]
 
 
 HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 TAGGED = f"/P << /MCID 0 >> BDC BT /F1 12 Tf 72 700 Td ({SENTENCE}) Tj ET EMC"
 TREES = [
-    ("a tree that holds itself", "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R",
-     ("<< /Type /StructTreeRoot /K 7 0 R >>", "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [7 0 R 0] >>")),
-    ("children that are no elements", "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R",
-     ("<< /Type /StructTreeRoot /K [(tekst) 12 null 99 0 R] /ParentTree 3 0 R >>",)),
+    (
+        "a tree that holds itself",
+        "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R",
+        ("<< /Type /StructTreeRoot /K 7 0 R >>", "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [7 0 R 0] >>"),
+    ),
+    (
+        "children that are no elements",
+        "/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R",
+        ("<< /Type /StructTreeRoot /K [(tekst) 12 null 99 0 R] /ParentTree 3 0 R >>",),
+    ),
     ("a tree that is missing", "/MarkInfo << /Marked true >> /StructTreeRoot 44 0 R", ()),
 ]
 
@@ -131,10 +154,17 @@ def test_a_broken_structure_tree_costs_nothing(tmp_path, name, catalogue, more):
 
 
 def test_a_damaged_page_leaves_the_rest(tmp_path):
-    path = raw_pdf(tmp_path / "a.pdf", [
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        stream(f"BT /F1 12 Tf 72 700 Td ({SENTENCE}) Tj ET"), HELVETICA, "(ingen side)"])
+    path = raw_pdf(
+        tmp_path / "a.pdf",
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>",
+            PAGE,
+            stream(f"BT /F1 12 Tf 72 700 Td ({SENTENCE}) Tj ET"),
+            HELVETICA,
+            "(ingen side)",
+        ],
+    )
     parsed = read_pdf(path)
     assert [block.text for block in parsed.blocks] == [SENTENCE]
     assert [(issue.problem, issue.page) for issue in parsed.issues] == [("page_damaged", 2)]

@@ -1,4 +1,5 @@
 """One text set in many ways -> the same blocks: what a reader sees as one is one, however it is set, tagged or not."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,23 +13,30 @@ from pipeline.text import bare
 
 HEADINGS = ["1. Overordnede rammer", "2. Mål og oppdrag", "3. Rapportering"]
 PARAGRAPHS = [
-    "Helse Nordlys RHF skal sørge for at befolkningen i regionen får likeverdige tjenester nær der de bor. Foretaket skal legge "
-    "vekt på samarbeid med kommunene, og på at pasienter med store og sammensatte behov opplever sammenheng i tilbudet. "
-    "Arbeidet skal bygge på den regionale utviklingsplanen og på erfaringer fra de siste årene.",
-    "Styret skal følge utviklingen gjennom året. Det vises til fag- og forskningsmiljøene ved sykehusene, som skal tas med på "
-    "råd når nye ordninger prøves ut, jf. planen for e-helse og digitalisering i regionen.",
-    "Foretaket skal rapportere på alle krav i årlig melding innen 15. mars. Der et krav ikke er nådd, skal årsaken oppgis "
-    "sammen med tiltak og ny frist.",
+    "Helse Nordlys RHF skal sørge for at befolkningen i regionen får likeverdige tjenester nær der de bor. Foretaket skal "
+    "legge vekt på samarbeid med kommunene, og på at pasienter med store og sammensatte behov opplever sammenheng i "
+    "tilbudet. Arbeidet skal bygge på den regionale utviklingsplanen og på erfaringer fra de siste årene.",
+    "Styret skal følge utviklingen gjennom året. Det vises til fag- og forskningsmiljøene ved sykehusene, som skal tas "
+    "med på råd når nye ordninger prøves ut, jf. planen for e-helse og digitalisering i regionen.",
+    "Foretaket skal rapportere på alle krav i årlig melding innen 15. mars. Der et krav ikke er nådd, skal årsaken "
+    "oppgis sammen med tiltak og ny frist.",
 ]
 ITEMS = [
-    "ta i bruk felles rutiner for oppfølging av pasienter med kroniske sykdommer, og sørge for at rutinene er kjent i alle "
-    "avdelinger før sommeren",
-    "redusere ventetiden til utredning", "gjennomgå bemanningen ved de minste sykehusene sammen med de tillitsvalgte",
+    "ta i bruk felles rutiner for oppfølging av pasienter med kroniske sykdommer, og sørge for at rutinene er kjent i "
+    "alle avdelinger før sommeren",
+    "redusere ventetiden til utredning",
+    "gjennomgå bemanningen ved de minste sykehusene sammen med de tillitsvalgte",
 ]
-TABLE = [["ID", "Krav", "Vurdering"],
-         ["101", "Ventetiden til utredning skal være kortere enn året før i alle foretak og for alle fagområder", "Innfridd"],
-         ["102", "Andelen pasienter som får en plan for oppfølging, skal øke", "Delvis innfridd"],
-         ["103", "Foretaket skal ha en oversikt over alle avtaler med private", "Ikke innfridd"]]
+TABLE = [
+    ["ID", "Krav", "Vurdering"],
+    [
+        "101",
+        "Ventetiden til utredning skal være kortere enn året før i alle foretak og for alle fagområder",
+        "Innfridd",
+    ],
+    ["102", "Andelen pasienter som får en plan for oppfølging, skal øke", "Delvis innfridd"],
+    ["103", "Foretaket skal ha en oversikt over alle avtaler med private", "Ikke innfridd"],
+]
 ONES = {
     "plain": "#set par(spacing: 1.2em)",
     "justified and hyphenated": "#set text(hyphenate: true)\n#set par(justify: true, spacing: 1.1em)",
@@ -47,7 +55,12 @@ def source(setting: str, stroke: str) -> str:
     head = ",".join(f"[*{cell}*]" for cell in TABLE[0])
     parts = ['#set page(margin: 2.5cm, numbering: "1")', '#set text(size: 11pt, lang: "nb")', setting]
     for heading, paragraph in zip(HEADINGS, PARAGRAPHS, strict=True):
-        parts += [f"= {heading.replace('.', chr(92) + '.', 1)}", paragraph, "Foretaket skal:", "\n".join(f"- {item}" for item in ITEMS)]
+        parts += [
+            f"= {heading.replace('.', chr(92) + '.', 1)}",
+            paragraph,
+            "Foretaket skal:",
+            "\n".join(f"- {item}" for item in ITEMS),
+        ]
     parts += [f"#table(columns: (1.3cm, 1fr, 3cm), stroke: {stroke}, table.header({head}), {cells})"]
     return "\n\n".join(parts)
 

@@ -1,4 +1,5 @@
 """Whole pages: furniture, contents, labels, headings, columns, turned pages, and that nothing is lost."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -28,8 +29,10 @@ def report(path: Path, pages: int = 4) -> Sheet:
     for page in range(1, pages + 1):
         sheet.put(70, 40, f"Oppdrag 2031 – Helse Nordlys, del {page}", 9)
         sheet.put(500, 812, str(page + 2), 9)
-        sheet.lines(f"Avsnitt {page}: Helseforetaket skal sørge for et likeverdig tilbud i hele regionen, og",
-                    f"det skal melde fra om avvik til styret innen {page} uker.")
+        sheet.lines(
+            f"Avsnitt {page}: Helseforetaket skal sørge for et likeverdig tilbud i hele regionen, og",
+            f"det skal melde fra om avvik til styret innen {page} uker.",
+        )
         sheet.lines("Klinikken skal møte hver uke.")
         sheet.page()
     return sheet
@@ -61,8 +64,10 @@ def test_headings_by_type(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf")
     for number in (1, 2):
         sheet.lines(f"{number}. Overordnet del", size=16, style="b").lines("Mål 2031:", size=13, style="b")
-        sheet.lines("Ventetiden skal være kortere enn året før i alle deler av virksomheten, og styret skal",
-                    "følge utviklingen måned for måned gjennom hele året.")
+        sheet.lines(
+            "Ventetiden skal være kortere enn året før i alle deler av virksomheten, og styret skal",
+            "følge utviklingen måned for måned gjennom hele året.",
+        )
     found = [(block.level, block.text) for block in read_pdf(sheet.save()).blocks if block.kind == "heading"]
     assert found == [(1, "1. Overordnet del"), (2, "Mål 2031:"), (1, "2. Overordnet del"), (2, "Mål 2031:")]
 
@@ -87,7 +92,12 @@ def test_a_turned_page_reads_the_same(tmp_path, turns):
     assert [block.text for block in turned.blocks] == [block.text for block in straight.blocks]
     assert (turned.pages[0].width, turned.pages[0].height) == ((842, 595) if turns % 2 else (595, 842))
     place, at = straight.blocks[0].places[0], turned.blocks[0].places[0]
-    corner = [(place.x0, place.top), (842 - place.bottom, place.x0), (595 - place.x1, 842 - place.bottom), (place.top, 595 - place.x1)]
+    corner = [
+        (place.x0, place.top),
+        (842 - place.bottom, place.x0),
+        (595 - place.x1, 842 - place.bottom),
+        (place.top, 595 - place.x1),
+    ]
     assert (at.x0, at.top) == pytest.approx(corner[turns], abs=0.2)
 
 
@@ -95,7 +105,9 @@ def test_text_set_sideways_is_read_upright(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf")
     sheet.canvas.translate(595, 0)
     sheet.canvas.rotate(90)
-    sheet.lines("Tabellen under viser alle krav som er stilt til foretaket i løpet av året, med frister").lines("og ansvar.")
+    sheet.lines("Tabellen under viser alle krav som er stilt til foretaket i løpet av året, med frister").lines(
+        "og ansvar."
+    )
     parsed = read_pdf(sheet.save())
     assert parsed.blocks[0].text.startswith("Tabellen under viser alle krav")
     place = parsed.blocks[0].places[0]
@@ -104,6 +116,7 @@ def test_text_set_sideways_is_read_upright(tmp_path):
 
 def test_a_page_without_text_is_reported(tmp_path):
     from PIL import Image
+
     Image.new("L", (200, 200), 128).save(tmp_path / "bilde.png")
     sheet = report(tmp_path / "a.pdf", 1)
     sheet.canvas.drawImage(str(tmp_path / "bilde.png"), 50, 50, 400, 600)

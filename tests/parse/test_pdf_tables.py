@@ -1,4 +1,5 @@
 """Tables: rows over pages, merged and coloured cells, group rows, tables without lines."""
+
 from __future__ import annotations
 
 import pytest
@@ -20,21 +21,38 @@ def cells_of(row) -> list[str]:
 
 
 def test_head_and_rows(tmp_path):
-    rows = rows_of(Sheet(tmp_path / "a.pdf").grid([HEAD, ["10", "Ventetiden skal ned.", "Delvis"], ["11", "Planen skal|oppdateres.", ""]], EDGES))
-    assert [cells_of(row) for row in rows] == [["10", "Ventetiden skal ned.", "Delvis"], ["11", "Planen skal oppdateres.", ""]]
+    rows = rows_of(
+        Sheet(tmp_path / "a.pdf").grid(
+            [HEAD, ["10", "Ventetiden skal ned.", "Delvis"], ["11", "Planen skal|oppdateres.", ""]], EDGES
+        )
+    )
+    assert [cells_of(row) for row in rows] == [
+        ["10", "Ventetiden skal ned.", "Delvis"],
+        ["11", "Planen skal oppdateres.", ""],
+    ]
     assert rows[0].header == ("ID", "Krav", "Vurdering") and rows[0].table == rows[1].table == 1
 
 
 def test_a_row_over_a_page_break_is_one(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf")
     sheet.at = 700
-    sheet.grid([HEAD, ["10", "Ventetiden skal ned.", "Innfridd"], ["11", "Helse Nordlys skal sammen med|kommunene lage en plan for", "Innfridd"]], EDGES)
-    sheet.page(80).grid([HEAD, ["", "felles bruk av lokaler.", ""], ["12", "Rapporten skal sendes.", "Ikke innfridd"]], EDGES)
+    sheet.grid(
+        [
+            HEAD,
+            ["10", "Ventetiden skal ned.", "Innfridd"],
+            ["11", "Helse Nordlys skal sammen med|kommunene lage en plan for", "Innfridd"],
+        ],
+        EDGES,
+    )
+    sheet.page(80).grid(
+        [HEAD, ["", "felles bruk av lokaler.", ""], ["12", "Rapporten skal sendes.", "Ikke innfridd"]], EDGES
+    )
     rows = rows_of(sheet)
     assert [cells_of(row) for row in rows] == [
         ["10", "Ventetiden skal ned.", "Innfridd"],
         ["11", "Helse Nordlys skal sammen med kommunene lage en plan for felles bruk av lokaler.", "Innfridd"],
-        ["12", "Rapporten skal sendes.", "Ikke innfridd"]]
+        ["12", "Rapporten skal sendes.", "Ikke innfridd"],
+    ]
     assert [place.page for place in rows[1].places] == [1, 2]
 
 
@@ -49,8 +67,14 @@ def test_a_repeated_head_is_furniture(tmp_path):
 
 def test_a_merged_cell_fills_the_rows_below(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf").grid(
-        [["Område", "Mål", "Frist"], ["Tilgang", "Kortere ventetid", "2031"], [None, "Færre avvisninger", "2032"], ["Kvalitet", "Færre fall", "2031"]],
-        EDGES)
+        [
+            ["Område", "Mål", "Frist"],
+            ["Tilgang", "Kortere ventetid", "2031"],
+            [None, "Færre avvisninger", "2032"],
+            ["Kvalitet", "Færre fall", "2031"],
+        ],
+        EDGES,
+    )
     rows = rows_of(sheet)
     assert [cells_of(row)[0] for row in rows] == ["Tilgang", "Tilgang", "Kvalitet"]
     assert [row.cells[0].merged for row in rows] == [False, True, False]
@@ -63,17 +87,27 @@ def test_a_group_row_is_a_heading(tmp_path):
     sheet.at -= 24
     sheet.grid([["20", "Budsjettet skal holdes.", "Ja"]], EDGES, bold=0)
     blocks = read_pdf(sheet.save()).blocks
-    assert [(block.kind, block.text) for block in blocks if block.kind == "heading"] == [("heading", "Økonomi og drift")]
+    assert [(block.kind, block.text) for block in blocks if block.kind == "heading"] == [
+        ("heading", "Økonomi og drift")
+    ]
     assert all(block.table == 1 for block in blocks)
 
 
 def test_bullets_in_a_cell_are_kept(tmp_path):
-    sheet = Sheet(tmp_path / "a.pdf").grid([HEAD, ["10", "Foretaket skal:|•   lage en plan|•   rapportere", "Ja"]], EDGES)
+    sheet = Sheet(tmp_path / "a.pdf").grid(
+        [HEAD, ["10", "Foretaket skal:|•   lage en plan|•   rapportere", "Ja"]], EDGES
+    )
     assert rows_of(sheet)[0].cells[1].lines == ("Foretaket skal:", "• lage en plan", "• rapportere")
 
 
-HUES = [((0.57, 0.82, 0.31), "green"), ((1, 1, 0), "yellow"), ((1, 0.75, 0), "yellow"), ((1, 0, 0), "red"), ((0.75, 0.75, 0.75), "grey"),
-        ((1, 1, 1), None)]
+HUES = [
+    ((0.57, 0.82, 0.31), "green"),
+    ((1, 1, 0), "yellow"),
+    ((1, 0.75, 0), "yellow"),
+    ((1, 0, 0), "red"),
+    ((0.75, 0.75, 0.75), "grey"),
+    ((1, 1, 1), None),
+]
 
 
 @pytest.mark.parametrize("colour,hue", HUES)
@@ -84,11 +118,24 @@ def test_fill_by_hue(tmp_path, colour, hue):
 
 
 def test_columns_without_lines(tmp_path):
-    sheet = Sheet(tmp_path / "a.pdf").lines("Tabellen viser aktiviteten i regionen de to siste årene, fordelt på fagområder i alt:")
-    sheet.grid([["Fagområde", "2030", "2031"], ["Somatikk", "1 204", "1 310"], ["Psykisk helsevern", "310", "322"], ["Rusbehandling", "95", "101"]],
-               [70, 260, 340, 420], ruled=False)
+    sheet = Sheet(tmp_path / "a.pdf").lines(
+        "Tabellen viser aktiviteten i regionen de to siste årene, fordelt på fagområder i alt:"
+    )
+    sheet.grid(
+        [
+            ["Fagområde", "2030", "2031"],
+            ["Somatikk", "1 204", "1 310"],
+            ["Psykisk helsevern", "310", "322"],
+            ["Rusbehandling", "95", "101"],
+        ],
+        [70, 260, 340, 420],
+        ruled=False,
+    )
     assert [cells_of(row) for row in rows_of(sheet)] == [
-        ["Somatikk", "1 204", "1 310"], ["Psykisk helsevern", "310", "322"], ["Rusbehandling", "95", "101"]]
+        ["Somatikk", "1 204", "1 310"],
+        ["Psykisk helsevern", "310", "322"],
+        ["Rusbehandling", "95", "101"],
+    ]
 
 
 def test_a_frame_is_no_table(tmp_path):

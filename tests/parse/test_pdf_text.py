@@ -1,4 +1,5 @@
 """Lines, paragraphs, items, notes: one page a trait."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -18,8 +19,10 @@ def texts(path: Path, kind: str | None = None) -> list[str]:
 
 def full(sheet: Sheet) -> Sheet:
     """Running text, so that the page has a body size and a right edge."""
-    return sheet.lines("Klinikken skal sende en samlet oversikt over ledige stillinger til fagavdelingen,",
-                       "og den skal vise hvilke stillinger som har stått ledige i mer enn seks måneder.")
+    return sheet.lines(
+        "Klinikken skal sende en samlet oversikt over ledige stillinger til fagavdelingen,",
+        "og den skal vise hvilke stillinger som har stått ledige i mer enn seks måneder.",
+    )
 
 
 JOINTS = [
@@ -49,8 +52,11 @@ def test_hyphen_examples(entry):
 
 
 LETTERS = [
-    ("eﬀekt", "effekt", "ligature"), ("styr\xading", "styring", "soft hyphen within"), ("\uf0b7", "•", "private-use bullet"),
-    ("reﬂeks", "refleks", "ligature"), ("ordinær", "ordinær", "Norwegian letters stay"),
+    ("eﬀekt", "effekt", "ligature"),
+    ("styr\xading", "styring", "soft hyphen within"),
+    ("\uf0b7", "•", "private-use bullet"),
+    ("reﬂeks", "refleks", "ligature"),
+    ("ordinær", "ordinær", "Norwegian letters stay"),
 ]
 
 
@@ -59,8 +65,12 @@ def test_letters(raw, expected, why):
     assert cleaned(raw) == expected, why
 
 
-LATIN = [("budsjеttet", "budsjettet", "one Cyrillic е"), ("рlan", "plan", "Cyrillic р"), ("Москва", "Москва", "a Russian word stays"),
-         ("α-verdi", "α-verdi", "a Greek letter alone stays")]
+LATIN = [
+    ("budsjеttet", "budsjettet", "one Cyrillic е"),
+    ("рlan", "plan", "Cyrillic р"),
+    ("Москва", "Москва", "a Russian word stays"),
+    ("α-verdi", "α-verdi", "a Greek letter alone stays"),
+]
 
 
 @pytest.mark.parametrize("raw,expected,why", LATIN)
@@ -72,10 +82,12 @@ def test_a_paragraph_is_joined_over_line_ends(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf").lines(
         "Helse Nordlys skal følge opp planen for de åpne døgnplassene ved sykehuset, og oppføl-",
         "gingen skal skje i samarbeid med kommunene. Oppfølgingen omfatter også drifts-",
-        "og vedlikeholdsplaner.")
+        "og vedlikeholdsplaner.",
+    )
     assert texts(sheet.save()) == [
-        "Helse Nordlys skal følge opp planen for de åpne døgnplassene ved sykehuset, og oppfølgingen skal skje i samarbeid med "
-        "kommunene. Oppfølgingen omfatter også drifts- og vedlikeholdsplaner."]
+        "Helse Nordlys skal følge opp planen for de åpne døgnplassene ved sykehuset, og oppfølgingen skal skje i samarbeid "
+        "med kommunene. Oppfølgingen omfatter også drifts- og vedlikeholdsplaner."
+    ]
 
 
 def test_white_parts_paragraphs(tmp_path):
@@ -87,7 +99,8 @@ def test_a_line_that_ends_early_ends_its_paragraph(tmp_path):
     sheet = full(Sheet(tmp_path / "a.pdf")).lines(
         "Enheten skal melde fra om avvik innen en uke.",
         "Avdelingen skal gå gjennom meldingene hver måned og rapportere til klinikklederen når",
-        "antallet øker.")
+        "antallet øker.",
+    )
     assert texts(sheet.save(), "paragraph")[1] == "Enheten skal melde fra om avvik innen en uke."
 
 
@@ -118,7 +131,9 @@ def test_items_by_any_mark(tmp_path, mark):
     sheet.item(mark, "utarbeide en plan for bruk av ledige rom").item(mark, "rapportere bruken hvert kvartal")
     items = [block for block in read_pdf(sheet.save()).blocks if block.kind == "item"]
     assert [(item.marker, item.text, item.level) for item in items] == [
-        (mark, "utarbeide en plan for bruk av ledige rom", 1), (mark, "rapportere bruken hvert kvartal", 1)]
+        (mark, "utarbeide en plan for bruk av ledige rom", 1),
+        (mark, "rapportere bruken hvert kvartal", 1),
+    ]
 
 
 def test_depth_by_indent(tmp_path):
@@ -132,20 +147,26 @@ def test_a_dash_within_a_sentence_marks_no_item(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf").lines(
         "Sykehuset skal se på åpningstidene ved poliklinikkene – også på kveldstid og i ferier",
         "– og legge fram et samlet forslag til nye åpningstider for styret innen utgangen av året",
-        "sammen med en vurdering av kostnadene.")
+        "sammen med en vurdering av kostnadene.",
+    )
     assert len(texts(sheet.save())) == 1
 
 
 def test_an_item_over_two_pages_is_one(tmp_path):
     sheet = Sheet(tmp_path / "a.pdf")
     sheet.at = 700
-    sheet.lines("Helse Nordlys bes om å:").item("•", "gå gjennom alle avtaler med private leverandører av hjelpemidler og sørge for at")
+    sheet.lines("Helse Nordlys bes om å:").item(
+        "•", "gå gjennom alle avtaler med private leverandører av hjelpemidler og sørge for at"
+    )
     sheet.page().lines("de følger det nye regelverket", x=106)
     sheet.at += 6
     sheet.item("•", "sende en oversikt til departementet")
     items = texts(sheet.save(), "item")
-    assert items == ["gå gjennom alle avtaler med private leverandører av hjelpemidler og sørge for at de følger det nye regelverket",
-                     "sende en oversikt til departementet"]
+    assert items == [
+        "gå gjennom alle avtaler med private leverandører av hjelpemidler og sørge for at de følger det nye "
+        "regelverket",
+        "sende en oversikt til departementet",
+    ]
 
 
 def test_footnotes_stand_apart_and_are_tied(tmp_path):
@@ -168,5 +189,7 @@ def test_runs_of_bold_and_italic(tmp_path):
     end = sheet.put(end, sheet.at, "minst 80 pst. ", style="b")
     sheet.put(end, sheet.at, "gjelder hele regionen.", style="i")
     block = read_pdf(sheet.save()).blocks[-1]
-    assert [(block.text[run.start:run.end].strip(), run.bold, run.italic) for run in block.runs] == [
-        ("minst 80 pst.", True, False), ("gjelder hele regionen.", False, True)]
+    assert [(block.text[run.start : run.end].strip(), run.bold, run.italic) for run in block.runs] == [
+        ("minst 80 pst.", True, False),
+        ("gjelder hele regionen.", False, True),
+    ]
