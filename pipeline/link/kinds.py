@@ -113,10 +113,11 @@ def _due(deadlines: tuple[Deadline, ...]) -> list[Deadline]:
 
 
 def _actors(one: Requirement, other: Requirement, own: list[set[str | None]]) -> list[Change]:
+    """Other bodies that must act, or another that leads; that each document's own body must act is no change."""
     found = []
     for role in ("addressee", "lead"):
         before, after = (
-            sorted({p.name for p in each.terms.parties if p.role == role} - mine)
+            sorted({p.name for p in each.terms.parties if p.role == role} - (mine if role == "addressee" else set()))
             for each, mine in zip((one, other), own, strict=True)
         )
         if before and after and before != after:
