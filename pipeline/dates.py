@@ -183,8 +183,8 @@ def _last_day(span: _Reading, year: int) -> tuple[date | None, str]:
     month, precision = span.last, span.precision
     if span.part == "close":
         precision = "month"
-    elif span.part in ("start", "middle") and span.precision == "month":
-        return date(year, month, 10 if span.part == "start" else 20), "month"
+    elif precision == "month":
+        pass  # "medio juni": the precision is the month's, and so is the last day
     elif span.part == "start":
         month, precision = (3, "quarter") if precision == "year" else (span.first, "month")
     elif span.part == "middle":

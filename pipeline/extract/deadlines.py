@@ -23,14 +23,17 @@ _TO_DATE = r"[\s,:]*(?:den\s+)?$"   # from a cue to the date after it
 _SHORT = 110                        # characters before a date that are searched for its cue
 
 
-def deadlines_in(text: str, document: Document) -> tuple[Deadline, ...]:
-    """Every deadline in a passage of running text, in reading order; the document gives the year that is not written.
+def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> tuple[Deadline, ...]:
+    """Every deadline in a passage of running text, in reading order; the document gives the year that is not written, the
+    lead-in of a list the duty that its items do not repeat.
 
     An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
     found: list[tuple[int, Deadline]] = []
     for start, end in sentences(text):
         sentence = text[start:end]
-        found += [(start + at, one) for at, one in _in_sentence(sentence, document)]
+        asked = wording(_SUBJECT, "duty").search(sentence) or (lead_in and not start and wording(
+            _SUBJECT, "duty").search(lead_in))
+        found += [(start + at, one) for at, one in _in_sentence(sentence, document, bool(asked))]
     return distinct(tuple(one for _, one in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -72,7 +75,7 @@ class _Cue:
     before: bool = False      # the day itself is too late
 
 
-def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]]:
+def _in_sentence(sentence: str, document: Document, asked: bool) -> list[tuple[int, Deadline]]:
     found: list[tuple[int, Deadline]] = []
     seen, told, cue = 0, 0, None
     dates = _dates(sentence, document)
@@ -80,7 +83,8 @@ def _in_sentence(sentence: str, document: Document) -> list[tuple[int, Deadline]
     for at in dates:
         before = sentence[seen:at.start]
         if not (seen and _joined().fullmatch(before)):
-            cue = _cue(sentence, at, seen, told, document) or _bare(sentence, at, seen, told, document)
+            cue = _cue(sentence, at, seen, told, document) or (
+                _bare(sentence, at, seen, told, document) if asked else None)
         elif cue:
             cue = replace(cue, start=at.start)
         seen = at.end
@@ -107,12 +111,12 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     if match := wording(_SUBJECT, "revised", after=link).search(near):
         return _Cue("revised", offset + match.start())
     kind = _kind(sentence, at, told)
-    swedish = document.language == "sv"
-    for key, too_late in (("before_sv" if swedish else "before", True), ("within", False), ("towards", False)):
-        if key == "before_sv" or key != "before" or not swedish:
-            if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
-                undone = _undone(near[:match.start()], too_late)
-                return None if undone else _Cue(kind, offset + match.start(), too_late)
+    too_late = "before_sv" if document.language == "sv" else "before"
+    near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
+    for key in near_keys:
+        if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
+            undone = _undone(near[:match.start()], key == too_late)
+            return None if undone else _Cue(kind, offset + match.start(), key == too_late)
     for key, rest in (("before_sv", _TO_DATE), ("frist", link)):
         if match := wording(_SUBJECT, key, after=rest).search(near):
             return _Cue(kind, offset + match.start())
@@ -130,8 +134,7 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
         return None
     near = sentence[max(seen, at.start - _SHORT):at.start]
-    if (not wording(_SUBJECT, "duty").search(sentence) or wording(_SUBJECT, "cited", after=_TO_DATE).search(near)
-            or _in_brackets(sentence, at.start)):
+    if wording(_SUBJECT, "cited", after=_TO_DATE).search(near) or _in_brackets(sentence, at.start):
         return None
     meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
     into = wording(_SUBJECT, "into", after=r"\s+$").search(near)

@@ -158,7 +158,8 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
         return False
     one = group.members[0]
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
-    if not (above or one.kind == "rolle" or one.name == document.issuer):
+    inside = one.kind == "rolle" and document.level in ("klinikk", None)  # a trust's own board is above nobody else
+    if not (above or inside or one.name == document.issuer):
         return False
     if _anchored("to").search(before):
         told = list(wording(_SUBJECT, "hand_over").finditer(before))

@@ -83,7 +83,8 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
     if match := _comparator().search(before):
         op = _operators()[" ".join(match["op"].lower().split())]
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
-        if not vague and not _told(sentence, match.start()) and _counts(one, match["op"], op):
+        worded = match["op"][:1].isalpha()
+        if not vague and not (worded and _told(sentence, match.start())) and _counts(one, match["op"], op):
             return _Limit(one, op, match.start())
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):
@@ -101,6 +102,8 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
 
 def _told(sentence: str, at: int) -> bool:
     """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so today."""
+    if re.search(rf"(?<!\w){forms_regex(_SUBJECT, 'having')}\s+[\w-]+\s*$", sentence[:at], re.IGNORECASE):
+        return True
     clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", sentence[:at])[-1]
     return bool(wording(_SUBJECT, "described").search(clause[-60:]))
 

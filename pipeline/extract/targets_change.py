@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.targets_numbers import Quantity, quantities
+from pipeline.extract.targets_numbers import Quantity, number, quantities
 from pipeline.extract.terms_wording import forms_regex, wording
 from pipeline.records import Document, Target
 
@@ -56,7 +56,8 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():])  # "lavere enn 50 dager"
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
-    if not (amount or base) and not _is_duty(sentence, word):
+    particle = wording(_SUBJECT, "particle").fullmatch(word.group())
+    if not (amount or base) and (particle or not _is_duty(sentence, word)):
         return None
     start = min(word.start(), amount.start) if amount else word.start()
     end = max(word.end(), amount.end if amount else 0, base[1] if base else 0)
@@ -67,6 +68,10 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
 
 def _amount(sentence: str, word: re.Match) -> Quantity | None:
     """"(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
+    counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(sentence[:word.start()])
+    if counted and wording(_SUBJECT, "adjective").fullmatch(word.group()):
+        what = re.match(r"\s+(\w+)", sentence[word.end():])  # "to flere sykepleiere enn i 2022"
+        return Quantity(counted.start(), counted.end("n"), number(counted["n"]), what[1] if what else None)
     for one in quantities(sentence):
         if not one.known:
             continue
@@ -105,17 +110,16 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     """"på samme nivå (eller lavere) som i 2019"."""
-    for match in wording(_SUBJECT, "same").finditer(sentence):
-        year = re.compile(r"\s+" + _YEAR).match(sentence, match.end())
-        base = (year["year"], year.end()) if year else _baseline(sentence, match.end(), document)
-        if base:
-            break
-    else:
-        return []
-    between = sentence[match.end():base[1]]
-    op = ("<=" if wording(_SUBJECT, "or_lower").search(between)
-          else ">=" if wording(_SUBJECT, "or_higher").search(between) else "hold")
-    return [(match.start(), base[1], Target(sentence[match.start():base[1]], op, baseline=base[0]))]
+    for key, op in (("no_more", "<="), ("no_less", ">="), ("same", "hold")):
+        for match in wording(_SUBJECT, key).finditer(sentence):
+            year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(sentence, match.end())
+            base = (year["year"], year.end()) if year else key == "same" and _baseline(sentence, match.end(), document)
+            if base:
+                said = sentence[match.end():base[1] + 20]
+                op = "<=" if wording(_SUBJECT, "or_lower").search(said) else op
+                op = ">=" if wording(_SUBJECT, "or_higher").search(said) else op
+                return [(match.start(), base[1], Target(sentence[match.start():base[1]], op, baseline=base[0]))]
+    return []
 
 
 def _compared(sentence: str) -> list[tuple[int, int, Target]]:

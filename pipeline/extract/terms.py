@@ -52,7 +52,8 @@ def _deadlines(running: tuple[str, ...], fields: tuple[Field, ...], cells: tuple
                         for one in scheduled_in(cell, document) if one.precision != "year")
     if any(field.kind == "deadline" for field in fields):
         return distinct((*scheduled, *with_target))
-    return distinct((*(one for passage in running for one in deadlines_in(passage, document)), *with_target))
+    found = (one for passage in running for one in deadlines_in(passage, document, running[0]))
+    return distinct((*found, *with_target))
 
 
 def _targets(fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
