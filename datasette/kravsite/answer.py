@@ -1,4 +1,5 @@
 """A page's data -> HTML, JSON or CSV; and the helpful page for what is not there. One dictionary serves all three."""
+
 from __future__ import annotations
 
 import csv
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
+
 from kravsite.words import words
 
 DATABASE = "kravspor"  # the usual name; another file name is another name to Datasette
@@ -20,6 +22,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 async def ask(datasette, function):
     """function(connection) run in Datasette's thread for the database. Raises NoBase where it is not Kravspor's."""
+
     def run(connection):
         with sqlite_timelimit(connection, SQL_TIME_LIMIT):
             return function(connection)
@@ -33,8 +36,8 @@ async def ask(datasette, function):
 
 
 async def remembered(datasette, name: str, function):
-    """As `ask`, but what a database once answered under `name` is kept until the file is another: for what costs most and
-    changes only with a build. At most KEPT answers are kept."""
+    """As `ask`, but what a database once answered under `name` is kept until the file is another: for what costs most
+    and changes only with a build. At most KEPT answers are kept."""
     path = Path(datasette.get_database(base_name(datasette)).path)
     state = path.stat()
     key = (name, str(path), state.st_mtime_ns, state.st_size, state.st_ino)
@@ -60,15 +63,25 @@ class NoBase(Exception):
 async def page(datasette, request, template: str, data: dict, format: str | None = None, status: int = 200) -> Response:
     """`data` rendered by `template`, or as JSON whole, or as CSV of data["rows"]."""
     if format == "json":
-        return Response(json.dumps(data, ensure_ascii=False, indent=1, default=str), status=status,
-                        content_type="application/json; charset=utf-8")
+        return Response(
+            json.dumps(data, ensure_ascii=False, indent=1, default=str),
+            status=status,
+            content_type="application/json; charset=utf-8",
+        )
     if format == "csv":
         return Response(csv_of(data.get("rows", [])), status=status, content_type="text/csv; charset=utf-8")
     return Response.html(await datasette.render_template(template, data, request=request), status=status)
 
 
-async def missing(datasette, request, heading: str, text: str, format: str | None = None, status: int = 404,
-                  onward: tuple[str, str] | None = None) -> Response:
+async def missing(
+    datasette,
+    request,
+    heading: str,
+    text: str,
+    format: str | None = None,
+    status: int = 404,
+    onward: tuple[str, str] | None = None,
+) -> Response:
     """What was asked for is not there: says so, and offers search and `onward` (address, word)."""
     data = {"heading": heading, "text": text, "status": status, "onward": onward}
     if format:

@@ -1,4 +1,5 @@
 """A document's row and the corpus folder -> the original file, if it is at hand and still the one that was read."""
+
 from __future__ import annotations
 
 import hashlib

@@ -2,6 +2,7 @@
 
 The same pieces joined again give each text whole (tested); numbers and dates come out as one piece each.
 """
+
 from __future__ import annotations
 
 import re

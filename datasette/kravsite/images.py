@@ -3,6 +3,7 @@
 One process: PDFium is not thread-safe. A page that takes too long ends the process, and the next page gets a new one.
 The worker imports `pipeline.page_image` by itself, so that the server never loads PDFium.
 """
+
 from __future__ import annotations
 
 import asyncio
@@ -40,7 +41,7 @@ async def _drawn(path: Path, page: int) -> bytes:
     _state["pool"] = _state["pool"] or ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
     try:
         return await asyncio.wait_for(asyncio.wrap_future(_state["pool"].submit(_draw, str(path), page)), SECONDS)
-    except (TimeoutError, asyncio.TimeoutError, BrokenProcessPool) as error:
+    except (TimeoutError, BrokenProcessPool) as error:
         _end_worker()
         raise NoImage(f"{path.name} side {page}: {type(error).__name__}") from error
     except Exception as error:  # whatever PDFium makes of a broken file: the page shows its text instead
@@ -50,6 +51,7 @@ async def _drawn(path: Path, page: int) -> bytes:
 def _draw(path: str, page: int) -> bytes:
     """Runs in the worker."""
     from pipeline.page_image import page_image as draw
+
     return draw(Path(path), page, dpi=DPI)
 
 
@@ -61,7 +63,10 @@ def _end_worker() -> None:
 
 
 def _folder(cache: str | None) -> Path:
-    folder = Path(cache or os.environ.get("KRAVSPOR_CACHE") or Path(tempfile.gettempdir()) / f"kravspor-{os.getuid()}") / "sider"
+    folder = (
+        Path(cache or os.environ.get("KRAVSPOR_CACHE") or Path(tempfile.gettempdir()) / f"kravspor-{os.getuid()}")
+        / "sider"
+    )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
@@ -74,7 +79,9 @@ def _keep(path: Path, image: bytes) -> None:
     if _state["bytes"] is not None and _state["bytes"] + len(image) < CAP:
         _state["bytes"] += len(image)
         return
-    files = sorted(((file.stat().st_mtime, file.stat().st_size, file) for file in path.parent.glob("*.webp")), reverse=True)
+    files = sorted(
+        ((file.stat().st_mtime, file.stat().st_size, file) for file in path.parent.glob("*.webp")), reverse=True
+    )
     total = 0
     for _, size, file in files:
         total += size

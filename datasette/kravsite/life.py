@@ -3,6 +3,7 @@
 The rule it keeps: nothing is interpreted that the database does not say. A cell without a card says what was looked
 through; a forecast stays a forecast; candidates stand apart from what is certain.
 """
+
 from __future__ import annotations
 
 import json
@@ -11,7 +12,15 @@ from kravsite.difference import difference
 from kravsite.queries import row, rows
 
 STEPS = ("stat", "region", "foretak", "klinikk", "rapport")
-ORIGINS = ("cascade", "split", "merged", "same", "reworded", "changed", "reported")  # kinds that say where it comes from
+ORIGINS = (
+    "cascade",
+    "split",
+    "merged",
+    "same",
+    "reworded",
+    "changed",
+    "reported",
+)  # kinds that say where it comes from
 
 
 def life(connection, id: str, party: str | None = None) -> dict | None:
@@ -35,13 +44,22 @@ def life(connection, id: str, party: str | None = None) -> dict | None:
         "responses": rows(connection, "krav_svar", scope),
         "levels": rows(connection, "nivaa_tall", scope),
         "drift": rows(connection, "drift", scope),
-        "chosen": party, "line": line, "bodies": rows(connection, "liv_virksomheter", scope),
+        "chosen": party,
+        "line": line,
+        "bodies": rows(connection, "liv_virksomheter", scope),
     }
 
 
 def _terms(connection, id: str) -> dict:
-    names = {"parties": "krav_parter", "deadlines": "krav_frister", "targets": "krav_maltall", "citations": "krav_henvisninger",
-             "amendments": "krav_ordlyd", "findings": "funn", "places": "krav_plasser"}
+    names = {
+        "parties": "krav_parter",
+        "deadlines": "krav_frister",
+        "targets": "krav_maltall",
+        "citations": "krav_henvisninger",
+        "amendments": "krav_ordlyd",
+        "findings": "funn",
+        "places": "krav_plasser",
+    }
     return {key: rows(connection, name, {"id": id}) for key, name in names.items()}
 
 
@@ -50,7 +68,9 @@ def _is_candidate(link: dict) -> bool:
 
 
 def _with_difference(link: dict, requirement: dict) -> dict:
-    earlier, later = (link["text"], requirement["text"]) if link["direction"] == "up" else (requirement["text"], link["text"])
+    earlier, later = (
+        (link["text"], requirement["text"]) if link["direction"] == "up" else (requirement["text"], link["text"])
+    )
     return {**link, "difference": difference(earlier, later), "verbatim": _bare(earlier) == _bare(later)}
 
 
@@ -63,11 +83,19 @@ def opening(requirement: dict, links: list[dict], above: list[dict]) -> dict:
 
     Order: what is certain upwards; the same from the year before; whose own it is; possible origins; what was
     looked through, or that nothing to look through is in the base."""
-    up = [link for link in links if link["direction"] == "up" and link["verdict"] != "rejected" and link["kind"] in ORIGINS]
+    up = [
+        link
+        for link in links
+        if link["direction"] == "up" and link["verdict"] != "rejected" and link["kind"] in ORIGINS
+    ]
     sure = [link for link in up if not _is_candidate(link)]
     # A requirement that is the same but for its year is "same" to the linking: the link's kind decides there.
-    for kinds, verbatim, other in ((("reported",), "gjengitt", "gjengitt"), (("cascade", "split", "merged"), "ordrett", "videre"),
-                                   (("same", "changed"), "gjentatt", "endret"), (("reworded",), "gjentatt", "omformulert")):
+    for kinds, verbatim, other in (
+        (("reported",), "gjengitt", "gjengitt"),
+        (("cascade", "split", "merged"), "ordrett", "videre"),
+        (("same", "changed"), "gjentatt", "endret"),
+        (("reworded",), "gjentatt", "omformulert"),
+    ):
         found = next((link for link in sure if link["kind"] in kinds), None)
         if found:
             return {"sentence": verbatim if found["verbatim"] or found["kind"] == "same" else other, "link": found}
@@ -88,7 +116,8 @@ def _without_origin(requirement: dict, candidates: list[dict], above: list[dict]
 
 def grid(cards: list[dict], documents: list[dict]) -> dict:
     """Cards and the documents looked through -> {"steps", "rows": [{"year", "empty", "cells": [{"step", "cards",
-    "others", "documents"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those without a card."""
+    "others", "documents"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those that
+    have no card."""
     steps = [step for step in STEPS if step != "stat" or any(card["step"] == "stat" for card in cards)]
     years = sorted({card["year"] for card in cards if card["year"]})
     if years:
@@ -104,6 +133,13 @@ def grid(cards: list[dict], documents: list[dict]) -> dict:
 def _cell(step: str, year: int | None, cards: list[dict], documents: list[dict]) -> dict:
     here = [card for card in cards if card["step"] == step and card["year"] == year]
     with_card = {card["document"] for card in here}
-    return {"step": step, "cards": [card for card in here if card["in_line"]], "others": [card for card in here if not card["in_line"]],
-            "documents": [document for document in documents
-                          if document["step"] == step and document["year"] == year and document["id"] not in with_card]}
+    return {
+        "step": step,
+        "cards": [card for card in here if card["in_line"]],
+        "others": [card for card in here if not card["in_line"]],
+        "documents": [
+            document
+            for document in documents
+            if document["step"] == step and document["year"] == year and document["id"] not in with_card
+        ],
+    }

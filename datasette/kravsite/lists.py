@@ -2,6 +2,7 @@
 
 `side` counts pages of PAGE rows from 1; JSON takes `_size=max` for all rows, CSV always has all.
 """
+
 from __future__ import annotations
 
 from urllib.parse import urlencode
@@ -18,7 +19,7 @@ def window(request, format: str | None) -> dict:
 
 
 def number(request, name: str) -> int | None:
-    """A whole number from the address, None where there is none, or something else, or more than a database can count."""
+    """A whole number from the address, None where there is none, something else, or more than 9 digits."""
     value = request.args.get(name) or ""
     return int(value) if value.isdecimal() and len(value) < 10 else None
 
@@ -36,10 +37,14 @@ def pager(rows: list[dict], place: dict, chosen: dict) -> dict:
     total = rows[0]["total"] if rows else 0
     kept = {name: value for name, value in chosen.items() if value is not None}
     more = place["limit"] > 0 and place["offset"] + len(rows) < total
-    return {"total": total, "first": place["offset"] + 1 if rows else 0, "last": place["offset"] + len(rows),
-            "before": _address(kept, place["side"] - 1) if place["side"] > 1 else None,
-            "after": _address(kept, place["side"] + 1) if more else None,
-            "query": f"?{urlencode(kept)}" if kept else ""}
+    return {
+        "total": total,
+        "first": place["offset"] + 1 if rows else 0,
+        "last": place["offset"] + len(rows),
+        "before": _address(kept, place["side"] - 1) if place["side"] > 1 else None,
+        "after": _address(kept, place["side"] + 1) if more else None,
+        "query": f"?{urlencode(kept)}" if kept else "",
+    }
 
 
 def _address(kept: dict, side: int) -> str:

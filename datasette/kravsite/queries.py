@@ -1,8 +1,9 @@
-"""Named queries: queries/<name>.sql and parameters -> rows as dictionaries. The only door from the site to the database.
+"""Named queries: queries/<name>.sql and parameters -> rows as dictionaries. The site's only door to the database.
 
 A column named `something_json` holds JSON and comes decoded as `something`. A file that opens with `-- with: name` is
 read after that file, which gives the common table expressions that several queries rest on.
 """
+
 from __future__ import annotations
 
 import json

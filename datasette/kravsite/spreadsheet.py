@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from kravsite.words import words
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
+
+from kravsite.words import words
 
 _WIDE = {"text": 90, "lead_in": 40, "section": 40, "document_title": 34, "deadlines": 28, "addressees": 28, "issuer": 28,
          "matched": 24, "status_raw": 30, "url": 16, "page_url": 16}

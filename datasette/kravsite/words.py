@@ -1,4 +1,5 @@
-"""words.toml -> a dictionary of the interface's words, and the filters that write dates and numbers the Norwegian way."""
+"""words.toml -> the interface's words, and the filters that write dates and numbers the Norwegian way."""
+
 from __future__ import annotations
 
 import tomllib
@@ -19,7 +20,7 @@ def words() -> dict:
 
 
 def dato(value: str | None) -> str:
-    """"2025-03-15" -> "15. mars 2025". What is no ISO date is given back as it stands, None as nothing."""
+    """ "2025-03-15" -> "15. mars 2025". What is no ISO date is given back as it stands, None as nothing."""
     try:
         day = date.fromisoformat((value or "")[:10])
     except ValueError:
@@ -66,4 +67,12 @@ def ordered_groups(rows: list[dict], key: str) -> list[dict]:
     return [{"name": name, "rows": list(group)} for name, group in groupby(rows, key=lambda row: row[key])]
 
 
-FILTERS = {"ordered_groups": ordered_groups, "dato": dato, "tall": tall, "fyll": fyll, "sprak": sprak, "navn": navn, "felles_liste": felles_liste}
+FILTERS = {
+    "ordered_groups": ordered_groups,
+    "dato": dato,
+    "tall": tall,
+    "fyll": fyll,
+    "sprak": sprak,
+    "navn": navn,
+    "felles_liste": felles_liste,
+}

@@ -1,4 +1,5 @@
 """`/dokument`, `/dokument/<id>`, its pages with text beside image, page images, and the original file."""
+
 import sys
 from pathlib import Path
 
@@ -6,20 +7,22 @@ from datasette import hookimpl
 from datasette.utils.asgi import Response
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, missing, page  # noqa: E402
-from kravsite.corpus import original  # noqa: E402
-from kravsite.images import NoImage, page_image  # noqa: E402
-from kravsite.queries import row, rows  # noqa: E402
-from kravsite.words import words  # noqa: E402
+from kravsite.answer import NoBase, another_base, ask, missing, page
+from kravsite.corpus import original
+from kravsite.images import NoImage, page_image
+from kravsite.queries import row, rows
+from kravsite.words import words
 
 
 @hookimpl
 def register_routes():
-    return [(r"^/dokument(?:\.(?P<format>json|csv))?$", documents),
-            (r"^/dokument/(?P<id>[^/.]+)(?:\.(?P<format>json|csv))?$", document),
-            (r"^/dokument/(?P<id>[^/.]+)/side/(?P<page>\d{1,6})(?:\.(?P<format>json))?$", document_page),
-            (r"^/dokument/(?P<id>[^/.]+)/side/(?P<page>\d{1,6})/bilde\.webp$", image),
-            (r"^/dokument/(?P<id>[^/.]+)/original$", file)]
+    return [
+        (r"^/dokument(?:\.(?P<format>json|csv))?$", documents),
+        (r"^/dokument/(?P<id>[^/.]+)(?:\.(?P<format>json|csv))?$", document),
+        (r"^/dokument/(?P<id>[^/.]+)/side/(?P<page>\d{1,6})(?:\.(?P<format>json))?$", document_page),
+        (r"^/dokument/(?P<id>[^/.]+)/side/(?P<page>\d{1,6})/bilde\.webp$", image),
+        (r"^/dokument/(?P<id>[^/.]+)/original$", file),
+    ]
 
 
 async def documents(datasette, request):
@@ -38,9 +41,20 @@ async def document(datasette, request):
 
     def read(connection):
         found = row(connection, "dokument", {"id": id})
-        return found and {"document": found, **{key: rows(connection, name, {"id": id}) for key, name in (
-            ("rows", "dokument_krav"), ("pages", "dokument_sider"), ("issues", "dokument_mangler"),
-            ("left_over", "dokument_til_overs"), ("relations", "dokument_slekt"))}}
+        return found and {
+            "document": found,
+            **{
+                key: rows(connection, name, {"id": id})
+                for key, name in (
+                    ("rows", "dokument_krav"),
+                    ("pages", "dokument_sider"),
+                    ("issues", "dokument_mangler"),
+                    ("left_over", "dokument_til_overs"),
+                    ("relations", "dokument_slekt"),
+                )
+            },
+        }
+
     try:
         data = await ask(datasette, read)
     except NoBase:
@@ -69,9 +83,13 @@ async def document_page(datasette, request):
 
 
 def _page_data(connection, key: dict) -> dict:
-    return {"document": row(connection, "dokument", {"id": key["id"]}), "page": row(connection, "side", key),
-            "blocks": rows(connection, "side_tekst", key), "marks": rows(connection, "side_merker", key),
-            "answers": rows(connection, "side_svar_til", key)}
+    return {
+        "document": row(connection, "dokument", {"id": key["id"]}),
+        "page": row(connection, "side", key),
+        "blocks": rows(connection, "side_tekst", key),
+        "marks": rows(connection, "side_merker", key),
+        "answers": rows(connection, "side_svar_til", key),
+    }
 
 
 async def image(datasette, request):
@@ -109,8 +127,11 @@ async def file(datasette, request):
         return await missing(datasette, request, said["tittel"].format(dokument=found["title"]), said[why])
     pdf = path.suffix.lower() == ".pdf"
     name = f"{id}{path.suffix.lower()}"
-    return Response(path.read_bytes(), content_type="application/pdf" if pdf else "application/octet-stream",
-                    headers={"content-disposition": f'{"inline" if pdf else "attachment"}; filename="{name}"'})
+    return Response(
+        path.read_bytes(),
+        content_type="application/pdf" if pdf else "application/octet-stream",
+        headers={"content-disposition": f'{"inline" if pdf else "attachment"}; filename="{name}"'},
+    )
 
 
 def _config(datasette) -> dict:
@@ -124,6 +145,11 @@ async def _no_document(datasette, request, id: str, format: str | None = None):
 
 async def _no_page(datasette, request, document: dict, number: int, format: str | None):
     said = words()["feil"]
-    return await missing(datasette, request, said["side_tittel"].format(dokument=document["title"], side=number),
-                         said["side_tekst"].format(sider=document["pages"]), format,
-                         onward=(datasette.urls.path(f"/dokument/{document['id']}"), said["side_til_dokument"]))
+    return await missing(
+        datasette,
+        request,
+        said["side_tittel"].format(dokument=document["title"], side=number),
+        said["side_tekst"].format(sider=document["pages"]),
+        format,
+        onward=(datasette.urls.path(f"/dokument/{document['id']}"), said["side_til_dokument"]),
+    )

@@ -1,14 +1,15 @@
 """What every page has: the words and filters for templates, the build's date, security headers, and `/om`."""
+
 import sys
 from pathlib import Path
 
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, ask, base_name  # noqa: E402
-from kravsite.headers import with_headers  # noqa: E402
-from kravsite.queries import row  # noqa: E402
-from kravsite.words import FILTERS, words  # noqa: E402
+from kravsite.answer import NoBase, ask, base_name
+from kravsite.headers import with_headers
+from kravsite.queries import row
+from kravsite.words import FILTERS, words
 
 
 @hookimpl
@@ -27,12 +28,21 @@ def asgi_wrapper(datasette):
 
 @hookimpl
 def extra_template_vars(datasette, request):
-    """`build` (when the base was built, by which version), `table_base` (where Datasette shows its tables) and `address`
-    (of this page, for citations)."""
+    """`build` (when the base was built, by which version), `table_base` (where Datasette shows its tables) and
+    `address` (of this page, for citations)."""
+
     async def values():
         try:
-            build, tables = await ask(datasette, lambda connection: row(connection, "bygd")), datasette.urls.database(base_name(datasette))
+            build, tables = (
+                await ask(datasette, lambda connection: row(connection, "bygd")),
+                datasette.urls.database(base_name(datasette)),
+            )
         except NoBase:
             build, tables = None, datasette.urls.path("/-/databases")
-        return {"build": build, "table_base": tables, "address": datasette.absolute_url(request, request.path) if request else ""}
+        return {
+            "build": build,
+            "table_base": tables,
+            "address": datasette.absolute_url(request, request.path) if request else "",
+        }
+
     return values

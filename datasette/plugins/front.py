@@ -1,13 +1,14 @@
 """`/`: search, the numbers, three ways in, examples, newest documents, two plots; and `/om`."""
+
 import sys
 from pathlib import Path
 
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, page, remembered  # noqa: E402
-from kravsite.plot import stacked  # noqa: E402
-from kravsite.queries import row, rows  # noqa: E402
+from kravsite.answer import NoBase, another_base, page, remembered
+from kravsite.plot import stacked
+from kravsite.queries import row, rows
 
 
 @hookimpl
@@ -26,8 +27,15 @@ async def front(datasette, request):
 
 def _front(connection) -> dict:
     by_year, changes = rows(connection, "plott_ar"), rows(connection, "plott_endringer")
-    return {"numbers": row(connection, "tallene"), "newest": rows(connection, "nyeste"), "examples": rows(connection, "eksempler"),
-            "by_year": by_year, "by_year_plot": stacked(by_year), "changes": changes, "changes_plot": stacked(changes)}
+    return {
+        "numbers": row(connection, "tallene"),
+        "newest": rows(connection, "nyeste"),
+        "examples": rows(connection, "eksempler"),
+        "by_year": by_year,
+        "by_year_plot": stacked(by_year),
+        "changes": changes,
+        "changes_plot": stacked(changes),
+    }
 
 
 async def about(datasette, request):

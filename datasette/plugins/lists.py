@@ -1,13 +1,14 @@
 """`/oppfolging`, `/endringer?fra=&til=` and `/frister`: lists that can be narrowed, cited, and taken as JSON or CSV."""
+
 import sys
 from pathlib import Path
 
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page, remembered  # noqa: E402
-from kravsite.lists import number, pager, window, word  # noqa: E402
-from kravsite.queries import row, rows  # noqa: E402
+from kravsite.answer import NoBase, another_base, ask, page, remembered
+from kravsite.lists import number, pager, window, word
+from kravsite.queries import row, rows
 
 VIEWS = ("answered", "unanswered", "not_met", "forecast", "overdue", "contradiction", "not_passed_down")
 CLASSES = ("changed", "reworded", "split", "merged", "new", "gone", "same")
@@ -22,45 +23,89 @@ def register_routes():
 
 async def follow_up(datasette, request):
     """What was answered, and what was met with silence."""
-    chosen = {"ar": number(request, "ar"), "virksomhet": word(request, "virksomhet"), "vis": word(request, "vis", VIEWS)}
+    chosen = {
+        "ar": number(request, "ar"),
+        "virksomhet": word(request, "virksomhet"),
+        "vis": word(request, "vis", VIEWS),
+    }
     asked = {"year": chosen["ar"], "party": chosen["virksomhet"], "view": chosen["vis"]}
-    return await _list(datasette, request, "oppfolging.html", chosen, lambda connection, place: {
-        "rows": rows(connection, "oppfolging", {**asked, **place}), "counts": row(connection, "oppfolging_antall", asked), "views": VIEWS})
+    return await _list(
+        datasette,
+        request,
+        "oppfolging.html",
+        chosen,
+        lambda connection, place: {
+            "rows": rows(connection, "oppfolging", {**asked, **place}),
+            "counts": row(connection, "oppfolging_antall", asked),
+            "views": VIEWS,
+        },
+    )
 
 
 async def changes(datasette, request):
     """What became of one year's requirements in another."""
-    chosen = {"fra": number(request, "fra"), "til": number(request, "til"), "virksomhet": word(request, "virksomhet"), "klasse": word(request, "klasse", CLASSES)}
+    chosen = {
+        "fra": number(request, "fra"),
+        "til": number(request, "til"),
+        "virksomhet": word(request, "virksomhet"),
+        "klasse": word(request, "klasse", CLASSES),
+    }
 
     def read(connection, place):
         if not chosen["fra"] or not chosen["til"]:
             first = row(connection, "endringer_ar") or {"from": None, "to": None}
             chosen.update(fra=chosen["fra"] or first["from"], til=chosen["til"] or first["to"])
         asked = {"from": chosen["fra"], "to": chosen["til"], "party": chosen["virksomhet"], "class": chosen["klasse"]}
-        return {"rows": rows(connection, "endringer", {**asked, **place}), "counts": rows(connection, "endringer_antall", asked)}
+        return {
+            "rows": rows(connection, "endringer", {**asked, **place}),
+            "counts": rows(connection, "endringer_antall", asked),
+        }
+
     return await _list(datasette, request, "endringer.html", chosen, read)
 
 
 async def deadlines(datasette, request):
     """Deadlines by date, and those that moved."""
-    chosen = {"ar": number(request, "ar"), "type": word(request, "type", TYPES), "virksomhet": word(request, "virksomhet")}
+    chosen = {
+        "ar": number(request, "ar"),
+        "type": word(request, "type", TYPES),
+        "virksomhet": word(request, "virksomhet"),
+    }
     asked = {"year": chosen["ar"], "type": chosen["type"], "party": chosen["virksomhet"]}
-    return await _list(datasette, request, "frister.html", chosen, lambda connection, place: {
-        "rows": rows(connection, "frister", {**asked, **place}), "years": rows(connection, "frister_ar"),
-        "moved": rows(connection, "fristutsettelser"), "types": TYPES})
+    return await _list(
+        datasette,
+        request,
+        "frister.html",
+        chosen,
+        lambda connection, place: {
+            "rows": rows(connection, "frister", {**asked, **place}),
+            "years": rows(connection, "frister_ar"),
+            "moved": rows(connection, "fristutsettelser"),
+            "types": TYPES,
+        },
+    )
 
 
 async def _list(datasette, request, template: str, chosen: dict, read):
     format = request.url_vars.get("format")
     place = window(request, format)
     try:
-        data = await _answer(datasette, f"{template} {chosen} {place}", place["limit"] > 0,
-                             lambda connection: {"choices": row(connection, "valg"), **read(connection, place), "chosen": chosen})
+        data = await _answer(
+            datasette,
+            f"{template} {chosen} {place}",
+            place["limit"] > 0,
+            lambda connection: {"choices": row(connection, "valg"), **read(connection, place), "chosen": chosen},
+        )
     except NoBase:
         return await another_base(datasette, request, format)
     found = data["rows"]
     shown = [{key: value for key, value in one.items() if key != "total"} for one in found]
-    whole = {**data, "rows": shown, "total": found[0]["total"] if found else 0, "pager": pager(found, place, data["chosen"])}
+    whole = {
+        **data,
+        "rows": shown,
+        "total": found[0]["total"] if found else 0,
+        "pager": pager(found, place, data["chosen"]),
+    }
     return await page(datasette, request, template, whole, format)
 
 

@@ -1,12 +1,13 @@
 """`/kvalitet`: what was read and what was not, how sure it is, and how good it is on labelled documents."""
+
 import sys
 from pathlib import Path
 
 from datasette import hookimpl
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, page, remembered  # noqa: E402
-from kravsite.queries import row, rows  # noqa: E402
+from kravsite.answer import NoBase, another_base, page, remembered
+from kravsite.queries import row, rows
 
 
 @hookimpl
@@ -18,10 +19,18 @@ async def quality(datasette, request):
     """Coverage and measured error rates."""
     format = request.url_vars.get("format")
     try:
-        data = await remembered(datasette, "quality", lambda connection: {
-            "read": row(connection, "kvalitet_lest"), "measured": rows(connection, "kvalitet_malt"),
-            "issues": rows(connection, "kvalitet_mangler"), "unread": rows(connection, "ikke_lest"), "expected": rows(connection, "kvalitet_ventet"),
-            "rows": rows(connection, "kvalitet_dokumenter")})
+        data = await remembered(
+            datasette,
+            "quality",
+            lambda connection: {
+                "read": row(connection, "kvalitet_lest"),
+                "measured": rows(connection, "kvalitet_malt"),
+                "issues": rows(connection, "kvalitet_mangler"),
+                "unread": rows(connection, "ikke_lest"),
+                "expected": rows(connection, "kvalitet_ventet"),
+                "rows": rows(connection, "kvalitet_dokumenter"),
+            },
+        )
     except NoBase:
         return await another_base(datasette, request, format)
     return await page(datasette, request, "kvalitet.html", data, format)

@@ -3,6 +3,8 @@
 Ten years, four regions, ten trusts in each, five clinics in each; every requirement repeated each year, passed down to
 all below, alike in the other regions, and answered in reports: the most tangled a base can be.
 """
+# ruff: noqa: E501 (rows read best on one line)
+
 from __future__ import annotations
 
 import asyncio
@@ -36,7 +38,10 @@ def build_large(path: Path) -> None:
     """Write the base."""
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA.read_text(encoding="utf-8"))
-    connection.executemany("insert into parties (id, name, level, parent) values (?, ?, ?, ?)", ((i, f"Virksomhet {i}", level, up) for i, level, up in bodies()))
+    connection.executemany(
+        "insert into parties (id, name, level, parent) values (?, ?, ?, ?)",
+        ((i, f"Virksomhet {i}", level, up) for i, level, up in bodies()),
+    )
     for year in YEARS:
         for id, level, parent in bodies():
             if parent:
@@ -50,26 +55,58 @@ def build_large(path: Path) -> None:
 
 
 def _document(connection, id, year, level, issuer, recipient):
-    connection.execute("insert into documents (id, title, genre, issuer, recipient, level, year, language, file, sha256, pages, facsimile, inferred)"
-                       " values (?, ?, 'oppdragsdokument', ?, ?, ?, ?, 'nb', 'x.pdf', '0', 9, 1, '[]')", (id, f"Oppdrag {year}", issuer, recipient, level, year))
-    connection.executemany("insert into document_parties values (?, ?, ?)", ((id, issuer, "issuer"), (id, recipient, "recipient")))
-    connection.executemany("insert into requirements (id, document, number, kind, section, text, origin, reporting, page, confidence, reasons, language)"
-                           " values (?, ?, ?, 'krav', 'Del', ?, 'issued', 'due', 3, 1, '[]', 'nb')",
-                           ((f"{id}--{n}", id, n, f"Virksomheten skal redusere ventetiden for pasientgruppe {n} til under {40 + n} dager innen utgangen av {year}.") for n in range(ITEMS)))
-    connection.executemany("insert into places values (?, 3, '3', 70, 100, 500, 130, null)", ((f"{id}--{n}",) for n in range(ITEMS)))
+    connection.execute(
+        "insert into documents (id, title, genre, issuer, recipient, level, year, language, file, sha256, pages, facsimile, inferred)"
+        " values (?, ?, 'oppdragsdokument', ?, ?, ?, ?, 'nb', 'x.pdf', '0', 9, 1, '[]')",
+        (id, f"Oppdrag {year}", issuer, recipient, level, year),
+    )
+    connection.executemany(
+        "insert into document_parties values (?, ?, ?)", ((id, issuer, "issuer"), (id, recipient, "recipient"))
+    )
+    connection.executemany(
+        "insert into requirements (id, document, number, kind, section, text, origin, reporting, page, confidence, reasons, language)"
+        " values (?, ?, ?, 'krav', 'Del', ?, 'issued', 'due', 3, 1, '[]', 'nb')",
+        (
+            (
+                f"{id}--{n}",
+                id,
+                n,
+                f"Virksomheten skal redusere ventetiden for pasientgruppe {n} til under {40 + n} dager innen utgangen av {year}.",
+            )
+            for n in range(ITEMS)
+        ),
+    )
+    connection.executemany(
+        "insert into places values (?, 3, '3', 70, 100, 500, 130, null)", ((f"{id}--{n}",) for n in range(ITEMS))
+    )
     ties = [(f"d{year}-{issuer}", "cascade")] if issuer != "hod" else []
     ties += [(f"d{year - 1}-{recipient}", "same")] if year > YEARS[0] else []
     ties += [(f"d{year}-r{r}", "sibling") for r in range(REGIONS) if level == "region" and r < int(recipient[1:])]
-    connection.executemany("insert into links (id, earlier, later, kind, certainty, rank, score, evidence) values (?, ?, ?, ?, 'certain', 1, 1, ?)",
-                           ((f"{kind}:{above}>{id}--{n}", f"{above}--{n}", f"{id}--{n}", kind, EVIDENCE) for above, kind in ties for n in range(ITEMS)))
+    connection.executemany(
+        "insert into links (id, earlier, later, kind, certainty, rank, score, evidence) values (?, ?, ?, ?, 'certain', 1, 1, ?)",
+        (
+            (f"{kind}:{above}>{id}--{n}", f"{above}--{n}", f"{id}--{n}", kind, EVIDENCE)
+            for above, kind in ties
+            for n in range(ITEMS)
+        ),
+    )
 
 
 def _report(connection, id, year, body):
-    connection.execute("insert into documents (id, title, genre, issuer, recipient, level, year, language, file, sha256, pages, facsimile, inferred)"
-                       " values (?, ?, 'årlig_melding', ?, 'hod', 'region', ?, 'nb', 'x.pdf', '0', 9, 1, '[]')", (id, f"Årlig melding {year}", body, year))
+    connection.execute(
+        "insert into documents (id, title, genre, issuer, recipient, level, year, language, file, sha256, pages, facsimile, inferred)"
+        " values (?, ?, 'årlig_melding', ?, 'hod', 'region', ?, 'nb', 'x.pdf', '0', 9, 1, '[]')",
+        (id, f"Årlig melding {year}", body, year),
+    )
     connection.execute("insert into document_parties values (?, ?, 'issuer')", (id, body))
-    connection.executemany("insert into responses (id, document, text, basis, page) values (?, ?, 'Målet er nådd.', 'result', 3)", ((f"{id}--svar-{n}", id) for n in range(ITEMS)))
-    connection.executemany("insert into response_requirements values (?, ?, 'oppfylt', 'nådd')", ((f"{id}--svar-{n}", f"d{year}-{body}--{n}") for n in range(ITEMS)))
+    connection.executemany(
+        "insert into responses (id, document, text, basis, page) values (?, ?, 'Målet er nådd.', 'result', 3)",
+        ((f"{id}--svar-{n}", id) for n in range(ITEMS)),
+    )
+    connection.executemany(
+        "insert into response_requirements values (?, ?, 'oppfylt', 'nådd')",
+        ((f"{id}--svar-{n}", f"d{year}-{body}--{n}") for n in range(ITEMS)),
+    )
 
 
 async def measure(path: Path, times: int = 60) -> None:
@@ -77,12 +114,21 @@ async def measure(path: Path, times: int = 60) -> None:
     site = serve(path)
     with sqlite3.connect(path) as connection:
         count = connection.execute("select count(*) from requirements").fetchone()[0]
-        ids = [row[0] for row in connection.execute("select id from requirements where abs(random()) % 1000 < 2 limit 400")]
+        ids = [
+            row[0] for row in connection.execute("select id from requirements where abs(random()) % 1000 < 2 limit 400")
+        ]
     print(f"{count} requirements")
     chance = random.Random(1)
     await site.client.get("/krav/" + ids[0])
-    for name, paths in {"krav": [f"/krav/{chance.choice(ids)}" for _ in range(times)], "forside": ["/"] * 3, "dokument": ["/dokument/d2020-r1"] * 5,
-                        "oppfolging": ["/oppfolging"] * 3, "endringer": ["/endringer"] * 3, "frister": ["/frister"] * 3, "kvalitet": ["/kvalitet"] * 3}.items():
+    for name, paths in {
+        "krav": [f"/krav/{chance.choice(ids)}" for _ in range(times)],
+        "forside": ["/"] * 3,
+        "dokument": ["/dokument/d2020-r1"] * 5,
+        "oppfolging": ["/oppfolging"] * 3,
+        "endringer": ["/endringer"] * 3,
+        "frister": ["/frister"] * 3,
+        "kvalitet": ["/kvalitet"] * 3,
+    }.items():
         taken = []
         for address in paths:
             start = time.perf_counter()
@@ -90,7 +136,9 @@ async def measure(path: Path, times: int = 60) -> None:
             taken.append(1000 * (time.perf_counter() - start))
             assert response.status_code == 200, (address, response.status_code)
         taken.sort()
-        print(f"{name:12} median {statistics.median(taken):7.0f} ms   p95 {taken[min(len(taken) - 1, int(len(taken) * .95))]:7.0f} ms")
+        print(
+            f"{name:12} median {statistics.median(taken):7.0f} ms   p95 {taken[min(len(taken) - 1, int(len(taken) * 0.95))]:7.0f} ms"
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """The site over the fixture database, as a Datasette that tests can ask."""
+
 from __future__ import annotations
 
 import json
@@ -17,8 +18,13 @@ def serve(database: Path, **config) -> Datasette:
     """A Datasette set up as `kravspor serve` sets it up."""
     metadata = json.loads((SITE / "metadata.json").read_text(encoding="utf-8"))
     metadata.setdefault("plugins", {})["kravspor"] = config
-    return Datasette([str(database)], metadata=metadata, template_dir=str(SITE / "templates"),
-                     plugins_dir=str(SITE / "plugins"), static_mounts=[("static", str(SITE / "static"))])
+    return Datasette(
+        [str(database)],
+        metadata=metadata,
+        template_dir=str(SITE / "templates"),
+        plugins_dir=str(SITE / "plugins"),
+        static_mounts=[("static", str(SITE / "static"))],
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 """What is not there: each has a page that says so and what to do."""
+
 from __future__ import annotations
 
 import sqlite3
@@ -17,9 +18,17 @@ MISSING = [  # path, phrase, why
     ("/dokument/od-2023-fjord/original", "Mappen med dokumentene er ikke tilgjengelig", "the corpus is not at hand"),
     ("/noe-helt-annet", "Fant ikke siden", "no such address"),
 ]
-LISTS = ["/oppfolging?side=999", "/oppfolging?side=-1", "/oppfolging?side=x", "/endringer?fra=1900&til=1901", "/endringer?fra=x",
-         "/frister?ar=99999999999999999999", "/oppfolging?virksomhet=finnes-ikke", "/krav/od-2024-fjord--21?virksomhet=finnes-ikke",
-         "/oppfolging?ar=%C2%B2"]
+LISTS = [
+    "/oppfolging?side=999",
+    "/oppfolging?side=-1",
+    "/oppfolging?side=x",
+    "/endringer?fra=1900&til=1901",
+    "/endringer?fra=x",
+    "/frister?ar=99999999999999999999",
+    "/oppfolging?virksomhet=finnes-ikke",
+    "/krav/od-2024-fjord--21?virksomhet=finnes-ikke",
+    "/oppfolging?ar=%C2%B2",
+]
 
 
 @pytest.mark.parametrize(("path", "phrase", "why"), MISSING)
@@ -60,7 +69,9 @@ async def test_the_page_says_that_the_original_is_not_at_hand(site):
     assert "Gjennomsnittlig ventetid" in response.text, "the text stands there all the same"
 
 
-@pytest.mark.parametrize("path", ["/", "/krav/x", "/dokument", "/dokument/x", "/oppfolging", "/endringer", "/frister", "/kvalitet"])
+@pytest.mark.parametrize(
+    "path", ["/", "/krav/x", "/dokument", "/dokument/x", "/oppfolging", "/endringer", "/frister", "/kvalitet"]
+)
 async def test_another_database_is_told_apart(tmp_path, path):
     other = tmp_path / "annen.db"
     with sqlite3.connect(other) as connection:
@@ -78,6 +89,7 @@ async def test_the_database_may_have_any_name(tmp_path, database):
 
 async def test_an_empty_base_has_a_front_page(tmp_path):
     from tests.site.fixture import SCHEMA
+
     path = tmp_path / "kravspor.db"
     with sqlite3.connect(path) as connection:
         connection.executescript(SCHEMA.read_text(encoding="utf-8"))

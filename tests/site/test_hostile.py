@@ -1,16 +1,37 @@
 """Hostile text in every field of the database, and in the address, comes out as text."""
+
 from __future__ import annotations
 
 import pytest
 
 from tests.site.conftest import HOSTILE
 
-PAGES = ["/", "/krav/od-2024-fjord--21", "/krav/od-2024-fjord--21/sporingsark", "/krav/od-2023-fjord--11", "/krav/ko-2024-kirurgi--a2",
-         "/krav/od-2023-fjord--12", "/dokument", "/dokument/od-2023-fjord", "/dokument/od-2023-fjord/side/2", "/dokument/am-2023-fjord/side/2",
-         "/oppfolging", "/endringer", "/frister", "/kvalitet", "/om"]
-ADDRESSES = ["/krav/<script>alert(1)</script>", "/dokument/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/endringer?fra=<script>&til=\"'>",
-             "/oppfolging?virksomhet=<script>alert(1)</script>&vis=<b>", "/krav/od-2024-fjord--21?virksomhet=\"><script>alert(1)</script>",
-             "/dokument/od-2023-fjord/side/2?merk=\"><script>alert(1)</script>", "/<script>alert(1)</script>"]
+PAGES = [
+    "/",
+    "/krav/od-2024-fjord--21",
+    "/krav/od-2024-fjord--21/sporingsark",
+    "/krav/od-2023-fjord--11",
+    "/krav/ko-2024-kirurgi--a2",
+    "/krav/od-2023-fjord--12",
+    "/dokument",
+    "/dokument/od-2023-fjord",
+    "/dokument/od-2023-fjord/side/2",
+    "/dokument/am-2023-fjord/side/2",
+    "/oppfolging",
+    "/endringer",
+    "/frister",
+    "/kvalitet",
+    "/om",
+]
+ADDRESSES = [
+    "/krav/<script>alert(1)</script>",
+    "/dokument/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "/endringer?fra=<script>&til=\"'>",
+    "/oppfolging?virksomhet=<script>alert(1)</script>&vis=<b>",
+    '/krav/od-2024-fjord--21?virksomhet="><script>alert(1)</script>',
+    '/dokument/od-2023-fjord/side/2?merk="><script>alert(1)</script>',
+    "/<script>alert(1)</script>",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -40,6 +61,7 @@ async def test_a_script_address_as_source_is_no_link(tmp_path):
 
     from tests.site.conftest import serve
     from tests.site.fixture import build
+
     path = build(tmp_path / "kravspor.db")
     with sqlite3.connect(path) as connection:
         connection.execute("update documents set source_url = 'javascript:alert(1)'")

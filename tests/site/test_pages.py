@@ -1,4 +1,5 @@
 """Each page answers over the fixture database: status, a telling phrase, and its JSON and CSV twins."""
+
 from __future__ import annotations
 
 import pytest
@@ -15,6 +16,7 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/dokument/od-2023-fjord", "Øve på bortfall av strøm", "the outline holds the requirements"),
     ("/dokument/od-2023-fjord/side/2", "Teksten på siden", "text beside the image"),
     ("/oppfolging", "Mål ikke nådd", "a result that missed"),
+    ("/oppfolging?vis=contradiction", "58 dager / under 54 dager", "said to be met, the figure says not"),
     ("/oppfolging?vis=forecast", "Prognose: blir innfridd", "a forecast stays a forecast"),
     ("/endringer", "Endringer fra 2023 til 2024", "the last two years by themselves"),
     ("/endringer?fra=2023&til=2024&klasse=changed", "50 → 54", "numbers from and to"),

@@ -1,4 +1,5 @@
-"""The site over the sample corpus: tracing tasks by following links, and that each page link shows what it is cited for."""
+"""The site over the sample corpus: tracing tasks by following links; each page link shows what it is cited for."""
+
 from __future__ import annotations
 
 import json
@@ -6,6 +7,7 @@ import re
 import sqlite3
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,18 @@ LABELS = CORPUS / "labels"
 TASKS_AT_LEAST = 30
 SAID = 30  # letters and digits: enough to know a passage by, and short enough to stand before a page break
 
-pytestmark = pytest.mark.skipif(not (LABELS / "lives.toml").exists(), reason="the sample corpus has no labels of lives here")
+pytestmark = pytest.mark.skipif(
+    not (LABELS / "lives.toml").exists(), reason="the sample corpus has no labels of lives here"
+)
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
-    result = CliRunner().invoke(main, ["build", "--corpus", str(CORPUS), "--extracted", str(folder / "x"), "--database", str(folder / "kravspor.db")])
+    result = CliRunner().invoke(
+        main,
+        ["build", "--corpus", str(CORPUS), "--extracted", str(folder / "x"), "--database", str(folder / "kravspor.db")],
+    )
     assert result.exit_code == 0, result.output
     return folder / "kravspor.db"
 
@@ -34,7 +41,11 @@ def sample(tmp_path_factory) -> Path:
 @cache
 def label(document: str, number: int) -> dict:
     """The label of a requirement by document and number."""
-    path = next(found for folder in (LABELS, LABELS / "held_out", LABELS / "scan") if (found := folder / f"{document}.jsonl").exists())
+    path = next(
+        found
+        for folder in (LABELS, LABELS / "held_out", LABELS / "scan")
+        if (found := folder / f"{document}.jsonl").exists()
+    )
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
     return next(row for row in rows if row["n"] == number)
 
@@ -71,7 +82,7 @@ async def test_lives_are_traced_from_the_front_page_in_four_clicks(sample):
         if not a or not b:
             continue
         way = ["/", "/dokument", f"/dokument/{task[0].split('#')[0]}", f"/krav/{a}", f"/krav/{b}"]
-        steps = [await leads(here, there) for here, there in zip(way, way[1:], strict=False)]
+        steps = [await leads(here, there) for here, there in pairwise(way)]
         assert all(steps[:3]), f"{way}: a document's page leads to each of its requirements"
         (solved if steps[3] else missed).append(task)
     print(f"{len(solved)} of {len(solved) + len(missed)} tasks solved; not: {missed}")
@@ -80,12 +91,16 @@ async def test_lives_are_traced_from_the_front_page_in_four_clicks(sample):
 
 async def test_each_cell_leads_to_a_page_that_shows_it(sample):
     site, connection = serve(sample), sqlite3.connect(sample)
-    ids = [row[0] for row in connection.execute("select id from requirements where origin = 'issued' order by id")][::12]
+    ids = [row[0] for row in connection.execute("select id from requirements where origin = 'issued' order by id")][
+        ::12
+    ]
     shown: dict[tuple[str, int], str] = {}
     wrong = []
     for id in ids:
         data = (await site.client.get(f"/krav/{id}.json")).json()
-        for card in (card for row in data["grid"]["rows"] for cell in row["cells"] for card in cell["cards"] + cell["others"]):
+        for card in (
+            card for row in data["grid"]["rows"] for cell in row["cells"] for card in cell["cards"] + cell["others"]
+        ):
             key = (card["document"], card["page"])
             if key not in shown:
                 blocks = (await site.client.get(f"/dokument/{key[0]}/side/{key[1]}.json")).json()["blocks"]

@@ -1,4 +1,5 @@
 """Templates hold no words and no SQL; what they take from words.toml is there, and nothing there is left unused."""
+
 from __future__ import annotations
 
 import re
@@ -11,14 +12,48 @@ from tests.site.conftest import SITE
 from tests.site.fixture import SCHEMA
 
 sys.path.append(str(SITE))
-from kravsite.queries import FOLDER, query  # noqa: E402
-from kravsite.words import words  # noqa: E402
+from kravsite.queries import FOLDER, query
+from kravsite.words import words
 
 TEMPLATES = sorted(path for path in (SITE / "templates").glob("*.html") if not path.name.startswith("sok"))
 QUERIES = sorted(path.stem for path in FOLDER.glob("*.sql") if not path.stem.startswith("sok"))
-VALUES = {"genre", "kind", "level", "step", "step_long", "origin", "status_result", "status_result_goal", "status_result_task", "status_forecast", "basis",
-          "lenke", "lenke_opp", "sikkerhet", "felt", "rolle", "fristtype", "op", "horisont", "omfang", "endring", "funn", "rapportplikt", "ventet", "apning",
-          "slekt", "sprak", "felt_katalog", "grunn", "grunn_niva", "maling", "original", "om", "meny", "kvalitet"}  # taken by a value of the data
+VALUES = {
+    "genre",
+    "kind",
+    "level",
+    "step",
+    "step_long",
+    "origin",
+    "status_result",
+    "status_result_goal",
+    "status_result_task",
+    "status_forecast",
+    "basis",
+    "lenke",
+    "lenke_opp",
+    "sikkerhet",
+    "felt",
+    "rolle",
+    "fristtype",
+    "op",
+    "horisont",
+    "omfang",
+    "endring",
+    "funn",
+    "rapportplikt",
+    "ventet",
+    "apning",
+    "slekt",
+    "sprak",
+    "felt_katalog",
+    "grunn",
+    "grunn_niva",
+    "maling",
+    "original",
+    "om",
+    "meny",
+    "kvalitet",
+}  # taken by a value of the data
 
 
 def _outside_tags(text: str) -> str:
@@ -44,9 +79,18 @@ def test_every_word_that_is_asked_for_is_there(path):
 
 
 def test_no_word_is_left_unused():
-    used = "\n".join(path.read_text(encoding="utf-8") for folder, kind in (("templates", "html"), ("plugins", "py"), ("kravsite", "py")) for path in (SITE / folder).glob(f"*.{kind}"))
-    unused = [f"{group}.{key}" for group, entries in words().items() if group not in VALUES | {"sok"} for key in entries if not re.search(rf"\b{re.escape(key)}\b", used)
-              and not key.startswith(("eksempel_", "funn_", "eksempel"))]
+    used = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder, kind in (("templates", "html"), ("plugins", "py"), ("kravsite", "py"))
+        for path in (SITE / folder).glob(f"*.{kind}")
+    )
+    unused = [
+        f"{group}.{key}"
+        for group, entries in words().items()
+        if group not in VALUES | {"sok"}
+        for key in entries
+        if not re.search(rf"\b{re.escape(key)}\b", used) and not key.startswith(("eksempel_", "funn_", "eksempel"))
+    ]
     assert unused == []
 
 
