@@ -32,7 +32,8 @@ class Span(NamedTuple):
 @dataclass(slots=True)
 class Line:
     """`first` is the line's first word, `first_wide` its width, `gap` the white after it in parts of the type size,
-    `body_x` where the second word begins; `left` and `right` the limits of the column or cell it stands in."""
+    `body_x` where the second word begins; `left` and `right` the limits of the column or cell it stands in, `alone`
+    says that no other column stands beside it."""
 
     page: int
     box: Box
@@ -48,6 +49,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     turn: int = 0
+    alone: bool = False
 
     @property
     def text(self) -> str:

@@ -43,7 +43,7 @@ def _read(band: list[list[Group]], raw) -> list[Line]:
         made = [line_of(group, raw.number, raw.tags) for group in column]
         left, right = min(line.box.x0 for line in made), max(line.box.x1 for line in made)
         for line in made:
-            line.left, line.right = left, right
+            line.left, line.right, line.alone = left, right, len(band) == 1
         lines += made
     return lines
 

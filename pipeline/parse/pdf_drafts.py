@@ -42,6 +42,7 @@ def drafts_of(layouts: list[Layout], aside: set[int], bookmarks=()) -> list[Draf
     """One draft for every group of lines and every row of a table; a page's footnotes and running lines (`aside`, by
     `id`) come after its text."""
     contents = contents_lines([_without(layout, aside) for layout in layouts])
+    _widen(layouts, aside | contents)
     styles = styles_of(layouts, aside | contents, bookmarks)
     leading = usual_leading([line for layout in layouts for line in layout.lines if id(line) not in aside])
     book, drafts = Book(leading), []
@@ -49,6 +50,20 @@ def drafts_of(layouts: list[Layout], aside: set[int], bookmarks=()) -> list[Draf
         text, below = _page_drafts(layout, aside, contents, styles, leading, book)
         drafts += text + below
     return drafts
+
+
+def _widen(layouts: list[Layout], aside: set[int]) -> None:
+    """A page of few short lines does not show where its text ends on the right; the other pages of its width do."""
+    rights: dict[float, list[float]] = {}
+    for layout in layouts:
+        ends = [line.right for line in layout.lines if line.alone and id(line) not in aside]
+        if ends:
+            rights.setdefault(round(layout.width), []).append(max(ends))
+    for layout in layouts:
+        usual = sorted(rights.get(round(layout.width), [0.0]))
+        for line in layout.lines:
+            if line.alone:
+                line.right = max(line.right, usual[len(usual) // 2])
 
 
 def _without(layout: Layout, aside: set[int]) -> Layout:

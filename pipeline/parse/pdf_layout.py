@@ -62,5 +62,10 @@ def laid_out(raw: RawPage) -> Layout:
         rules,
         held > 0.5 * len(raw.words) > 0,
         letters,
-        raw.recognised,
+        raw.recognised or _is_recognised(raw),
     )
+
+
+def _is_recognised(raw: RawPage) -> bool:
+    """The page is a picture with the text that somebody recognised lying unpainted over it."""
+    return bool(raw.shapes.pictures) and raw.counts.get("hidden", 0) > 0.8 * max(1, raw.counts["characters"])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from pipeline.parse.pdf_letters import SPACES, cleaned
+from pipeline.parse.pdf_shapes import hue_of
 from pipeline.parse.pdf_view import Box, View
 
 _HYPHENS = (0x2, 0xFFFE)  # what pdfium puts for a hyphen at a line's end
@@ -26,7 +27,7 @@ _LONGEST = 400  # a "word" beyond this is cut, so that a page of one word stays 
 class Word:
     """`base` is the baseline in the reading frame; `space`: white stands before it; `order`: place in the file's own
     order; `tag` the marked-content id or -1; `turn` quarter turns of the word against the reading frame; `raw` the
-    characters as read where `text` was normalised."""
+    characters as read where `text` was normalised; `hue` the colour of a word that is one sign and no letter."""
 
     text: str
     x0: float
@@ -40,14 +41,15 @@ class Word:
     italic: bool
     tag: int
     space: bool
-    order: int
+    order: int = 0
     turn: int = 0
     raw: str | None = None
+    hue: str | None = None
 
 
 @dataclass(slots=True)
 class Style:
-    """What all characters of a text object have in common."""
+    """What all characters of a text object have in common; `hidden`: they are not painted, as in a recognised scan."""
 
     font: str
     size: float
@@ -56,6 +58,8 @@ class Style:
     tag: int
     turn: int
     unmapped: bool
+    hidden: bool
+    colour: tuple[int, int, int]
 
 
 # The same functions as in `pdfium`, called with plain addresses: half the time of ctypes' checked pointers, and
@@ -86,7 +90,7 @@ class _Reader:
     def __init__(self, textpage, view: View) -> None:
         self.textpage, self.view = textpage, view
         self.words: list[Word] = []
-        self.counts = {"characters": 0, "unmapped": 0, "turn0": 0, "turn1": 0, "turn2": 0, "turn3": 0}
+        self.counts = dict.fromkeys(("characters", "unmapped", "hidden", "turn0", "turn1", "turn2", "turn3"), 0)
         self._styles: dict[int, Style] = {}
         self._matrix, self._x, self._y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
 
@@ -120,24 +124,14 @@ class _Reader:
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
             start, stop = (left, right) if not style.turn else _along(left, bottom, right, top, style.turn)
             if chars:
-                gap = start - end
-                if (
-                    gap > _WORD_GAP * style.size
-                    or gap < -style.size
-                    or len(chars) > _LONGEST
-                    or (style is not word_style and style != word_style)
-                    or abs(across - word_across) > 0.1 * style.size
-                ):
+                jump = not -style.size <= start - end <= _WORD_GAP * style.size
+                changed = (style is not word_style and style != word_style) or abs(across - word_across) > 0.1 * style.size
+                if jump or changed or len(chars) > _LONGEST:
                     self._close(chars, edges, word_style, word_across, space)
-                    chars, space = [], not -style.size <= gap <= _WORD_GAP * style.size
+                    chars, space = [], jump
             if chars:
                 chars.append(text)
-                edges = [
-                    left if left < edges[0] else edges[0],
-                    bottom if bottom < edges[1] else edges[1],
-                    right if right > edges[2] else edges[2],
-                    top if top > edges[3] else edges[3],
-                ]
+                edges = _wider(edges, left, bottom, right, top)
                 end = stop if stop > end else end
             else:
                 chars, edges, end, word_style, word_across = [text], [left, bottom, right, top], stop, style, across
@@ -158,24 +152,13 @@ class _Reader:
         self.counts["characters"] += len(chars)
         self.counts[f"turn{style.turn}"] += len(chars)
         self.counts["unmapped"] += len(chars) if style.unmapped else 0
+        self.counts["hidden"] += len(chars) if style.hidden else 0
         turn = (style.turn - self.view.turns) % 4
         base = _base(self.view, across, style.turn) if turn == 0 else box.bottom
-        self.words.append(
-            Word(
-                text,
-                *box,
-                base,
-                style.size,
-                style.font,
-                style.bold,
-                style.italic,
-                style.tag,
-                space,
-                len(self.words),
-                turn,
-                raw if raw != text else None,
-            )
-        )
+        hue = hue_of(*style.colour) if len(text) == 1 and not text.isalnum() and not text.isascii() else None
+        word = Word(text, *box, base, style.size, style.font, style.bold, style.italic, style.tag, space)
+        word.order, word.turn, word.raw, word.hue = len(self.words), turn, raw if raw != text else None, hue
+        self.words.append(word)
 
     def _read_style(self, index: int) -> Style:
         matrix = self._matrix
@@ -187,15 +170,29 @@ class _Reader:
         font = buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
         bold, italic = face_of(font)
         handle = pdfium.FPDFText_GetTextObject(self.textpage, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
         return Style(
             font,
             max(size, 0.1),
-            bold,
-            italic or bool(flags.value & 64),
+            bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,   # how printing to PDF makes letters bold
+            italic or bool(flags.value & 64) or (matrix.b == 0 and 0.1 < matrix.c / (matrix.d or 1) < 0.5),
             pdfium.FPDFPageObj_GetMarkedContentID(handle),
             turn,
             pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1,
+            mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            (red.value, green.value, blue.value),
         )
+
+
+def _wider(edges: list[float], left: float, bottom: float, right: float, top: float) -> list[float]:
+    return [
+        left if left < edges[0] else edges[0],
+        bottom if bottom < edges[1] else edges[1],
+        right if right > edges[2] else edges[2],
+        top if top > edges[3] else edges[3],
+    ]
 
 
 def _char(code: int) -> str:

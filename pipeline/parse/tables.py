@@ -17,6 +17,8 @@ from pipeline.parse.pdf_shapes import Fill
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.pdf_words import Word
 
+_LIGHTS = frozenset(["green", "yellow", "red"])
+_LARGEST_LAMP = 40.0  # points
 _SNAP = 3.0  # points: edges this near are one
 _MOST_CELLS = 4_000
 _MOST_CROSSINGS = 5_000  # `TableFinder`'s time grows with their square: 5 000 take about two seconds
@@ -185,8 +187,18 @@ def _fill_cell(cell: GridCell, words: list[Word], raw) -> None:
     cell.lines = lines_of(words, raw.number, raw.tags, (raw.width, raw.height))
     for line in cell.lines:
         line.left, line.right = cell.box.x0, cell.box.x1
-    cell.fill = fill_of(cell.box, raw.shapes.fills)
+    cell.fill = fill_of(cell.box, raw.shapes.fills) or _lamp(cell, words, raw.shapes.fills)
     cell.pictures = sum(_inside(cell.box, picture) for picture in raw.shapes.pictures)
+
+
+def _lamp(cell: GridCell, words: list[Word], fills: list[Fill]) -> str | None:
+    """The hue of a coloured sign or small shape that stands alone in the cell, as a traffic light does."""
+    if any(char.isalnum() for word in words for char in word.text):
+        return None
+    hues = [word.hue for word in words if word.hue in _LIGHTS]
+    hues += [fill.hue for fill in fills if fill.hue in _LIGHTS and _inside(cell.box, fill.box)
+             and max(fill.box.x1 - fill.box.x0, fill.box.bottom - fill.box.top) < _LARGEST_LAMP]
+    return hues[0] if len(set(hues)) == 1 else None
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str | None:

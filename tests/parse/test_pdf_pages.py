@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from pipeline.parse.furniture import is_page_number, says_must
 from pipeline.parse.furniture_contents import is_contents_heading
@@ -115,8 +116,6 @@ def test_text_set_sideways_is_read_upright(tmp_path):
 
 
 def test_a_page_without_text_is_reported(tmp_path):
-    from PIL import Image
-
     Image.new("L", (200, 200), 128).save(tmp_path / "bilde.png")
     sheet = report(tmp_path / "a.pdf", 1)
     sheet.canvas.drawImage(str(tmp_path / "bilde.png"), 50, 50, 400, 600)
@@ -129,3 +128,32 @@ def test_no_letter_is_lost(tmp_path):
     sheet = report(tmp_path / "a.pdf")
     sheet.grid([["ID", "Krav", "Frist"], ["10", "Noe skal gjøres|før det er sent", "2031"]], [70, 110, 400, 520])
     assert lost_share(sheet.save()) == 0
+
+
+def test_text_recognised_by_others_is_marked(tmp_path):
+    Image.new("L", (200, 200), 200).save(tmp_path / "bilde.png")
+    sheet = Sheet(tmp_path / "a.pdf")
+    sheet.canvas.drawImage(str(tmp_path / "bilde.png"), 0, 0, 595, 842)
+    text = sheet.canvas.beginText(70, 700)
+    text.setTextRenderMode(3)
+    text.setFont("Helvetica", 11)
+    text.textLine("Klinikken skal sende rapport innen 1. mai 2031.")
+    sheet.canvas.drawText(text)
+    parsed = read_pdf(sheet.save())
+    assert [block.source for block in parsed.blocks] == ["ocr"]
+    assert [issue.problem for issue in parsed.issues] == ["recognised"]
+
+
+def test_letters_stroked_or_slanted_are_bold_or_italic(tmp_path):
+    sheet = Sheet(tmp_path / "a.pdf").lines("Foretaket skal sende en samlet plan for bruk av lokalene til styret før sommeren.")
+    text = sheet.canvas.beginText(70, 600)
+    text.setFont("Helvetica", 11)
+    text.setTextRenderMode(2)
+    text.textLine("Frist")
+    text.setTextRenderMode(0)
+    text.setTextTransform(1, 0, 0.3, 1, 120, 600)
+    text.textLine("innen utgangen av året")
+    sheet.canvas.drawText(text)
+    block = read_pdf(sheet.save()).blocks[-1]
+    runs = [(block.text[run.start : run.end].strip(), run.bold, run.italic) for run in block.runs]
+    assert runs == [("Frist", True, False), ("innen utgangen av året", False, True)]

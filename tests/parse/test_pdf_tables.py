@@ -149,3 +149,11 @@ def test_bars_of_a_chart_are_no_table(tmp_path):
         sheet.canvas.rect(100 + 50 * number, 500, 50, tall, stroke=0, fill=1)
         sheet.put(110 + 50 * number, 355, f"{number + 1}. kv.", 8)
     assert not rows_of(sheet)
+
+
+def test_a_traffic_light_gives_the_cell_its_hue(tmp_path):
+    sheet = Sheet(tmp_path / "a.pdf").grid([HEAD, ["10", "Ventetiden skal ned.", ""], ["11", "Planen skal sendes.", ""]], EDGES)
+    for top, colour in ((120, (0, 0.7, 0.2)), (140, (0.9, 0.1, 0.1))):
+        sheet.canvas.setFillColorRGB(*colour)
+        sheet.canvas.circle(430, 842 - top, 6, stroke=0, fill=1)
+    assert [row.cells[2].fill for row in rows_of(sheet)] == ["green", "red"]
