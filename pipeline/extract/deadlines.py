@@ -136,6 +136,9 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     near = sentence[max(seen, at.start - _SHORT):at.start]
     if wording(_SUBJECT, "cited", after=_TO_DATE).search(near) or _in_brackets(sentence, at.start):
         return None
+    will = list(wording(_SUBJECT, "will").finditer(near))
+    if will and not wording(_SUBJECT, "duty").search(near, will[-1].end()):
+        return None
     meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
     into = wording(_SUBJECT, "into", after=r"\s+$").search(near)
     told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"

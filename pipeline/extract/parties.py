@@ -94,7 +94,8 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
     if _anchored("lead_by").search(before):
         return None if _anchored("joined").search(before) else "lead"
     asked = _anchored("asked").search(before)
-    if (asked or _is_subject(before)) and not group.members[-1].genitive and _leads(after, bool(asked)):
+    told = asked or _anchored("that").search(before)
+    if (told or _is_subject(before)) and not group.members[-1].genitive and _leads(after, bool(asked)):
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
@@ -102,7 +103,8 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
         return "partner"
     if _opening("helps").match(after) and not asked and _is_subject(before):
         return "partner"
-    return "addressee" if _addressed(before, after, group) else None
+    done_by = _anchored("done_by").search(before) and wording(_SUBJECT, "asked").search(before)
+    return "addressee" if done_by or _addressed(before, after, group) else None
 
 
 def _leads(after: str, asked: bool) -> bool:
@@ -158,8 +160,7 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
         return False
     one = group.members[0]
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
-    inside = one.kind == "rolle" and document.level in ("klinikk", None)  # a trust's own board is above nobody else
-    if not (above or inside or one.name == document.issuer):
+    if not (above or one.kind == "rolle" or one.name == document.issuer):
         return False
     if _anchored("to").search(before):
         told = list(wording(_SUBJECT, "hand_over").finditer(before))

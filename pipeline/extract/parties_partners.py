@@ -91,7 +91,7 @@ def _glue() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     """What is said of where a body is: "lokalt", "i sykehus", "i Nye metoder"."""
     stop = forms_regex(_SUBJECT, "end_of_name")
-    name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w))\w+)?"
+    name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'passive')}(?!\w))\w+)?"
     until = rf"(?=\s*(?:[,.;:)]|$)|\s+(?:{forms_regex(_SUBJECT, 'and')}|{stop})(?!\w))"
     return re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE)
 

@@ -56,8 +56,10 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():])  # "lavere enn 50 dager"
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
-    particle = wording(_SUBJECT, "particle").fullmatch(word.group())
-    if not (amount or base) and (particle or not _is_duty(sentence, word)):
+    if wording(_SUBJECT, "particle").fullmatch(word.group()) and not (
+            (amount or base) and wording(_SUBJECT, "share", after=r"\s+$").search(sentence[:word.start()])):
+        return None
+    if not (amount or base) and not _is_duty(sentence, word):
         return None
     start = min(word.start(), amount.start) if amount else word.start()
     end = max(word.end(), amount.end if amount else 0, base[1] if base else 0)
