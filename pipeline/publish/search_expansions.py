@@ -13,6 +13,7 @@ from pipeline.phrases import phrases
 from pipeline.publish.search_lexicon import Lexicon
 from pipeline.publish.search_ordbank import Ordbank
 from pipeline.search.keys import COMPOUND, INFLECTION, LANGUAGE, SHORT, SYNONYM, asked_keys, tokens, unknown_keys
+from pipeline.search.spelling import respelled
 
 LANGUAGES = ("nb", "nn", "sv")
 
@@ -46,6 +47,9 @@ def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], .
     """Every key of a word with its reason, the nearest reason first."""
     near = [*((key, INFLECTION) for key in lexicon.own(word)), *((key, COMPOUND) for key in lexicon.held(word))]
     yield from near
+    if not lexicon.bank.knows(word):
+        yield from ((key, LANGUAGE) for other in respelled(word) if lexicon.knows(other)
+                    for key in (*lexicon.own(other), *lexicon.held(other)))
     for key, _ in near:
         yield from alike.get(key, ())
         if "+" in key:

@@ -40,6 +40,10 @@ class Lexicon:
         return {w for w in new if not (w.endswith("s") and (w[:-1] in new or bank.knows(w[:-1]) or parts(w[:-1], Dictionary(
             bank.first.__contains__, bank.last.__contains__))))}
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is of the word bank, or put together of words that are."""
+        return self.bank.knows(word) or all(self.bank.knows(part) for part in self._parts(word) or (word,))
+
     def own(self, word: str) -> tuple[str, ...]:
         """Keys under which a word is itself found: by its inflections, and as a compound by its parts."""
         headwords = self.bank.headwords(word)

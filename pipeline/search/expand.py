@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.search.compounds import Dictionary, parts
 from pipeline.search.keys import SHORT, WHY, asked_keys, compound_key, tokens
+from pipeline.search.spelling import respelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ def looked_up(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     known = _known(connection, word) or (_known(connection, word[:-1]) if word.endswith("s") else ())
     if known:
         return known
+    other = {key: None for spelling in respelled(word) for key in _known(connection, spelling)}
     found = parts(word, Dictionary(lambda part: _plain(connection, part) != "", lambda part: _plain(connection, part) != ""))
     whole = (compound_key([_plain(connection, part) for part in found]),) if found else ()
-    return (*asked_keys((), word), *whole)
+    return (*asked_keys((), word), *whole, *other)
 
 
 def _known(connection: sqlite3.Connection, form: str) -> tuple[str, ...]:
