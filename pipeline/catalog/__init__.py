@@ -1,10 +1,11 @@
 """What a file is: catalog.toml, or the file itself -> Document; what documents are to each other; what was expected
 of them."""
 
-from pipeline.catalog.add import Added, AddError, add
+from pipeline.catalog.add import Added, add
 from pipeline.catalog.catalogue import Catalogue, CatalogueError, load
 from pipeline.catalog.describe import describe
 from pipeline.catalog.expectations import Expected, expected_documents, missing, unmet
+from pipeline.catalog.fetch import AddError, Limits
 from pipeline.catalog.relate import relate
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Expected",
+    "Limits",
     "add",
     "describe",
     "expected_documents",

@@ -13,35 +13,21 @@ import os
 import re
 import shutil
 import tempfile
-import time
 import tomllib
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipeline.catalog.catalogue import CatalogueError, load, read_catalogue
 from pipeline.catalog.describe import describe
+from pipeline.catalog.fetch import USUAL, AddError, Limits, downloaded, found
 from pipeline.records import Document, Parsed
 from pipeline.register import Register
 from pipeline.text import slug
 
-LARGEST = 100_000_000  # bytes
-PATIENCE = 60  # seconds for the whole of a download
-_CHUNK = 65_536
 _ENDINGS = {"pdf": ".pdf", "docx": ".docx", "html": ".html", "txt": ".txt", "md": ".md"}
 Read = Callable[[Path], tuple[str, Parsed]]
-
-
-class AddError(Exception):
-    """Why nothing was added: `problem` no_file | no_answer | too_large | too_slow | wrong_address | there_already."""
-
-    def __init__(self, problem: str, text: str = "") -> None:
-        super().__init__(f"{problem}: {text}")
-        self.problem, self.text = problem, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +39,15 @@ class Added:
     entry: str
 
 
-def add(source: str, corpus: Path, read: Read, register: Register, today: date, genre: str | None = None) -> Added:
+def add(
+    source: str,
+    corpus: Path,
+    read: Read,
+    register: Register,
+    today: date,
+    genre: str | None = None,
+    limits: Limits = USUAL,
+) -> Added:
     """Copy or download `source` into the corpus and append its entry to catalog.toml.
 
     `read` gives the format by content and the parsed file; what it raises (Unreadable) goes through, and nothing is
@@ -61,7 +55,7 @@ def add(source: str, corpus: Path, read: Read, register: Register, today: date, 
     entries = load(corpus / "catalog.toml").entries
     url = source if re.match(r"https?://", source) else None
     with tempfile.TemporaryDirectory() as folder:
-        fetched = _downloaded(url, Path(folder)) if url else _found(source)
+        fetched = downloaded(url, Path(folder), limits) if url else found(source, limits)
         named = fetched if url is None else _with_ending(fetched)
         sha256 = hashlib.sha256(named.read_bytes()).hexdigest()
         _refuse_double(sha256, corpus, entries)
@@ -104,50 +98,6 @@ def append_entry(path: Path, entry: str) -> None:
     aside = path.with_suffix(".new")
     aside.write_text(text, encoding="utf-8")
     os.replace(aside, path)
-
-
-def _found(source: str) -> Path:
-    path = Path(source)
-    if not path.is_file():
-        raise AddError("no_file", source)
-    if path.stat().st_size > LARGEST:
-        raise AddError("too_large", f"{path.stat().st_size // 1_000_000} MB")
-    return path
-
-
-def _downloaded(url: str, folder: Path) -> Path:
-    """The file behind an address. Redirects to anything but http and https are refused."""
-    name = PurePosixPath(urllib.parse.unquote(urllib.parse.urlsplit(url).path)).name
-    target, start = (
-        folder / (slug(PurePosixPath(name).stem or "dokument") + PurePosixPath(name).suffix.lower()[:6]),
-        time.monotonic(),
-    )
-    try:
-        request = urllib.request.Request(url, headers={"User-Agent": "kravspor", "Accept": "*/*"})
-        with (
-            urllib.request.build_opener(_OnlyWeb).open(request, timeout=PATIENCE / 2) as answer,
-            target.open("wb") as file,
-        ):
-            while chunk := answer.read(_CHUNK):
-                file.write(chunk)
-                if file.tell() > LARGEST:
-                    raise AddError("too_large", f"> {LARGEST // 1_000_000} MB")
-                if time.monotonic() - start > PATIENCE:
-                    raise AddError("too_slow", f"> {PATIENCE} s")
-    except urllib.error.HTTPError as error:
-        raise AddError("no_answer", str(error.code)) from error
-    except (urllib.error.URLError, OSError, ValueError) as error:
-        raise AddError("no_answer", str(error)[:200]) from error
-    return target
-
-
-class _OnlyWeb(urllib.request.HTTPRedirectHandler):
-    """Follows redirects within the web, never to files of this machine."""
-
-    def redirect_request(self, req, fp, code, msg, headers, newurl):
-        if not re.match(r"https?://", newurl):
-            raise AddError("wrong_address", newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _with_ending(path: Path) -> Path:
