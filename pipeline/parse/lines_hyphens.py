@@ -9,6 +9,8 @@ from pipeline.phrases import all_forms, phrases
 
 _TAIL = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 _HEAD = re.compile(r"[^\W\d_]+")
+_BREAKS = ("-", "‐", "\xad", "/")
+_LONGEST = 60         # letters of a word: what stands before it does not matter
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -22,8 +24,11 @@ def joint(before: str, after: str, known: frozenset[str]) -> tuple[int, str]:
 
     "oppføl-" + "ging" is (1, "") where the document holds "oppfølging"; "fag-" + "og" is (0, " "); "Midt-" + "Norge"
     is (0, "")."""
+    if not before.endswith(_BREAKS):
+        return 0, " "
     if before.endswith("\xad"):
         return 1, ""
+    before = before[-_LONGEST:]
     tail, head = _TAIL.search(before), _HEAD.match(after)
     if tail is None or head is None:
         return (0, "") if before.endswith(("-", "/")) and before[-2:-1].isalnum() and after[:1].isalnum() else (0, " ")
