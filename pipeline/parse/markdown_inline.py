@@ -13,8 +13,14 @@ from dataclasses import dataclass
 from pipeline.records import Run
 
 _NOTE_MARK = r"<sup>\s*(?P<note>\d{1,3}|\*{1,3}|[a-z])\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]"
+# Only HTML's own names are tags: "<Ny frist 1. mars 2021.>" stands in reports and is the owner's words.
+_HTML = (
+    "(?i:p|br|b|i|u|s|a|em|q|strong|li|ul|ol|dl|dt|dd|div|span|td|th|tr|table|thead|tbody|tfoot|caption|col|colgroup"
+    "|sup|sub|h[1-6]|hr|font|small|big|center|section|article|img|pre|code|blockquote|del|ins|strike|html|body|head"
+    "|meta|title|figure|figcaption|mark|abbr|cite|kbd|wbr|details|summary|nav|header|footer|main|aside|style|link)"
+)
 _TOKEN = re.compile(
-    _NOTE_MARK + r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,300})?/?>)"
+    _NOTE_MARK + rf"|(?P<tag></?{_HTML}(?:\s[^<>]{{0,300}})?/?>)"
     r"|!?\[(?P<link>[^\[\]\n]{0,300})\]\((?P<address>[^()\s]{1,500})\)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~-])"
 )
