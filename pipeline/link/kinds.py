@@ -19,7 +19,7 @@ from pipeline.records import Change, Deadline, Document, Evidence, Requirement, 
 
 _SAME_LETTERS = 96  # likeness of the masked letters, of 100, up to which a difference is a typing slip
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = re.compile(r"\b(\d+) ([^\W\d_]{4,})")
+_COUNTED = re.compile(r"\b(\d+|[^\W\d_]{2,8}) (?=([^\W\d_]{3,}))")
 _MORE, _LESS = (">=", ">", "increase"), ("<=", "<", "decrease")
 
 
@@ -50,11 +50,12 @@ def only_slips(one: Features, other: Features) -> bool:
 
 
 def changes_between(
-    one: Requirement, other: Requirement, gap: int | None, ends: tuple[Document, Document], slips: bool
+    one: Requirement, other: Requirement, ends: tuple[Document, Document], slips: bool
 ) -> tuple[Change, ...]:
     """Field by field, from -> to; the words that differ last, unless only spelling does."""
     own = [{document.issuer, document.recipient, *document.recipients} for document in ends]
-    found = [*_numbers(one, other, gap or 0), *_deadlines(one, other), *_actors(one, other, own), *_scope(one, other)]
+    years = (ends[0].year, ends[1].year)
+    found = [*_numbers(one, other, years), *_deadlines(one, other), *_actors(one, other, own), *_scope(one, other)]
     if not slips:
         found.extend(_words(one.text, other.text))
     return tuple(found)
@@ -77,33 +78,38 @@ def direction(one: Requirement, other: Requirement) -> Evidence | None:
     return None
 
 
-def _numbers(one: Requirement, other: Requirement, gap: int) -> list[Change]:
-    before = {_target(t, 0): t.raw for t in one.terms.targets}
-    after = {_target(t, gap): t.raw for t in other.terms.targets}
-    plain = {_target(t, 0) for t in other.terms.targets}
-    gone = [raw for key, raw in before.items() if key not in after and key not in plain]
-    new = [
-        raw
-        for (key, raw), still in zip(after.items(), other.terms.targets, strict=False)
-        if key not in before and _target(still, 0) not in before
-    ]
+def _numbers(one: Requirement, other: Requirement, years: tuple[int | None, int | None]) -> list[Change]:
+    before = {_target(target, years[0]): target.raw for target in one.terms.targets}
+    after = {_target(target, years[1]): target.raw for target in other.terms.targets}
+    gone = [raw for key, raw in before.items() if key not in after]
+    new = [raw for key, raw in after.items() if key not in before]
     if (not gone and not new) or not before or not after:
         return []
     return [Change("tall", "; ".join(gone) or None, "; ".join(new) or None)]
 
 
-def _target(target: Target, rolled: int) -> tuple:
-    base = target.baseline
-    if base and _YEAR.fullmatch(base):
-        base = str(int(base) - rolled)
-    return (target.op, target.value, target.unit, base, target.horizon)
+def _target(target: Target, year: int | None) -> tuple:
+    """What a target says; a baseline of the year before rolls on with the documents, any other year stands fast."""
+    rolls = target.baseline is not None and year is not None and target.baseline == str(year - 1)
+    return (target.op, target.value, target.unit, "rolls" if rolls else target.baseline, target.horizon)
 
 
 def _deadlines(one: Requirement, other: Requirement) -> list[Change]:
     before, after = _due(one.terms.deadlines), _due(other.terms.deadlines)
     if not before or not after or before[-1].date == after[-1].date:
         return []
+    if _is_yearly(one, before[-1]) and _is_yearly(other, after[-1]) and _day(before[-1]) == _day(after[-1]):
+        return []
     return [Change("frist", str(before[-1].date), str(after[-1].date))]
+
+
+def _is_yearly(one: Requirement, deadline: Deadline) -> bool:
+    """A day for reporting comes back each year."""
+    return deadline.type == "report" or one.kind == "rapporteringskrav"
+
+
+def _day(deadline: Deadline) -> tuple[int, int] | None:
+    return (deadline.date.month, deadline.date.day) if deadline.date else None
 
 
 def _due(deadlines: tuple[Deadline, ...]) -> list[Deadline]:
@@ -132,20 +138,31 @@ def _scope(one: Requirement, other: Requirement) -> list[Change]:
     if before and after and before != after:
         found.append(Change("omfang", ", ".join(sorted(before)), ", ".join(sorted(after))))
     targets = {f"{t.value:g}" for each in (one, other) for t in each.terms.targets if t.value is not None}
-    counted, recounted = (
-        {
-            noun.lower(): number
-            for number, noun in _COUNTED.findall(each.text[:LONGEST])
-            if number not in targets and not _YEAR.fullmatch(number) and noun.lower() not in _no_nouns()
-        }
-        for each in (one, other)
-    )
+    counted, recounted = (_counted(each.text[:LONGEST], targets) for each in (one, other))
     found.extend(
-        Change("omfang", f"{counted[noun]} {noun}", f"{recounted[noun]} {noun}")
+        Change("omfang", counted[noun], recounted[noun])
         for noun in counted
-        if recounted.get(noun, counted[noun]) != counted[noun]
+        if noun in recounted and _number(counted[noun]) != _number(recounted[noun])
     )
     return found
+
+
+def _counted(text: str, targets: set[str]) -> dict[str, str]:
+    """Things that are counted, in figures or words: noun -> "to helsefellesskap"; measures, years and targets are none."""
+    found = ((" ".join(match.groups()), *match.groups()) for match in _COUNTED.finditer(text))
+    return {
+        noun.lower(): whole
+        for whole, number, noun in found
+        if _number(number) is not None
+        and f"{_number(number)}" not in targets
+        and not _YEAR.fullmatch(number)
+        and noun.lower() not in _no_nouns()
+    }
+
+
+def _number(text: str) -> int | None:
+    first = text.split(" ")[0].lower()
+    return int(first) if first.isdecimal() else phrases("link.kinds")["number_words"]["values"].get(first)
 
 
 @cache

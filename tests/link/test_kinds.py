@@ -57,6 +57,28 @@ KINDS = [
         "fewer things counted",
     ),
     (
+        "Sykehuset skal starte to nye behandlingsstudier om sepsis.",
+        "Sykehuset skal starte tre nye behandlingsstudier om sepsis.",
+        NONE,
+        "changed",
+        "a number in words",
+    ),
+    (
+        "Felles team for skrøpelige eldre skal prøves ut i to kommuner.",
+        "Felles team for skrøpelige eldre skal prøves ut i alle kommuner.",
+        NONE,
+        "changed",
+        "some become all",
+    ),
+    (
+        PLAN,
+        PLAN,
+        (deadline("2022-11-01", "report"), deadline("2023-11-01", "report")),
+        "same",
+        "a yearly day for reporting",
+    ),
+    (PLAN, PLAN, (deadline("2022-11-01", "report"), deadline("2023-12-01", "report")), "changed", "another day for it"),
+    (
         "Ventetid for nevropsykologisk utredning skal ned i somatikk og TSB.",
         "Ventetid for nevropsykologisk utredning skal ned i somatikk.",
         NONE,
