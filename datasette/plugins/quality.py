@@ -25,6 +25,7 @@ async def quality(datasette, request):
             lambda connection: {
                 "read": row(connection, "kvalitet_lest"),
                 "measured": rows(connection, "kvalitet_malt"),
+                "in_sum": rows(connection, "kvalitet_samlet"),
                 "issues": rows(connection, "kvalitet_mangler"),
                 "unread": rows(connection, "ikke_lest"),
                 "expected": rows(connection, "kvalitet_ventet"),

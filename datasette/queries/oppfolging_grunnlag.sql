@@ -12,6 +12,8 @@ followed as (
            a.response, a.status, a.status_raw, s.basis, s.text as response_text, s.page as response_page, s.document as response_document,
            sd.title as response_title, sd.language as response_language,
            exists (select 1 from findings f where f.requirement = r.id and f.kind = 'unanswered') as unanswered,
+           (select group_concat(o.title, '; ') from findings f, json_each(f.compared) c join documents o on o.id = c.value
+            where f.requirement = r.id and f.kind = 'unanswered') as looked_through,
            exists (select 1 from findings f where f.requirement = r.id and f.kind = 'not_passed_down') as not_passed_down,
            a.response is null and exists (select 1 from findings f where f.requirement = r.id and f.kind = 'unanswered')
              and exists (select 1 from deadlines x where x.requirement = r.id and x.type = 'due'

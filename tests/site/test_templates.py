@@ -53,6 +53,7 @@ VALUES = {
     "om",
     "meny",
     "kvalitet",
+    "grep",
 }  # taken by a value of the data
 
 
