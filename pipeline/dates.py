@@ -200,6 +200,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _forms(entry: dict) -> str:
+    """The forms of an entry as alternatives of a regular expression, longest first."""
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in all_forms(entry))
 
 
@@ -253,17 +254,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     group = {name: "|".join(_forms(entry) for entry in words[name].values())
              for name in ("month", "ordinal", "period", "season", "part", "year")}
     group["ordinal"] += "|" + _forms(words["last"])
+    begins = {name: f"(?=[{''.join(sorted({form[0] for form in either.split('|')}))}])" for name, either in group.items()}
     letters = "".join(entry["letter"] for entry in words["period"].values())
     bare = "|".join(form for entry in words["season"].values() for form in entry["bare"])
     last = rf"\.?\s+(?:(?:{_forms(words['of'])})\s+)?(?:(?P<y>[12]\d{{3}})(?!\d)|(?P<w>{group['year']})(?!\w))"
     sources = {
-        "month": rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?\.?\s{{0,2}})?(?<![^\W\d_])(?:(?P<m0>{group['month']})\s?[/–-]\s?)?"
+        "month": rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?\.?\s{{0,2}})?(?<![^\W\d_]){begins['month']}(?:(?P<m0>{group['month']})\s?[/–-]\s?)?"
                  rf"(?P<m>{group['month']})(?![^\W\d_]|-[^\W\d_])(?:{last})?",
         "period": rf"(?<!\w)(?:(?P<o1>{group['ordinal']})\.?\s?(?P<p1>{group['period']})|(?P<p2>{group['period']})\s"
                   rf"(?P<o2>[1-4])|(?-i:(?P<letter>[{letters}]))(?P<o3>[1-4]))(?![\w-])(?:{last}|\s?\((?P<y2>\d{{4}})\))?",
         "season": rf"(?<!\w)(?:(?P<s>{group['season']})(?![\w-])(?:{last})?|(?P<bare>{bare})\s(?P<y2>20\d\d))"
                   rf"(?P<turn>\s?[/–-]\s?(?:20)?\d\d(?!\d))?",
-        "year": rf"(?<!\w)(?P<w>{group['year']})(?!\w)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{{2,4}})?)?",
+        "year": rf"(?<!\w){begins['year']}(?P<w>{group['year']})(?!\w)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{{2,4}})?)?",
         "week": rf"(?<!\w)(?:{_forms(words['week'])})\s?(?P<n>\d\d?)(?!\d)(?:{last})?",
         "part": rf"(?<!\w)(?P<part>{group['part']})\s+(?:den\s+)?$",
         "and": rf"\s*(?:,|[/–-]|{_forms(words['and'])})\s*",

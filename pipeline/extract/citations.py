@@ -21,10 +21,13 @@ _QUOTED = re.compile(r"[«“\"](?P<name>[A-ZÆØÅÄÖ][^«»“”\"]{6,180})[
 _YEARS = r"(?:\s*\(?\s*\d{4}(?:\s*[–-]\s*\d{2,4})?\s*\)?)?"
 _SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)*|kap(?:ittel|\.|itel)?\s*\d+[\w-]*)"
 
+_PLACE = re.compile(r"§|(?i:kap)|(?i:kgl)")  # without one of these there is no law to look for
+
 
 def citations_in(text: str, document: Document) -> tuple[Citation, ...]:
     """Every reference in a passage, in reading order, the longer where two overlap; each once."""
-    found = sorted((*_numbered(text, document), *_laws(text), *_named(text)), key=lambda one: (one[0], -one[1]))
+    numbered = _numbered(text, document) if any(map(str.isdigit, text)) else ()
+    found = sorted((*numbered, *_laws(text), *_named(text)), key=lambda one: (one[0], -one[1]))
     out: list[Citation] = []
     until = 0
     for start, end, target in found:
@@ -55,6 +58,8 @@ def _numbered(text: str, document: Document) -> Iterator[tuple[int, int, str | N
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
+    if not _PLACE.search(text):
+        return
     for match in _pattern("law").finditer(text):
         yield match.start(), match.end(), " ".join(match.group().split())
     for match in _pattern("law_about").finditer(text):
@@ -73,6 +78,8 @@ def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in wording(_SUBJECT, "named", after=_YEARS).finditer(text):
         if match.group()[:1].isupper() or not match.group()[-1:].isalpha():
             yield match.start(), match.end(), None
+    if not wording(_SUBJECT, "paper").search(text):
+        return
     for match in _dated().finditer(text):
         day = next(iter(dates_in(text[match.end():match.end() + 30], 2000)), None)
         if day and day.start == 0:

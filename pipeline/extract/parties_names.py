@@ -40,14 +40,15 @@ class Mention:
 
 def mentions(text: str, document: Document, register: Register) -> tuple[Mention, ...]:
     """Every body named, in reading order, none overlapping."""
-    index = _index(register)
+    index, begins = _index(register), _begins(register)
     tokens = list(_TOKEN.finditer(text))
     found, next_free = [], 0
     for number, token in enumerate(tokens):
-        if number < next_free:
-            continue
         word = token.group().lower()
-        for words, written, name, kind in index.get(word, ()) + index.get(word.removesuffix("s"), ()):
+        if number < next_free or (word not in begins and word.removesuffix("s") not in begins):
+            continue
+        following = tokens[number + 1].group().lower() if number + 1 < len(tokens) else ""
+        for words, written, name, kind in _candidates(index, word, following):
             last = _last_token(text, tokens, number, words, written, kind)
             if last is not None:
                 found.append(_mention(text, tokens, number, last, name, kind, document, register))
@@ -65,6 +66,13 @@ def resolve(kind: str, document: Document, register: Register) -> str | None:
         if party and party.kind in kinds:
             return party.name
     return None
+
+
+def _candidates(index: dict, word: str, following: str) -> list:
+    """Names that may begin here, longest first: by the first two words, then by the first alone."""
+    apart = word.removesuffix("s")
+    keys = [(word, following), (word, following.removesuffix("s")), (word, ""), (apart, "")]
+    return [name for key in dict.fromkeys(keys) for name in index.get(key, ())]
 
 
 def _mention(text: str, tokens: list, first: int, last: int, name: str, kind: str, document: Document,
@@ -125,19 +133,29 @@ def _written(register: Register) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _index(register: Register) -> dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]:
-    """First word of a name -> (its words, as written, canonical name, kind), longest first."""
-    entries: dict[str, set] = defaultdict(set)
+def _begins(register: Register) -> frozenset[str]:
+    """The words that a name may begin with: most words of a text are none of them."""
+    return frozenset(first for first, _ in _index(register))
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, str]:
+    return words[0], words[1] if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _index(register: Register) -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, str, str], ...]]:
+    """First two words of a name -> (its words, as written, canonical name, kind), longest first."""
+    entries: dict[tuple[str, str], set] = defaultdict(set)
     for written, name in register.names():
         party = register.find(name)
         kind = party.kind if party else "annet"
         for form in {written, _LEGAL.sub("", written)}:
             words = tuple(_TOKEN.findall(form.lower()))
             if words and (len(form) > 2 or _CODE.fullmatch(form)):
-                entries[words[0]].add((words, form, name, kind))
+                entries[_key(words)].add((words, form, name, kind))
     for kind, entry in phrases("extract.parties")["generic"].items():
         for form in all_forms(entry):
             words = tuple(form.split())
-            entries[words[0]].add((words, form, form, f"generic.{kind}"))
+            entries[_key(words)].add((words, form, form, f"generic.{kind}"))
     return {first: tuple(sorted(names, key=lambda one: (-len(one[0]), one[3].startswith("generic."), one[1:])))
             for first, names in entries.items()}

@@ -44,7 +44,8 @@ def _in_sentence(sentence: str, document: Document) -> list[Target]:
     if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
         changes = [one for one in changes if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0]]
     found = sorted([*changes, *limits, *_none(sentence)], key=lambda one: one[:2])
-    if not found or wording(_SUBJECT, "lapses").search(sentence):
+    lapsed = found and wording(_SUBJECT, "lapses").search(sentence)
+    if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
         return []
     dated = bool(deadlines_in(sentence, document))
     return [_with_reach(sentence, start, target, dated) for start, _, target in found]

@@ -21,15 +21,26 @@ _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
 @cache
 def forms_regex(subject: str, *keys: str) -> str:
     """All phrases of an entry (or of several under one subject) as one group, longest first, bounded by words."""
-    entries = [_entry(subject, key) for key in keys]
-    forms = sorted({form for entry in entries for form in all_forms(entry)}, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(phrase_regex(form) for form in forms) + ")"
+    return _first_letters(subject, *keys) + "(?:" + "|".join(map(phrase_regex, _forms(subject, *keys))) + ")"
 
 
 @cache
 def wording(subject: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """The compiled pattern of entries: `before` and `after` are plain regular expressions put around it."""
     return re.compile(before + r"(?<![\w-])" + forms_regex(subject, *keys) + r"(?![\w])" + after, re.IGNORECASE)
+
+
+def _forms(subject: str, *keys: str) -> list[str]:
+    entries = [_entry(subject, key) for key in keys]
+    return sorted({form for entry in entries for form in all_forms(entry)}, key=lambda form: (-len(form), form))
+
+
+def _first_letters(subject: str, *keys: str) -> str:
+    """A look at the first letter, so that most words are passed over without trying each phrase."""
+    first = {form[0] for form in _forms(subject, *keys)}
+    if not all(letter.isalpha() for letter in first):
+        return ""
+    return f"(?=[{''.join(sorted({case for letter in first for case in (letter.lower(), letter.upper())}))}])"
 
 
 @cache
