@@ -1,5 +1,6 @@
 """A page, its blocks and places -> a picture with what was seen drawn on it: one colour a kind, numbers in reading
-order, requirements framed in red. For a person who wonders why a passage was read as it was.
+order and kind (h2: heading of rank 2, i1: item of depth 1, th: table head, fn: footnote, f: furniture), requirements
+framed in red. For a person who wonders why a passage was read as it was.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ _COLOURS = {
     "footnote": (110, 110, 110),
     "caption": (20, 140, 160),
     "furniture": (170, 170, 170),
+}
+_SHORT = {
+    "heading": "h",
+    "paragraph": "p",
+    "item": "i",
+    "table_head": "th",
+    "row": "r",
+    "footnote": "fn",
+    "caption": "c",
+    "furniture": "f",
 }
 _REQUIREMENT = (210, 30, 30)
 
@@ -57,8 +68,8 @@ def _block(pen, font, block: Block, box, before):
     colour = _COLOURS.get(block.kind, (0, 0, 0))
     x0, top, x1, bottom = box
     pen.rectangle((x0 - 2, top - 2, x1 + 2, bottom + 2), fill=(*colour, 28), outline=(*colour, 160))
-    level = "" if block.level is None else f" {block.level}"
-    label = f"{block.number} {block.kind}{level}"
+    level = "" if block.level is None else str(block.level)
+    label = f"{block.number} {_SHORT.get(block.kind, block.kind)}{level}"
     wide = pen.textlength(label, font=font)
     at = max(0, x0 - wide - 6)
     pen.rectangle((at, top - 1, at + wide + 3, top + 12), fill=(255, 255, 255, 210))

@@ -108,9 +108,18 @@ def _common(some: Strips, others: Strips) -> Strips:
 
 
 def common_strips(some: Strips, others: Strips, least: float) -> Strips:
-    """What two sets of white strips have in common, where it is `least` wide."""
-    found = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
-    return [(a, b) for a, b in found if b - a >= least]
+    """What two sets of white strips, each from left to right, have in common where it is `least` wide."""
+    found: Strips = []
+    one = other = 0
+    while one < len(some) and other < len(others):
+        left, right = max(some[one][0], others[other][0]), min(some[one][1], others[other][1])
+        if right - left >= least:
+            found.append((left, right))
+        if some[one][1] <= others[other][1]:
+            one += 1
+        else:
+            other += 1
+    return found
 
 
 def _holds_text(groups: list[Group], middle: float) -> bool:

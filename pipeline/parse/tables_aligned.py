@@ -6,7 +6,7 @@ columns, tables of contents and a letter's head or foot are not.
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from itertools import pairwise
 
 from pipeline.parse.lines import lines_of
@@ -131,7 +131,7 @@ def _pieces(group: Group, strips: Strips) -> list[Group]:
     middles = [(a + b) / 2 for a, b in strips]
     pieces: list[Group] = [[] for _ in range(len(strips) + 1)]
     for word in group:
-        pieces[sum(word.x0 > middle for middle in middles)].append(word)
+        pieces[bisect_left(middles, word.x0)].append(word)
     return pieces
 
 
@@ -212,19 +212,13 @@ def _rules(groups: list[Group], raw) -> list[float]:
 def _row(groups: list[Group], strips: Strips, edges: tuple[float, ...], raw) -> GridRow:
     size = groups[0][0].size
     top, bottom = groups[0][0].base - size, groups[-1][0].base + 0.3 * size
+    pieces = [_pieces(group, strips) for group in groups]
     cells = []
     for column in range(len(strips) + 1):
         box = Box(edges[column], top, edges[column + 1], bottom)
-        words = [word for group in groups for word in _pieces(group, strips)[column]]
-        cell = GridCell(
-            box,
-            column,
-            1,
-            1,
-            lines_of(words, raw.number, raw.tags, (raw.width, raw.height)),
-            fill_of(box, raw.shapes.fills),
-        )
-        for line in cell.lines:
+        words = [word for piece in pieces for word in piece[column]]
+        lines = lines_of(words, raw.number, raw.tags, (raw.width, raw.height))
+        for line in lines:
             line.left, line.right = box.x0, box.x1
-        cells.append(cell)
+        cells.append(GridCell(box, column, 1, 1, lines, fill_of(box, raw.shapes.fills)))
     return GridRow(Box(edges[0], top, edges[-1], bottom), cells)
