@@ -16,6 +16,7 @@ from pipeline.link.routes import Route
 from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
+_GOALS = {"mål", "indikator", "indikatordefinisjon"}
 _ALIKE = 84  # likeness of two spellings of one stem, of 100
 _TELLING = 12  # bits that two sentences must share to be called alike
 
@@ -156,9 +157,9 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> str | None:
 
 
 def _measure(one: Features, other: Features, head: str) -> str | None:
-    """Two measured goals: whether they measure the same thing in the same unit."""
+    """Two goals: whether they measure the same thing, and in the same unit where both have one."""
     if not one.units or not other.units:
-        return None
+        return "measure" if head == "same" and {one.kind, other.kind} <= _GOALS else None
     if not one.units & other.units:
         return "unit_apart"
     return "measure_and_unit" if head in ("same", "most") else "unit"

@@ -75,13 +75,13 @@ def _thread_of(tied: tuple[Thread, ...]) -> dict[str, str]:
 
 
 def _apart(links: tuple[Link, ...], tied: tuple[Thread, ...]) -> tuple[Link, ...]:
-    """Links without those `related` ones whose ends one thread already ties together."""
+    """Links without those from outside the routes whose ends one thread already ties together."""
     thread_of = _thread_of(tied)
     return tuple(
         link
         for link in links
-        if link.kind != "related"
-        or link.verdict
+        if link.verdict
+        or not any(each.feature == "way" and each.level.startswith(FAR) for each in link.evidence)
         or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later)
     )
 
