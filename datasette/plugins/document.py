@@ -13,6 +13,9 @@ from kravsite.images import NoImage, page_image
 from kravsite.queries import row, rows
 from kravsite.words import words
 
+# What the browsers' own PDF readers need; a script in a PDF runs in none of them with the page's rights.
+PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 
 @hookimpl
 def register_routes():
@@ -127,11 +130,11 @@ async def file(datasette, request):
         return await missing(datasette, request, said["tittel"].format(dokument=found["title"]), said[why])
     pdf = path.suffix.lower() == ".pdf"
     name = f"{id}{path.suffix.lower()}"
-    return Response(
-        path.read_bytes(),
-        content_type="application/pdf" if pdf else "application/octet-stream",
-        headers={"content-disposition": f'{"inline" if pdf else "attachment"}; filename="{name}"'},
-    )
+    headers = {"content-disposition": f'{"inline" if pdf else "attachment"}; filename="{name}"'}
+    if pdf:
+        headers["content-security-policy"] = PDF_POLICY
+    kind = "application/pdf" if pdf else "application/octet-stream"
+    return Response(path.read_bytes(), content_type=kind, headers=headers)
 
 
 def _config(datasette) -> dict:
