@@ -51,19 +51,19 @@ def _joins(word: str, start: int, end: int, dictionary: Dictionary):
 
 
 def _keep(best: dict[int, tuple[str, ...]], at: int, found: tuple[str, ...]) -> None:
-    if at not in best or _cost(found) < _cost(best[at]):
+    if at not in best or _cost(found, at) < _cost(best[at], at):
         best[at] = found
 
 
-def _cost(found: tuple[str, ...]) -> tuple[int, int]:
-    """Fewest parts first, then fewest joining letters ("lege|vakt", not "leg-e-vakt")."""
-    return len(found), -sum(map(len, found))
+def _cost(found: tuple[str, ...], length: int) -> tuple[int, int]:
+    """Fewest parts first, then fewest letters that join or are shared ("lege|vakt", not "leg-e-vakt")."""
+    return len(found), abs(length - sum(map(len, found)))
 
 
 def _with_last(word: str, best: dict[int, tuple[str, ...]], dictionary: Dictionary) -> tuple[str, ...]:
     whole = [(*found, word[start:]) for start, found in sorted(best.items())
              if found and len(word) - start >= SHORTEST_LAST and dictionary.last(word[start:])]
-    return min(whole, key=lambda found: (*_cost(found), -len(found[-1])), default=())
+    return min(whole, key=lambda found: (*_cost(found, len(word)), -len(found[-1])), default=())
 
 
 def runs(found: tuple[str, ...]) -> list[tuple[str, ...]]:

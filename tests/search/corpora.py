@@ -7,16 +7,18 @@ from pathlib import Path
 
 import sqlite_utils
 
+from pipeline.extracted import read_records
 from pipeline.publish import search as publish_search
+from pipeline.records import Requirement
 from pipeline.text import fold
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "tekst"
 _TAG = re.compile(r"<[^>]+>")
 
 
-def empty_base() -> sqlite_utils.Database:
-    """The schema without rows; text keys are checked as in a published database."""
-    database = sqlite_utils.Database(memory=True)
+def empty_base(database: sqlite_utils.Database | None = None) -> sqlite_utils.Database:
+    """The schema without rows, in memory or in the database given."""
+    database = sqlite_utils.Database(memory=True) if database is None else database
     database.executescript(files("pipeline.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
     return database
 
@@ -30,8 +32,9 @@ def add_document(database: sqlite_utils.Database, identity: str, year: int, **fi
 
 def add_requirement(database: sqlite_utils.Database, document: str, number: int, text: str, **fields) -> str:
     row = {"id": f"{document}--{number}", "document": document, "number": number, "kind": "oppdrag", "section": "",
-           "text": text, "origin": "issued", "reporting": "due", "page": 1, "confidence": 1.0, "reasons": "[]", "language": "nb"}
-    database["requirements"].insert(row | fields)
+           "text": text, "origin": "issued", "reporting": "due", "page": 1, "confidence": 1.0, "reasons": "[]",
+           "language": "nb"} | fields
+    database["requirements"].insert(row)
     return row["id"]
 
 
@@ -50,3 +53,15 @@ def paragraphs(text: str) -> list[str]:
     blocks = re.split(r"\n\s*\n", text)
     lines = [line for block in blocks for line in (block.split("\n") if "\t" in block else [block])]
     return [folded for line in lines if (folded := fold(_TAG.sub(" ", line)))]
+
+
+def requirements_base(extracted: Path) -> sqlite_utils.Database:
+    """What was extracted from a corpus, its requirements alone."""
+    database = empty_base()
+    for path in sorted(extracted.glob("*/requirements.jsonl")):
+        add_document(database, path.parent.name, 2024)
+        for item in read_records(path, Requirement):
+            add_requirement(database, item.document, item.number, item.text, id=item.id, kind=item.kind, lead_in=item.lead_in,
+                            origin=item.origin, language=item.language)
+    publish_search.index(database)
+    return database

@@ -1,0 +1,102 @@
+"""Which words find which, over vocabularies of a few words."""
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.phrases import phrases
+from pipeline.publish.search_expansions import expansions
+from pipeline.publish.search_lexicon import Lexicon
+from pipeline.publish.search_ordbank import ordbank
+from pipeline.search.compounds import Dictionary, parts, runs
+from pipeline.search.expand import expand
+from pipeline.search.spelling import respelled
+
+
+def found(asked: str, words: set[str]) -> dict[str, str]:
+    """The words of a corpus that a word finds, with why."""
+    base = sqlite3.connect(":memory:")
+    base.execute("create table search_expansions (key, word, why)")
+    base.execute("create table search_forms (form, key)")
+    told = expansions(words, ordbank())
+    base.executemany("insert into search_expansions values (?, ?, ?)", told.finds)
+    base.executemany("insert into search_forms values (?, ?)", told.forms)
+    return {each.word: each.why for each in expand(base, asked) if " " not in each.word and each.word in words}
+
+
+@pytest.mark.parametrize(("asked", "finds", "never", "why"), [
+    ("antibiotika", {"antibiotikabruken", "antibiotikastyringsprogram"}, {"resistens"}, "the part of a compound"),
+    ("antibiotikastyring", {"antibiotikastyringsprogram"}, {"antibiotikabruken"}, "two parts of three, though nobody wrote them alone"),
+    ("rus", {"rusbehandling"}, {"virus", "ruste"}, "what only looks like a part is none"),
+    ("kreft", {"brystkreft", "eggstokkreft", "ovariekreft"}, {"bekreftelse"}, "three k are written as two; an unknown first part"),
+    ("barn", {"barna", "barnevernet", "barnelege"}, {"barnål"}, "joined by e"),
+    ("lege", {"leger", "legene", "fastlegen", "overlege"}, {"legemidler", "kollegene"}, "a medicine is no doctor"),
+    ("bygg", {"bygget", "sykehusbygg", "byggeprosjektet"}, {"bygge", "forebygge", "innbyggere"}, "the house, not the verb"),
+    ("slag", {"hjerneslag"}, {"forslag", "anslag"}, "an opening that makes another word"),
+    ("eldre", set(), {"foreldre"}, "parents are not the old"),
+    ("helsetjeneste", {"spesialisthelsetjenesten", "spesialisthelseteneste"}, {"tjenesteplan"}, "a run of parts, in nynorsk too"),
+    ("sykehus", {"sjukehusa", "sjukhusen", "universitetssykehuset"}, set(), "nynorsk and Swedish, as chosen pairs"),
+    ("kommune", {"kommunane", "kommunene"}, {"kommunikasjon"}, "nynorsk endings by rule"),
+    ("fødsel", {"fødsler"}, set(), "the word bank knows what no stem can"),
+    ("jordmor", {"jordmødrene"}, set(), "a vowel changes"),
+    ("pasientenes", {"pasient", "pasienter"}, set(), "the genitive that the word bank leaves out"),
+    ("sport", set(), {"transport"}, "chance is no compound"),
+    ("lis", {"lis1"}, {"led", "lider"}, "a short form is no form of a verb"),
+    ("leder", {"ledere", "prosjektleder"}, {"ledelse"}, "a headword is looked for as itself"),
+    ("får", set(), {"far", "fare"}, "å is a letter"),
+])
+def test_a_word_finds_its_forms_and_compounds(asked: str, finds: set[str], never: set[str], why: str) -> None:
+    told = found(asked, finds | never | {asked})
+    assert finds <= told.keys(), f"{why}: {sorted(finds - told.keys())} not found"
+    assert not never & told.keys(), f"{why}: {sorted(never & told.keys())} found"
+
+
+@pytest.mark.parametrize(("asked", "word", "why"), [
+    ("ventetid", "ventetidene", "bøyning"), ("ventetid", "ventetidsmålet", "sammensetning"), ("ventetid", "väntetid", "målform"),
+    ("tsb", "tsb", None), ("tolk", "tolking", "synonym"), ("helsetenester", "helsetjenester", "bøyning"),
+])
+def test_every_word_is_named_with_its_reason(asked: str, word: str, why: str | None) -> None:
+    assert found(asked, {word}).get(word) == why
+
+
+def test_the_tables_do_not_depend_on_the_order_of_words() -> None:
+    words = ["antibiotikabruk", "antibiotika", "bruk", "sykehusbygg", "bygg"]
+    assert expansions(words, ordbank()) == expansions(reversed(words), ordbank())
+
+
+@given(st.text(alphabet="aeinstk", min_size=6, max_size=24))
+def test_parts_and_joints_are_the_word(word: str) -> None:
+    found = parts(word, Dictionary(lambda part: part[0] in "st", lambda part: part[0] in "an"))
+    left = word
+    for number, part in enumerate(found):
+        assert left.startswith(part) or left.startswith(part[1:]) or left[1:].startswith(part), (word, found)
+        left = left[left.find(part[1:]) + len(part) - 1:]
+        assert len(runs(found)) == len(found) * (len(found) + 1) // 2 - 1 or number == 0
+    assert not found or len(found) >= 2
+
+
+@pytest.mark.parametrize("word", [w for entry in ("prefixes", "endings", "short_parts") for w in phrases("publish.search")[entry]["examples"]])
+def test_examples_of_openings_and_endings(word: str) -> None:
+    lexicon = Lexicon({word, "syn", "eldre", "slag", "kreft", "sikker", "virksom", "mål", "budsjett", "år"}, ordbank())
+    held = set(lexicon.held(word))
+    assert ("år" in held) if word == "budsjettår" else not held & {"syn", "eldre", "slag", "kreft"}
+
+
+@pytest.mark.parametrize("entry", phrases("search.spelling")["spelling"], ids=lambda entry: entry["language"])
+def test_examples_of_spellings(entry: dict) -> None:
+    for written, bokmål in (example.split(" = ") for example in entry["examples"]):
+        assert bokmål in respelled(written), written
+    for word in entry.get("counter_examples", ()):
+        assert not any(ordbank().knows(other) for other in respelled(word)), word
+
+
+def test_pairs_and_abbreviations_stand_in_all_languages() -> None:
+    said = tomllib.loads(files("pipeline.publish").joinpath("search.toml").read_text(encoding="utf-8"))
+    assert all(pair.get("nb") and (pair.get("nn") or pair.get("sv")) for pair in said["pair"])
+    assert all(entry["short"] and entry["long"] for entry in said["abbreviation"])
+    assert all(concept["for"] and len(concept["words"]) > 2 for concept in said["concept"])
