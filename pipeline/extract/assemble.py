@@ -17,6 +17,9 @@ from pipeline.register import Register
 from pipeline.words import language_of
 
 
+_READ = 8000            # letters of a requirement that its terms are read from: longer is a paragraph that never ended
+
+
 def assemble(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...],
              issues: tuple[Issue, ...]) -> Extracted:
     """Everything about one document, from its drafts in reading order."""
@@ -26,8 +29,13 @@ def assemble(document: Document, parsed: Parsed, register: Register, drafts: tup
     changes = amendments(document, requirements, answered.told)
     requirements = _with_duties(document, parsed, requirements, changes)
     return Extracted(requirements=requirements, responses=answered.responses, answers=answered.answers,
-                     outcomes=answered.outcomes, amendments=changes, issues=issues,
+                     outcomes=answered.outcomes, amendments=changes, issues=(*issues, *_overlong(document, requirements)),
                      statements=statements(document.id, parsed.blocks, requirements, answered.responses))
+
+
+def _overlong(document: Document, requirements: tuple[Requirement, ...]) -> tuple[Issue, ...]:
+    return tuple(Issue("extract", "overlong_requirement", f"{r.id}: {len(r.text)}", document=document.id, page=r.page)
+                 for r in requirements if len(r.text) > _READ)
 
 
 def _with_new_deadlines(document: Document, requirements: tuple[Requirement, ...], answered: Answered) -> tuple[Requirement, ...]:
@@ -67,7 +75,11 @@ def _requirement(document: Document, register: Register, draft: Draft, name: str
         parent=parent if parent != name else None, origin=draft.origin, set_by=party.name if party else draft.set_by,
         page=draft.places[0].page if draft.places else None, confidence=confidence(draft.reasons), reasons=draft.reasons,
         places=draft.places, blocks=draft.blocks, language=language_of(draft.text, document.language),
-        terms=terms_in(draft.text, document, register, lead_in=draft.lead_in, after=draft.after, cells=cells))
+        terms=terms_in(draft.text[:_READ], document, register, lead_in=_start(draft.lead_in), after=_start(draft.after), cells=cells))
+
+
+def _start(beside: str | None) -> str | None:
+    return beside[:_READ] if beside else None
 
 
 def _head(draft: Draft, column: int) -> str:
