@@ -92,6 +92,10 @@ class _Base:
             if each.origin == "issued" and each.kind not in _APART
         )
 
+    def matters(self, document: str) -> tuple[Requirement, ...]:
+        """The same without duties to report: each level has its own, and a report that is here is their answer."""
+        return tuple(each for each in self.core(document) if each.kind != "rapporteringskrav")
+
     def met(self, requirement: str, documents: Iterable[str]) -> list[Requirement]:
         """Requirements of these documents that it is linked with, itself or as amended that year."""
         wanted = set(documents)
@@ -130,7 +134,7 @@ def _tells(link: Link) -> bool:
 
 def _new(base: _Base, document: str) -> Iterable[Finding]:
     years_before = base.neighbours(document, base.before(document, LINE))
-    for each in base.core(document) if years_before else ():
+    for each in base.core(document) if years_before and not base.documents[document].amends else ():
         if not base.met(each.id, (*years_before, *base.before(document, AMEND))) and not base.amended.get(each.id):
             above = base.met(each.id, base.before(document, DOWN))
             yield Finding(each.id, "new", tuple(years_before), "from_above" if above else "no_predecessor")
@@ -159,7 +163,7 @@ def _not_passed_down(base: _Base, document: str) -> Iterable[Finding]:
     due = [key for key in below if _could_hold(upper, base.documents[key])]
     if not due or any(_has_clause(base.extracted.get(key)) for key in due):
         return
-    for each in base.core(document):
+    for each in base.matters(document):
         held = {other.document for other in base.met(each.id, below)}
         missing = tuple(key for key in due if key not in held)
         later = held - set(due)
@@ -191,7 +195,7 @@ def _unanswered(base: _Base, document: str) -> Iterable[Finding]:
     reports = base.after(document, REPORT)
     final = [key for key in reports if base.documents[key].genre in phrases("link.levels")["finding"]["final_reports"]]
     bound = body_of(base.documents[document], base.register).binds
-    for each in base.core(document) if reports else ():
+    for each in base.matters(document) if reports else ():
         compared = reports if each.reporting == "due" else final if each.reporting == "unknown" else []
         leads = {party.name for party in each.terms.parties if party.role == "lead"}
         if compared and not (leads and not leads & bound) and not base.answered(each):

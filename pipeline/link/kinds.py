@@ -148,7 +148,7 @@ def _scope(one: Requirement, other: Requirement) -> list[Change]:
 
 
 def _counted(text: str, targets: set[str]) -> dict[str, str]:
-    """Things that are counted, in figures or words: noun -> "to helsefellesskap"; measures, years and targets are none."""
+    """Things counted, in figures or words: noun -> "to helsefellesskap"; measures, years and targets are none."""
     found = ((" ".join(match.groups()), *match.groups()) for match in _COUNTED.finditer(text))
     return {
         noun.lower(): whole

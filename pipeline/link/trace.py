@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from pipeline.link.drift import Drift, drifts
 from pipeline.phrases import phrases
 from pipeline.records import Document, Extracted, Link, Linked, Requirement
 
@@ -102,8 +103,15 @@ def _thread(base: _Base, requirement: str) -> list[str]:
                 f"{base.place(base.requirements[key])} · {key}"
                 for key in thread.requirements
             ]
-            return [head, *rows, ""]
+            moved = drifts(thread.requirements, base.requirements, base.documents)
+            return [head, *rows, "", *_part("drift", [_drift(each) for each in moved])]
     return []
+
+
+def _drift(drift: Drift) -> str:
+    steps = " -> ".join(text for _, text in drift.steps)
+    days = "" if drift.days is None else _say("days").format(days=drift.days)
+    return f"  {drift.body or _say('nothing')}: {drift.field} {steps}{days}"
 
 
 def _part(head: str, lines: list[str]) -> list[str]:

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.link [1000 10000 50000]
 
 Generated requirements: lives over 15 years and 30 bodies (a ministry, 4 regions, 25 trusts), from a vocabulary of 8 000
-invented stems of which a life uses a dozen, with the genre's common words around them; each year a life is kept,
-reworded, renumbered or dropped. Recall of the candidate step: of all true pairs (same life, an allowed route between their
+invented stems of which a life uses a dozen, with the genre's common words around them; each year a life is
+kept, reworded, renumbered or dropped. Recall of the candidate step: of all true pairs (same life, an allowed route between their
 documents) in a sample of routes, the share that is compared.
 """
 

@@ -143,6 +143,17 @@ CASES = [
         set(),
         "another region leads and answers",
     ),
+    (
+        {OD23: extracted(OD23, KEPT, kind="rapporteringskrav"), OB: extracted(OB, LOST), REPORT: Extracted()},
+        set(),
+        "each level has its own duty to report, and the report is its answer",
+    ),
+    (
+        {OD22: extracted(OD22, KEPT), OD23: extracted(OD23, KEPT),
+         document("just", year=2023, amends="od23"): extracted(document("just"), LOST)},
+        set(),
+        "what an amendment says is not new",
+    ),
     ({OD23: extracted(OD23, KEPT, kind="føring"), REPORT: Extracted()}, set(), "guidance is not answered one by one"),
 ]  # fmt: skip
 
