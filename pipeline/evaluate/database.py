@@ -33,9 +33,10 @@ def rows(db: sqlite3.Connection, sql: str, *values: object) -> list[dict]:
 
 
 def documents_of(db: sqlite3.Connection, stem: str) -> list[str]:
-    """Ids of the documents that a label file is about: those whose file has its stem (a part is named after @)."""
+    """Ids of the published documents that a label file is about: those whose file has its stem (a part is named after @)."""
     wanted = stem.split("@")[0]
-    return [row["id"] for row in rows(db, "select id, file from documents order by id") if Path(row["file"]).stem == wanted]
+    published = rows(db, "select id, file from documents where variant_of is null order by id")
+    return [row["id"] for row in published if Path(row["file"]).stem == wanted]
 
 
 def requirements_of(db: sqlite3.Connection, document: str) -> list[Found]:
