@@ -17,7 +17,7 @@ select card.*, d.title as document_title, d.genre, d.issuer, d.recipient, d.year
             then 'rapport' else coalesce(d.level, 'region') end as step,
        (select page_label from places where item = card.id order by page limit 1) as page_label,
        (select line from places where item = card.id order by page limit 1) as line,
-       (select json_group_array(json_object('id', l.id, 'kind', l.kind, 'certainty', l.certainty, 'verdict', l.verdict, 'decided_by', l.decided_by,
+       (select json_group_array(json_object('id', l.id, 'kind', l.kind, 'direction', 'up', 'certainty', l.certainty, 'verdict', l.verdict, 'decided_by', l.decided_by,
                'decided_on', l.decided_on, 'earlier', l.earlier,
                'changes', json((select json_group_array(distinct c.field) from changes c where c.link = l.id))))
         from links l where l.later = card.requirement and (l.certainty = 'certain' or l.verdict = 'confirmed')

@@ -10,6 +10,8 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/krav/ob-2024-solvik--41", "Ordrett videreført fra", "the words are the same as one level up"),
     ("/krav/ko-2024-kirurgi--a2", "Mulig opphav (1), ikke kontrollert", "only candidates"),
     ("/krav/od-2023-fjord--12", "Ikke omtalt i Årlig melding 2023", "a finding of silence"),
+    ("/krav/od-2023-fjord--11", "Gjeldende ordlyd per dato", "a later document moved the deadline"),
+    ("/krav/od-2023-fjord--11", "Ny frist er 1. mars 2024.", "in the words it was told with"),
     ("/krav/od-2024-vidde--31", 'lang="nn"', "nynorsk is marked as such"),
     ("/krav/od-2024-fjord--21/sporingsark", "Sporingsark", "the sheet for print"),
     ("/dokument", "Filer som ikke ga noe dokument", "a file that could not be read is told"),
