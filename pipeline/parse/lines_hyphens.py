@@ -10,7 +10,7 @@ from pipeline.phrases import all_forms, phrases
 _TAIL = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _BREAKS = ("-", "‐", "\xad", "/")
-_LONGEST = 60         # letters of a word: what stands before it does not matter
+_LONGEST = 60  # letters of a word: what stands before it does not matter
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -22,7 +22,7 @@ from pipeline.parse.pdf_notes import mark_of_note
 from pipeline.parse.pdf_ocr import has_tesseract
 from pipeline.parse.pdf_open import opened
 from pipeline.parse.pdf_page import read_page, recognised_page
-from pipeline.parse.pdf_tags import Bookmark, bookmarks_of
+from pipeline.parse.pdf_tags import Bookmark, bookmarks_of, title_of
 from pipeline.parse.pdf_text import Maker
 from pipeline.parse.tables import too_fine
 from pipeline.records import Block, Issue, Page, Parsed
@@ -37,7 +37,7 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
     less is an Issue. `sections` are left to the caller."""
     with opened(path) as (document, tagged):
         layouts, issues = _layouts(document, tagged, ocr)
-        bookmarks, title = bookmarks_of(document), document.get_metadata_value("Title") or None
+        bookmarks, title = bookmarks_of(document), title_of(document)
     return assembled(layouts, issues, bookmarks, title)
 
 
@@ -71,10 +71,10 @@ def _layouts(document, tagged: bool, ocr: bool) -> tuple[list[Layout], list[Issu
     for index in range(len(document)):
         try:
             raw = read_page(document, index, tagged)
-        except PdfiumError as error:
+            layout = laid_out(raw)
+        except (PdfiumError, ArithmeticError, ValueError) as error:  # numbers that are none, in a broken file
             issues.append(Issue("parse", "page_damaged", str(error), page=index + 1, severity="error"))
             continue
-        layout = laid_out(raw)
         if ocr and _is_picture(layout) and has_tesseract():
             read = recognised_page(document, raw)
             layout = laid_out(read) if read else layout

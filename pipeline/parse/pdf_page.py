@@ -16,7 +16,7 @@ from pipeline.parse.pdf_tags import Tag, tags_of
 from pipeline.parse.pdf_view import View
 from pipeline.parse.pdf_words import Word, words_of
 
-_WIDEST = 14_400.0  # points: PDF's own limit (200 inches); a larger page is read, its size is not believed
+_FARTHEST = 1e6  # points: a page's edge beyond it is none
 
 
 @dataclass(slots=True)
@@ -41,8 +41,7 @@ def read_page(document, index: int, tagged: bool) -> RawPage:
     page = document[index]
     try:
         rotation = page.get_rotation() // 90 % 4
-        left, bottom, right, top = page.get_cropbox()
-        view = View(left, bottom, right, top, rotation, rotation)
+        view = View(*_frame(page), rotation, rotation)
         words, counts = _words(page, view)
         turned = max(range(4), key=lambda turn: counts[f"turn{turn}"])
         if words and turned != rotation and counts[f"turn{turned}"] > 1.5 * counts[f"turn{rotation}"]:
@@ -54,6 +53,13 @@ def read_page(document, index: int, tagged: bool) -> RawPage:
         page.close()
     shown = view._replace(turns=rotation).size
     return RawPage(index + 1, _label(document, index), view, *view.size, shown, words, shapes, tags, counts)
+
+
+def _frame(page) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of the page; A4 where the file gives none that can be."""
+    left, bottom, right, top = page.get_cropbox()
+    sane = all(-_FARTHEST < side < _FARTHEST for side in (left, bottom, right, top)) and right > left and top > bottom
+    return (left, bottom, right, top) if sane else (0.0, 0.0, 595.0, 842.0)
 
 
 def recognised_page(document, raw: RawPage) -> RawPage | None:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.parse.pdf_view import Box, View
 
+_FARTHEST = 1e6  # points: a place beyond is no place; NaN is none either
 _THIN = 2.0  # points: an area no thicker than this is a line
 _MOST_OBJECTS = 30_000
 _MOST_SEGMENTS = 400  # of one path: beyond it is a drawing, not a frame
@@ -135,6 +136,8 @@ def _thin(points: list[tuple[float, float]], view: View, found: Shapes, stroked:
 
 def _edge(one: tuple[float, float], other: tuple[float, float], view: View, found: Shapes) -> None:
     (x0, y0), (x1, y1) = one, other
+    if not all(-_FARTHEST < value < _FARTHEST for value in (x0, y0, x1, y1)):
+        return
     if (abs(x0 - x1) < 0.5) != (abs(y0 - y1) < 0.5):
         found.edges.append(view.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
@@ -142,6 +145,8 @@ def _edge(one: tuple[float, float], other: tuple[float, float], view: View, foun
 def _bounds(thing, matrix: tuple, view: View) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return None
+    if not all(-_FARTHEST < side.value < _FARTHEST for side in (left, bottom, right, top)):
         return None
     if matrix == _IDENTITY:
         return view.box(left.value, bottom.value, right.value, top.value)

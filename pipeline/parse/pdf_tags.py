@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-_DEEPEST, _MOST = 60, 20_000
+_DEEPEST, _MOST, _MOST_BOOKMARKS = 60, 20_000, 5_000
 # Structure types that make a block of their own; what stands inside them (Span, Link …) belongs to it.
 _BLOCKS = frozenset(
     [
@@ -107,9 +107,21 @@ def bookmarks_of(document) -> tuple[Bookmark, ...]:
     for mark in document.get_toc(max_depth=8):
         dest = mark.get_dest()
         index = dest.get_index() if dest else None
-        found.append(
-            Bookmark(mark.level + 1, mark.get_title() or "", index + 1 if index is not None and index >= 0 else None)
-        )
-        if len(found) >= 5_000:
+        page = index + 1 if index is not None and index >= 0 else None
+        found.append(Bookmark(mark.level + 1, _read(mark.get_title) or "", page))
+        if len(found) >= _MOST_BOOKMARKS:
             break
     return tuple(found)
+
+
+def title_of(document) -> str | None:
+    """The title among the file's own properties, None for none."""
+    return _read(lambda: document.get_metadata_value("Title"))
+
+
+def _read(get) -> str | None:
+    """A text of the file; None where it is empty or its bytes are no text."""
+    try:
+        return get() or None
+    except UnicodeDecodeError:
+        return None

@@ -20,6 +20,8 @@ from pipeline.parse.pdf_view import Box, View
 _HYPHENS = (0x2, 0xFFFE)  # what pdfium puts for a hyphen at a line's end
 _SKIP = (0x0, 0xFFFF, 0xFEFF, 0x200B)
 _WORD_GAP = 0.2  # of the type size: white that parts two words
+_FARTHEST = 1e6  # points: a place beyond is no place; NaN is none either
+_LARGEST = 5_000.0  # points: no type is larger
 _LONGEST = 400  # a "word" beyond this is cut, so that a page of one word stays bounded
 
 
@@ -125,7 +127,9 @@ class _Reader:
             start, stop = (left, right) if not style.turn else _along(left, bottom, right, top, style.turn)
             if chars:
                 jump = not -style.size <= start - end <= _WORD_GAP * style.size
-                changed = (style is not word_style and style != word_style) or abs(across - word_across) > 0.1 * style.size
+                changed = (style is not word_style and style != word_style) or abs(
+                    across - word_across
+                ) > 0.1 * style.size
                 if jump or changed or len(chars) > _LONGEST:
                     self._close(chars, edges, word_style, word_across, space)
                     chars, space = [], jump
@@ -148,6 +152,8 @@ class _Reader:
 
     def _close(self, chars: list[str], edges: list[float], style: Style, across: float, space: bool) -> None:
         raw = "".join(chars)
+        if not all(-_FARTHEST < value < _FARTHEST for value in (*edges, across)):
+            edges, across = [self.view.left, self.view.bottom, self.view.left, self.view.bottom], 0.0
         text, box = cleaned(raw), self.view.box(*edges)
         self.counts["characters"] += len(chars)
         self.counts[f"turn{style.turn}"] += len(chars)
@@ -164,6 +170,8 @@ class _Reader:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.textpage, index, matrix)
         size = pdfium.FPDFText_GetFontSize(self.textpage, index) * math.hypot(matrix.c, matrix.d)
+        if not math.isfinite(size + matrix.a + matrix.b) or size > _LARGEST:
+            size, matrix = 1.0, pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)  # a broken matrix: the text is still text
         turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.textpage, index, buffer, 128, flags)
@@ -176,7 +184,7 @@ class _Reader:
         return Style(
             font,
             max(size, 0.1),
-            bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,   # how printing to PDF makes letters bold
+            bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,  # how printing to PDF makes letters bold
             italic or bool(flags.value & 64) or (matrix.b == 0 and 0.1 < matrix.c / (matrix.d or 1) < 0.5),
             pdfium.FPDFPageObj_GetMarkedContentID(handle),
             turn,

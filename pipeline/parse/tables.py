@@ -196,8 +196,13 @@ def _lamp(cell: GridCell, words: list[Word], fills: list[Fill]) -> str | None:
     if any(char.isalnum() for word in words for char in word.text):
         return None
     hues = [word.hue for word in words if word.hue in _LIGHTS]
-    hues += [fill.hue for fill in fills if fill.hue in _LIGHTS and _inside(cell.box, fill.box)
-             and max(fill.box.x1 - fill.box.x0, fill.box.bottom - fill.box.top) < _LARGEST_LAMP]
+    hues += [
+        fill.hue
+        for fill in fills
+        if fill.hue in _LIGHTS
+        and _inside(cell.box, fill.box)
+        and max(fill.box.x1 - fill.box.x0, fill.box.bottom - fill.box.top) < _LARGEST_LAMP
+    ]
     return hues[0] if len(set(hues)) == 1 else None
 
 
