@@ -21,6 +21,7 @@ _NOTE = re.compile(
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
+_BARE_BULLET = re.compile(r"\s*[•·▪■◦○●\uf0b7\uf0a7\uf0d8\uf02d]\s*$")
 _INDENT = 4
 _LIST = 40  # units: how far away an item's next may stand
 MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}  # symbol fonts' own places
@@ -118,3 +119,17 @@ def _with_head(unit: Unit) -> Unit:
 
 def _shift_after(lines: list[str], at: int) -> bool:
     return at + 2 < len(lines) and lines[at + 1] == "" and lines[at + 2] == " "
+
+
+def with_bullets(lines: list[str]) -> list[str]:
+    """Bullets that a converter left on lines of their own, back before their words: as many of the lines that follow as
+    there were bullets, those in small letters aside. Line numbers stay."""
+    out, waiting = list(lines), 0
+    for at, line in enumerate(lines):
+        if _BARE_BULLET.match(line):
+            waiting = min(waiting + 1, _LIST)
+            out[at] = ""
+        elif waiting and line.strip() and not line.strip()[0].islower() and not _ITEM.match(line):
+            waiting -= 1
+            out[at] = f"• {line.strip()}"
+    return out

@@ -7,47 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.parse.headings import role_of
 from pipeline.parse.headings_promoted import says_something
 from pipeline.parse.markdown import Draft, numbered, rejoined, together
 from pipeline.parse.markdown_inline import inline
-from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_lumps import STOPPED, Lump, broken, joined_items, lumps_of
+from pipeline.parse.plain_units import with_bullets
 from pipeline.records import Block, Place
+from pipeline.text import bare
 
-_STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
-_ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
-_PAGE_START = re.compile(r"\f| (?=\S)")
-_FITS = 0.85  # of the width: shorter with the next word means that the writer broke the line
 _HEADING_WIDTH = 0.9
 _LONGEST_HEADING = 130
-_LEAST = 12  # lines: fewer show no width
-
-
-@dataclass
-class Lump:
-    """Lines that belong together. `gap`: what stands before: none, "empty" lines, or lines of one "space"."""
-
-    units: list[Unit]
-    gap: str = ""
-    page: bool = False  # first on a page
-    shift: bool = False
-    kind: str = "paragraph"
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(unit.text for unit in self.units)
+_HEADING_LINES = 3
+_PAGE = re.compile(r"[\s.…]*\d{1,3}\s*$")
+_LEAST = 6  # lines: fewer show no width
+_WIDEST = 140  # characters: longer lines are paragraphs
+_LONG = 0.6  # of the width: a line that may go on
+_GOING_ON = 0.12  # of all lines: so many go on in small letters where a converter broke them
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Most lines end near one width and hardly any is longer: a converter broke them."""
-    sizes = sorted(len(line.rstrip()) for line in lines if line.strip() and "\t" not in line)
-    if len(sizes) < _LEAST:
+    """Lines end near one width, and many go on in small letters on the next: a converter broke them."""
+    said = [line.strip() for line in lines if "\t" not in line.strip()]
+    sizes = sorted(len(line) for line in said if line)
+    if len(sizes) < _LEAST or sizes[int(len(sizes) * 0.9)] > _WIDEST:
         return False
     width = sizes[int(len(sizes) * 0.9)]
-    return width <= 130 and sizes[int(len(sizes) * 0.99)] <= width * 1.35 and sizes[len(sizes) // 2] >= width * 0.6
+    goes_on = sum(len(a) > width * _LONG and b[:1].islower() for a, b in pairwise(said))
+    return goes_on >= len(sizes) * _GOING_ON
 
 
 def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) -> tuple[Block, ...]:
@@ -55,8 +44,10 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     read = ["" if at in furniture else line for at, line in enumerate(lines)]
     sizes = sorted(len(line.rstrip()) for line in read if line.strip())
     width = sizes[int(len(sizes) * 0.9)] if sizes else 0
-    lumps = _joined_items(_lumps(read, width), width)
-    drafts = [_draft(lump) for lump in _with_headings(lumps, width)]
+    read = with_bullets(read)
+    lumps = joined_items(lumps_of(read, width), width)
+    listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
+    drafts = [_draft(lump) for lump in _with_headings(_with_listed(lumps, listed), width)]
     drafts += [
         (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
         for at in sorted(furniture)
@@ -66,65 +57,26 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     return numbered(rejoined(_healed(drafts, lumps, width)))
 
 
-def _lumps(lines: list[str], width: int) -> list[Lump]:
-    lumps: list[Lump] = []
-    for unit in units_of(lines):
-        gap, page = _gap_before(lines, unit), bool(_PAGE_START.match(lines[unit.line - 1]))
-        last = lumps[-1] if lumps else None
-        goes_on = (
-            last is not None
-            and unit.kind == "line"
-            and not gap
-            and last.kind in ("paragraph", "item", "note")
-            and not (page and _closed(last, unit, width))
-        )
-        if goes_on and last is not None:
-            last.units.append(unit)
-            last.shift = unit.shift
-        elif unit.kind != "rule":
-            kind = {"line": "paragraph", "row": "paragraph"}.get(unit.kind, unit.kind)
-            lumps.append(Lump([unit], gap, page, unit.shift, kind))
-    return lumps
-
-
-def _gap_before(lines: list[str], unit: Unit) -> str:
-    at, gap = unit.line - 2, ""
-    while at >= 0 and not lines[at].strip():
-        gap = "space" if lines[at].strip("\n\r\f") or gap == "space" else "empty"
-        at -= 1
-    return gap
-
-
-def _closed(last: Lump, unit: Unit, width: int) -> bool:
-    """The lump before a page break is at its end: what follows begins anew, after a full stop or a line cut short."""
-    begins = not unit.text[:1].islower()
-    return begins and (bool(_ENDED.search(last.text)) or _broken(last.units[-1], unit, width))
-
-
-def _broken(before: Unit, after: Unit, width: int) -> bool:
-    """The writer broke the line: the next word would have fitted."""
-    first = (after.text.split() or [""])[0]
-    return len(before.text) + 1 + len(first) < width * _FITS
-
-
-def _joined_items(lumps: list[Lump], width: int) -> list[Lump]:
-    """Items whose lines a converter parted by empty lines, whole again."""
+def _with_listed(lumps: list[Lump], listed: frozenset[str]) -> list[Lump]:
+    """Headings that the contents list, in up to three lines at the start of a lump."""
     out: list[Lump] = []
     for lump in lumps:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and last.kind == "item"
-            and lump.kind == "paragraph"
-            and lump.gap == "empty"
-            and not _STOPPED.search(last.text)
-            and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)
-        ):
-            last.units += lump.units
-            last.shift = lump.shift
-        else:
+        head = _listed_lines(lump, listed) if lump.kind in ("paragraph", "item") else 0
+        if head:
+            out.append(Lump(lump.units[:head], lump.gap, lump.page, False, "heading"))
+            lump = Lump(lump.units[head:], "", False, lump.shift)
+        if lump.units:
             out.append(lump)
     return out
+
+
+def _listed_lines(lump: Lump, listed: frozenset[str]) -> int:
+    text = lump.units[0].marker or ""
+    for count, unit in enumerate(lump.units[:_HEADING_LINES], 1):
+        text = f"{text} {unit.text}"
+        if bare(text) in listed and not STOPPED.search(unit.text):
+            return count
+    return 0
 
 
 def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
@@ -136,8 +88,7 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
         if lump.kind == "item" and _is_chapter(lump, out[-1] if out else None, after):
             lump.kind = "heading"
         elif lump.kind == "paragraph" and not introduced:
-            head = _heading_lines(lump, after, width)
-            if head:
+            while lump.units and (head := _heading_lines(lump, after, width)):
                 out.append(
                     Lump(lump.units[:head], lump.gap, lump.page, lump.shift and head == len(lump.units), "heading")
                 )
@@ -165,7 +116,7 @@ def _heading_lines(lump: Lump, after: Sequence[Lump], width: int) -> int:
             ranked
             or ((led or not lump.shift) and len(first.text) < width * _HEADING_WIDTH and _is_followed(after, width))
         )
-    if _broken(first, rest[0], width) and not rest[0].text[:1].islower():
+    if broken(first, rest[0], width) and not rest[0].text[:1].islower():
         return int(ranked or len(rest[0].text) > width * 0.6 or (len(rest) > 1 and len(rest[1].text) > width * 0.6))
     two = len(rest) == 1 and role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".")
     return 2 if two and _may_head(lump.text) and not rest[0].text[:1].isdigit() else 0
@@ -180,7 +131,7 @@ def _may_head(text: str) -> bool:
         len(text) <= _LONGEST_HEADING
         and (text[:1].isupper() or text[:1].isdigit())
         and not figures
-        and (colon or not _STOPPED.search(text))
+        and (colon or not STOPPED.search(text))
         and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text))
     )
 
@@ -228,7 +179,7 @@ def _healed(drafts: list[Draft], lumps: list[Lump], width: int) -> list[Draft]:
             before is not None
             and line in starts
             and block.kind == before.kind == "paragraph"
-            and not _STOPPED.search(before.text)
+            and not STOPPED.search(before.text)
             and full.get(before.places[-1].line or 0)
         ):
             out[-1] = (together(before, block), out[-1][1] + marks)

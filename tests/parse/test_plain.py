@@ -224,3 +224,20 @@ def test_any_text_is_read_and_every_word_kept(text):
     assert read <= source
     if not set("<>[]()&;") & set(text):
         assert read == source
+
+
+def test_paragraphs_without_blank_lines_between():
+    short = "Planen er vedtatt i styret."
+    text = "\n".join(wrapped(paragraph).strip("\n") + f"\n{short}" for paragraph in FILL) + "\n"
+    assert [block.text for block in blocks(text)][:3] == [f"{FILL[0]} {short}"] * 0 + [FILL[0], short, FILL[1]]
+
+
+def test_bullets_on_lines_of_their_own():
+    found = blocks(wrapped(*FILL) + "\n\uf0b7\n\nRydde i arkivet\n\n\uf0b7\n\uf0b7\n\nMåle ventetid\nMelde avvik\n\n" + wrapped(FILL[0]))
+    assert [block.text for block in found if block.kind == "item"] == ["Rydde i arkivet", "Måle ventetid", "Melde avvik"]
+
+
+def test_a_heading_in_two_lines_that_the_contents_list():
+    text = ("Innhold\n1. Innledning.....2\n2. Styrke forskning og kompetanse og forbedre kvalitet....3\n3. Ventetid.......4\n\n" + wrapped(*FILL[:4])
+            + "\n2. Styrke forskning og kompetanse\nog forbedre kvalitet\n" + wrapped(FILL[0]))
+    assert ("heading", "2. Styrke forskning og kompetanse og forbedre kvalitet") in kinds(text)

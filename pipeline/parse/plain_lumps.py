@@ -1,0 +1,126 @@
+"""Lines of a hard-wrapped text -> lumps: lines that belong together, paragraph by paragraph and item by item.
+
+Rule: a line break is the writer's where the next line's first word would have fitted, else the converter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.parse.plain_units import Unit, units_of
+
+STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
+_ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
+_PAGE_START = re.compile(r"\f| (?=\S)")
+_FITS = 0.85  # of the width: shorter with the next word means that the writer broke the line
+_DENSE = 0.3  # how many paragraphs without a blank line below, to those with one
+
+
+@dataclass
+class Lump:
+    """Lines that belong together. `gap`: what stands before: none, "empty" lines, or lines of one "space"."""
+
+    units: list[Unit]
+    gap: str = ""
+    page: bool = False  # first on a page
+    shift: bool = False
+    kind: str = "paragraph"
+
+    @property
+    def text(self) -> str:
+        return " ".join(unit.text for unit in self.units)
+
+
+def lumps_of(lines: list[str], width: int) -> list[Lump]:
+    """The lumps of a text whose lines end near `width` characters, in order."""
+    lumps: list[Lump] = []
+    units = units_of(lines)
+    dense = _is_dense(units, width)
+    for unit in units:
+        gap, page = _gap_before(lines, unit), bool(_PAGE_START.match(lines[unit.line - 1]))
+        last = lumps[-1] if lumps else None
+        goes_on = (
+            last is not None
+            and unit.kind == "line"
+            and not gap
+            and last.kind in ("paragraph", "item", "note")
+            and not (page and _closed(last, unit, width))
+            and not (
+                dense
+                and _ENDED.search(last.units[-1].text)
+                and _closed(last, unit, width)
+                and broken(last.units[-1], unit, width)
+            )
+            and not _is_chapter_line(last, unit, width)
+        )
+        if goes_on and last is not None:
+            last.units.append(unit)
+            last.shift = unit.shift
+        elif unit.kind != "rule":
+            kind = {"line": "paragraph", "row": "paragraph"}.get(unit.kind, unit.kind)
+            lumps.append(Lump([unit], gap, page, unit.shift, kind))
+    return lumps
+
+
+def _is_dense(units: Sequence[Unit], width: int) -> bool:
+    """Paragraphs follow each other without blank lines: of the lines that end a sentence before a new paragraph, many
+    have none below."""
+    pairs = [(a, b) for a, b in pairwise(units) if b.kind == "line" and _ENDED.search(a.text)]
+    parted = sum(b.gap for _, b in pairs)
+    close = sum(not b.gap and not b.text[:1].islower() and broken(a, b, width) for a, b in pairs)
+    return close > parted * _DENSE
+
+
+def _is_chapter_line(last: Lump, unit: Unit, width: int) -> bool:
+    """The lump so far is a numbered line that the writer broke: what follows is not part of it."""
+    numbered_line = last.kind == "item" and bool(re.fullmatch(r"\d{1,2}\.", last.units[0].marker or ""))
+    return (
+        numbered_line
+        and len(last.units) == 1
+        and not STOPPED.search(last.text)
+        and not unit.text[:1].islower()
+        and broken(last.units[0], unit, width)
+    )
+
+
+def _gap_before(lines: list[str], unit: Unit) -> str:
+    at, gap = unit.line - 2, ""
+    while at >= 0 and not lines[at].strip():
+        gap = "space" if lines[at].strip("\n\r\f") or gap == "space" else "empty"
+        at -= 1
+    return gap
+
+
+def _closed(last: Lump, unit: Unit, width: int) -> bool:
+    """The lump before a page break is at its end: what follows begins anew, after a full stop or a line cut short."""
+    begins = not unit.text[:1].islower()
+    return begins and (bool(_ENDED.search(last.text)) or broken(last.units[-1], unit, width))
+
+
+def broken(before: Unit, after: Unit, width: int) -> bool:
+    """The writer broke the line: the next word would have fitted."""
+    first = (after.text.split() or [""])[0]
+    return len(before.text) + 1 + len(first) < width * _FITS
+
+
+def joined_items(lumps: list[Lump], width: int) -> list[Lump]:
+    """Items whose lines a converter parted by empty lines, whole again."""
+    out: list[Lump] = []
+    for lump in lumps:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == "item"
+            and lump.kind == "paragraph"
+            and lump.gap == "empty"
+            and not STOPPED.search(last.text)
+            and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)
+        ):
+            last.units += lump.units
+            last.shift = lump.shift
+        else:
+            out.append(lump)
+    return out
