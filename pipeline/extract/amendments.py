@@ -33,7 +33,8 @@ def amendments(document: Document, requirements: Iterable[Requirement], told: di
 def _changes(requirement: Requirement, document: Document, sentences: Iterable[str], kinds: tuple[str, ...],
              page: int | None) -> list[Amendment]:
     return [Amendment(requirement.id, _kind(kind, sentence), _new_date(kind, sentence, document), document.id, sentence, page)
-            for sentence in sentences for kind in kinds if pattern(_SUBJECT, kind).search(sentence)]
+            for sentence in sentences for kind in kinds if pattern(_SUBJECT, kind).search(sentence)
+            and not (kind == "lapsed" and has(_SUBJECT, "reporting_dropped", sentence))]
 
 
 def _kind(kind: str, sentence: str) -> str:

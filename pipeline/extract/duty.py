@@ -33,8 +33,10 @@ def meeting_asks(text: str) -> int | None:
     if not has("extract.duty", "meeting_asks", text):
         return None
     for start, end in sentences(text):
-        if has("extract.duty", "meeting_asks", text[start:end]):
-            return start
+        asked = pattern("extract.duty", "meeting_asks").search(text, start, end)
+        if asked:
+            stop = text.rfind(". ", start, asked.start())  # "Prop. 1 S. Foretaksmøtet ba": a stop that ends no abbreviation
+            return asked.start() if stop == asked.start() - 2 and asked.group()[:1].isupper() else start
     return None
 
 

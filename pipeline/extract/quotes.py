@@ -49,7 +49,7 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
             if not _heads_figures(outline, block):
                 title, lead = None, None
                 exchanges.append(_Exchange())
-        elif voice.who == "title" and (_before_question(outline, found, block) or block.kind == "item"):
+        elif voice.who == "title" and _before_question(outline, found, block):
             title = block.text
             exchanges.append(_Exchange(title=title))
         elif voice.who == "asks":
