@@ -16,6 +16,7 @@ from pipeline.search.keys import COMPOUND, INFLECTION, LANGUAGE, SHORT, SYNONYM,
 from pipeline.search.spelling import respelled
 
 LANGUAGES = ("nb", "nn", "sv")
+_SHORTEST_LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,10 @@ def _named(form: str, language: str, bank: Ordbank) -> tuple[str, ...]:
 
 
 def _paired_words(said: dict) -> set[str]:
-    return {form for pair in said["pair"] for form in pair.get("sv", []) + pair.get("nn", []) if len(form) >= 4}
+    """Listed words count as words that a compound may be put together of."""
+    listed = [form for pair in said["pair"] for language in LANGUAGES for form in pair.get(language, ())]
+    listed += [form for synonym in said["synonym"] for form in synonym["words"]]
+    return {form for form in listed if len(form) >= _SHORTEST_LISTED}
 
 
 def _add_short_and_long(finds: dict[tuple[str, str], str], shorts: dict[str, str], said: dict) -> None:

@@ -69,7 +69,7 @@ class Lexicon:
 
     def _part_keys(self, part: str, is_first: bool) -> list[str]:
         """The keys of a part; a first part may end in a joining e that no dictionary knows of ("bygge|prosjekt")."""
-        keys = list(self.bank.headwords(part) or unknown_keys(part))
+        keys = [*(self.bank.headwords(part) or unknown_keys(part)), *self._compound_form_of(part)]
         return [*keys, part[:-1]] if is_first and part.endswith("e") and part[:-1] in self.bank.first else keys
 
     def _name(self, part: str) -> str:
@@ -113,7 +113,12 @@ class Lexicon:
         return ()
 
     def _opens(self, part: str) -> bool:
-        return part in self.bank.first or part in self._new
+        return part in self.bank.first or part in self._new or bool(self._compound_form_of(part))
+
+    def _compound_form_of(self, part: str) -> tuple[str, ...]:
+        """The headword of a form that stands in compounds only ("laboratorie": laboratorium)."""
+        return tuple(headword for standing, ending in _compound_forms() if part.endswith(standing)
+                     and (headword := part[:-len(standing)] + ending) in self.bank.first)
 
     def _closes(self, part: str) -> bool:
         if part in _endings() or (len(part) == 3 and part not in self.bank.first):
@@ -133,3 +138,10 @@ def _openings() -> frozenset[str]:
 def _endings() -> frozenset[str]:
     entry = phrases("publish.search")["endings"]
     return frozenset(form for language in ("nb", "nn", "sv") for form in entry[language])
+
+
+@cache
+def _compound_forms() -> tuple[tuple[str, str], ...]:
+    """Endings in compounds, each with the ending of the headword."""
+    entry = phrases("publish.search")["compound_forms"]
+    return tuple(zip(entry["in_compounds"], entry["alone"], strict=True))

@@ -45,6 +45,7 @@ def found(asked: str, words: set[str]) -> dict[str, str]:
     ("fødsel", {"fødsler"}, set(), "the word bank knows what no stem can"),
     ("jordmor", {"jordmødrene"}, set(), "a vowel changes"),
     ("pasientenes", {"pasient", "pasienter"}, set(), "the genitive that the word bank leaves out"),
+    ("laboratorium", {"laboratorieprøver", "laboratoriene"}, set(), "a form for compounds only"),
     ("sport", set(), {"transport"}, "chance is no compound"),
     ("lis", {"lis1"}, {"led", "lider"}, "a short form is no form of a verb"),
     ("leder", {"ledere", "prosjektleder"}, {"ledelse"}, "a headword is looked for as itself"),
@@ -85,6 +86,11 @@ def test_examples_of_openings_and_endings(word: str) -> None:
     lexicon = Lexicon({word, "syn", "eldre", "slag", "kreft", "sikker", "virksom", "mål", "budsjett", "år"}, ordbank())
     held = set(lexicon.held(word))
     assert ("år" in held) if word == "budsjettår" else not held & {"syn", "eldre", "slag", "kreft"}
+
+
+@pytest.mark.parametrize("word", phrases("publish.search")["compound_forms"]["examples"])
+def test_examples_of_forms_for_compounds(word: str) -> None:
+    assert {"laboratorium", "stipendium", "kriterium"} & set(Lexicon({word}, ordbank()).held(word))
 
 
 @pytest.mark.parametrize("entry", phrases("search.spelling")["spelling"], ids=lambda entry: entry["language"])
