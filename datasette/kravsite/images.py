@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 import os
 import tempfile
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -38,7 +39,9 @@ async def page_image(path: Path, sha256: str, page: int, cache: str | None) -> b
 
 
 async def _drawn(path: Path, page: int) -> bytes:
-    _state["pool"] = _state["pool"] or ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    _state["pool"] = _state["pool"] or ProcessPoolExecutor(
+        1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_the_server
+    )
     try:
         return await asyncio.wait_for(asyncio.wrap_future(_state["pool"].submit(_draw, str(path), page)), SECONDS)
     except (TimeoutError, BrokenProcessPool) as error:
@@ -46,6 +49,16 @@ async def _drawn(path: Path, page: int) -> bytes:
         raise NoImage(f"{path.name} side {page}: {type(error).__name__}") from error
     except Exception as error:  # whatever PDFium makes of a broken file: the page shows its text instead
         raise NoImage(f"{path.name} side {page}: {error}") from error
+
+
+def _end_with_the_server() -> None:
+    """Runs in the worker: a server that is killed cannot end its worker, so the worker watches the server."""
+
+    def watch() -> None:
+        multiprocessing.parent_process().join()
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _draw(path: str, page: int) -> bytes:

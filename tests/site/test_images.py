@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +69,39 @@ async def test_a_page_that_takes_too_long_ends_the_worker_not_the_site(tmp_path,
         await images.page_image(path, sha256(path), 1, str(tmp_path / "cache"))
     monkeypatch.setattr(images, "SECONDS", 60)
     assert await images.page_image(path, sha256(path), 1, str(tmp_path / "cache"))
+
+
+def test_the_worker_ends_with_a_server_that_is_killed(tmp_path):
+    path = pdf(tmp_path / "a.pdf")
+    program = (
+        "import asyncio, os, sys; from pathlib import Path; sys.path.append(sys.argv[1]); from kravsite import images\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(images.page_image(Path(sys.argv[2]), 'a' * 64, 1, sys.argv[3]))\n"
+        "    print(*images._state['pool']._processes, flush=True); os.kill(os.getpid(), 9)\n"
+    )
+    script = tmp_path / "server.py"
+    script.write_text(program, encoding="utf-8")
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, str(script), str(SITE), str(path), str(tmp_path / "cache")],
+                          capture_output=True, text=True, cwd=root, timeout=120)  # fmt: skip
+    worker = int(done.stdout)
+    for _ in range(100):
+        if not _runs(worker):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the worker lives on")
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is alive; one that has ended and waits to be collected is not."""
+    state = Path(f"/proc/{process}/stat")
+    if Path("/proc/self/stat").exists():
+        return state.exists() and state.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_the_images_that_are_kept_have_a_cap(tmp_path, monkeypatch):
