@@ -1,8 +1,9 @@
-"""Database and hand-made labels -> measures: how much is found, how much is right, beside what a simple script would do.
+"""Database and hand-made labels -> measures: how much is found, how much is right, beside a simple script's result.
 
 Labels are one JSON object a line, a file a document (`<stem>.jsonl`, `<stem>@<part>.jsonl` for a part of one,
 `links_*.jsonl` for links). Counts come with the shares, and an interval with them: 9 of 10 is not 90 %.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -15,14 +16,17 @@ from pipeline.evaluate.linked import measure_links
 from pipeline.evaluate.tally import Tally, wilson
 from pipeline.records import Measure
 
-ALL = "alle"            # the sum over all labelled documents stands under this name
+ALL = "alle"  # the sum over all labelled documents stands under this name
 
 
 def evaluate(database: Path, labels: Path) -> tuple[Measure, ...]:
     """Measures per labelled document, for pairs of documents with labelled links, and in sum (document "alle"). A label
     file whose document is not in the database gives none. Raises sqlite3.OperationalError without a database."""
-    return tuple(tally.measure(document, name) for document, tallies in _tallies(database, labels).items()
-                 for name, tally in tallies.items())
+    return tuple(
+        tally.measure(document, name)
+        for document, tallies in _tallies(database, labels).items()
+        for name, tally in tallies.items()
+    )
 
 
 def report(database: Path, labels: Path, misses: int = 0) -> Iterator[str]:
@@ -31,8 +35,10 @@ def report(database: Path, labels: Path, misses: int = 0) -> Iterator[str]:
         yield document
         for name, tally in tallies.items():
             low, high = wilson(tally.hits, tally.labelled)
-            yield (f"  {name:<24}{tally.hits:>5} / {tally.found:<5} / {tally.labelled:<5}"
-                   f" P {_share(tally.precision)}  R {_share(tally.recall)} [{low:.2f}–{high:.2f}]  F1 {_share(tally.f1)}")
+            yield (
+                f"  {name:<24}{tally.hits:>5} / {tally.found:<5} / {tally.labelled:<5}"
+                f" P {_share(tally.precision)}  R {_share(tally.recall)} [{low:.2f}–{high:.2f}]  F1 {_share(tally.f1)}"
+            )
             yield from (f"      − {line}" for line in tally.missed[:misses])
             yield from (f"      + {line}" for line in tally.surplus[:misses])
 
@@ -58,7 +64,9 @@ def _tallies(database: Path, folder: Path) -> dict[str, dict[str, Tally]]:
 
 def _accounted(db, document: str) -> Tally:
     """Sentences with a normative verb that a requirement or a response holds, of all such sentences."""
-    held = rows(db, "select requirement is not null or response is not null held from statements where document = ?", document)
+    held = rows(
+        db, "select requirement is not null or response is not null held from statements where document = ?", document
+    )
     hits = sum(row["held"] for row in held)
     return Tally(hits, hits, len(held))
 

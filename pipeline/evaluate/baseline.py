@@ -1,4 +1,5 @@
 """Blocks -> requirements by modal verb alone: what any measure of ours must beat."""
+
 from __future__ import annotations
 
 import re
@@ -17,8 +18,11 @@ _LIKENESS = 90
 def modal_baseline(db: sqlite3.Connection, document: str, labels: list[dict], part: bool) -> Tally:
     """Each paragraph, item or table row with a modal verb is taken for one requirement, and measured as ours are."""
     core = [label for label in labels if label["kind"] not in APART]
-    blocks = rows(db, "select number, text from blocks where document = ? and kind in ('paragraph', 'item', 'row') "
-                      "order by number", document)
+    blocks = rows(
+        db,
+        "select number, text from blocks where document = ? and kind in ('paragraph', 'item', 'row') order by number",
+        document,
+    )
     found = [Found(str(b["number"]), b["number"], "", b["text"]) for b in blocks if _modal().search(b["text"] or "")]
     paired = pairs(core, found, _LIKENESS)
     if part and paired:

@@ -1,4 +1,5 @@
 """Database and label folder -> what is to be compared. Read only; nothing is judged here."""
+
 from __future__ import annotations
 
 import json
@@ -33,7 +34,7 @@ def rows(db: sqlite3.Connection, sql: str, *values: object) -> list[dict]:
 
 
 def documents_of(db: sqlite3.Connection, stem: str) -> list[str]:
-    """Ids of the published documents that a label file is about: those whose file has its stem (a part is named after @)."""
+    """Ids of the published documents that a label file is about: those with its file stem (a part: after @)."""
     wanted = stem.split("@")[0]
     published = rows(db, "select id, file from documents where variant_of is null order by id")
     return [row["id"] for row in published if Path(row["file"]).stem == wanted]
@@ -41,8 +42,10 @@ def documents_of(db: sqlite3.Connection, stem: str) -> list[str]:
 
 def requirements_of(db: sqlite3.Connection, document: str) -> list[Found]:
     """A document's requirements in reading order."""
-    return [Found(r["id"], r["number"], r["kind"], r["text"], r["lead_in"], r["section"] or "", r["printed_id"])
-            for r in rows(db, "select * from requirements where document = ? order by number", document)]
+    return [
+        Found(r["id"], r["number"], r["kind"], r["text"], r["lead_in"], r["section"] or "", r["printed_id"])
+        for r in rows(db, "select * from requirements where document = ? order by number", document)
+    ]
 
 
 def children_of(db: sqlite3.Connection, document: str) -> dict[str, dict[str, list[dict]]]:
@@ -51,9 +54,9 @@ def children_of(db: sqlite3.Connection, document: str) -> dict[str, dict[str, li
         "deadlines": "select d.* from deadlines d join requirements r on r.id = d.requirement where r.document = ?",
         "targets": "select t.* from targets t join requirements r on r.id = t.requirement where r.document = ?",
         "parties": "select rp.requirement, rp.role, coalesce(p.name, rp.party) name from requirement_parties rp "
-                   "join requirements r on r.id = rp.requirement left join parties p on p.id = rp.party where r.document = ?",
+        "join requirements r on r.id = rp.requirement left join parties p on p.id = rp.party where r.document = ?",
         "answers": "select rr.requirement, rr.status, s.text from response_requirements rr "
-                   "join responses s on s.id = rr.response where s.document = ?",
+        "join responses s on s.id = rr.response where s.document = ?",
     }
     return {table: _grouped(rows(db, sql, document)) for table, sql in queries.items()}
 

@@ -3,6 +3,7 @@
 Requirements proper are measured together; steering prose and indicator definitions apart. What hangs on a requirement
 (kind, ID, parties, dates, answer …) is measured on those that were found.
 """
+
 from __future__ import annotations
 
 import re
@@ -17,9 +18,9 @@ from pipeline.evaluate.tally import Tally
 from pipeline.text import bare
 
 APART = ("føring", "indikatordefinisjon")
-_FOUND, _EXACT, _APART, _LEAD = 90, 98, 80, 90      # likeness asked for, of 100
-_SHORT = 90                                         # letters of a miss that are shown
-_BEGIN, _END, _PIECES = 60, 90, 3                   # letters that an answer may begin early or end late, in so many pieces
+_FOUND, _EXACT, _APART, _LEAD = 90, 98, 80, 90  # likeness asked for, of 100
+_SHORT = 90  # letters of a miss that are shown
+_BEGIN, _END, _PIECES = 60, 90, 3  # letters that an answer may begin early or end late, in so many pieces
 
 
 def measure_document(db: sqlite3.Connection, document: str, labels: list[dict], part: bool) -> dict[str, Tally]:
@@ -53,9 +54,13 @@ def _inside(found: list[Found], paired: dict[int, tuple[Found, float]]) -> list[
 
 def _share(labels: list[dict], found: list[Found], paired: dict[int, tuple[Found, float]]) -> Tally:
     used = {f.id for f, _ in paired.values()}
-    return Tally(len(paired), len(found), len(labels),
-                 [f"{g['n']}: {g['text'][:_SHORT]}" for i, g in enumerate(labels) if i not in paired],
-                 [f"{f.id}: {f.text[:_SHORT]}" for f in found if f.id not in used])
+    return Tally(
+        len(paired),
+        len(found),
+        len(labels),
+        [f"{g['n']}: {g['text'][:_SHORT]}" for i, g in enumerate(labels) if i not in paired],
+        [f"{f.id}: {f.text[:_SHORT]}" for f in found if f.id not in used],
+    )
 
 
 def _hanging(matched: list[tuple[dict, Found]], children: dict[str, dict[str, list[dict]]]) -> dict[str, Tally]:
@@ -79,10 +84,16 @@ def _values(label: dict, rows: dict[str, list[dict]]) -> list[tuple[str, list, l
         roles[row["role"]].append(_party(row["name"]))
     report_to = [name for name in (label.get("report_to") or "").split(";") if name.strip()]
     return [
-        ("deadlines", [(d["date"], d["precision"]) for d in label.get("deadlines") or []],
-         [(d["date"], d["precision"]) for d in rows["deadlines"] if d["date"]]),
-        ("targets", [(t["op"], _number(t["value"])) for t in label.get("targets") or []],
-         [(t["op"], _number(t["value"])) for t in rows["targets"]]),
+        (
+            "deadlines",
+            [(d["date"], d["precision"]) for d in label.get("deadlines") or []],
+            [(d["date"], d["precision"]) for d in rows["deadlines"] if d["date"]],
+        ),
+        (
+            "targets",
+            [(t["op"], _number(t["value"])) for t in label.get("targets") or []],
+            [(t["op"], _number(t["value"])) for t in rows["targets"]],
+        ),
         ("addressee", [_party(name) for name in label.get("addressee") or []], roles["addressee"]),
         ("lead", [_party(label["lead"])] if label.get("lead") else [], roles["lead"]),
         ("partners", [_party(name) for name in label.get("partners") or []], roles["partner"]),
@@ -96,7 +107,11 @@ def _answer(tallies: dict[str, Tally], label: dict, answers: list[dict]) -> None
     if wanted or not label.get("status"):
         tally = tallies["response"]
         hit = wanted is not None and near_ends(texts, bare(wanted["start"]), bare(wanted["end"]))
-        tally.hits, tally.found, tally.labelled = tally.hits + hit, tally.found + bool(texts), tally.labelled + bool(wanted)
+        tally.hits, tally.found, tally.labelled = (
+            tally.hits + hit,
+            tally.found + bool(texts),
+            tally.labelled + bool(wanted),
+        )
         if wanted and not hit:
             tally.missed.append(f"{label['n']}: {wanted['start'][:_SHORT]}")
     if label.get("status"):
@@ -122,8 +137,12 @@ def _multiset(tally: Tally, wanted: list, there: list, label: dict) -> None:
     tally.hits += sum((Counter(wanted) & Counter(there)).values())
     tally.found += len(there)
     tally.labelled += len(wanted)
-    tally.missed.extend(f"{label['n']}: {value}: {label['text'][:_SHORT]}" for value in (Counter(wanted) - Counter(there)))
-    tally.surplus.extend(f"{label['n']}: {value}: {label['text'][:_SHORT]}" for value in (Counter(there) - Counter(wanted)))
+    tally.missed.extend(
+        f"{label['n']}: {value}: {label['text'][:_SHORT]}" for value in (Counter(wanted) - Counter(there))
+    )
+    tally.surplus.extend(
+        f"{label['n']}: {value}: {label['text'][:_SHORT]}" for value in (Counter(there) - Counter(wanted))
+    )
 
 
 def _party(name: str) -> str:

@@ -3,6 +3,7 @@
 A requirement is found when its text, letters and digits only, is at least so and so alike to the labelled one, with or
 without the lead-in. Pairs are made greedily, the likest first; ties by place, then by order.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -16,6 +17,7 @@ from pipeline.text import bare
 @dataclass(frozen=True, slots=True)
 class Found:
     """A requirement of the database, as far as measuring needs it."""
+
     id: str
     number: int
     kind: str
@@ -60,7 +62,7 @@ def in_order(paired: dict[int, tuple[Found, float]]) -> dict[int, tuple[Found, f
     for k, (_, (found, _)) in enumerate(items):
         at = bisect_left(tails, found.number)
         back[k] = ends[at - 1] if at else None
-        tails[at:at + 1], ends[at:at + 1] = [found.number], [k]
+        tails[at : at + 1], ends[at : at + 1] = [found.number], [k]
     kept, last = [], ends[-1] if ends else None
     while last is not None:
         kept.append(items[last])

@@ -1,4 +1,5 @@
 """Counts -> shares and what they are worth: precision, recall, F1, and the interval that the numbers allow."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -6,12 +7,13 @@ from math import sqrt
 
 from pipeline.records import Measure
 
-_Z = 1.96               # 95 %
+_Z = 1.96  # 95 %
 
 
 @dataclass
 class Tally:
     """What was hit, of how many found and how many labelled; and which were missed or are surplus, as short texts."""
+
     hits: int = 0
     found: int = 0
     labelled: int = 0

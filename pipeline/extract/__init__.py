@@ -5,6 +5,7 @@
 
 Nothing is invented: every text stands verbatim in the blocks that the requirement points to.
 """
+
 from __future__ import annotations
 
 from pipeline.extract.assemble import assemble

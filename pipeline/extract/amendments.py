@@ -2,6 +2,7 @@
 
 Whether a requirement is in force is not its status: a goal can lapse while the duty to report it stands.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -14,8 +15,15 @@ from pipeline.extract.wording import has, pattern
 from pipeline.records import Amendment, Document, Requirement
 
 _SUBJECT = "extract.amendments"
-_OWN = ("lapsed", "reporting_dropped", "new_deadline", "corrected", "clarified", "continued")   # looked for in the requirement
-_TOLD = ("lapsed", "reporting_dropped", "new_deadline")                                        # and in the answer to it
+_OWN = (
+    "lapsed",
+    "reporting_dropped",
+    "new_deadline",
+    "corrected",
+    "clarified",
+    "continued",
+)  # looked for in the requirement
+_TOLD = ("lapsed", "reporting_dropped", "new_deadline")  # and in the answer to it
 
 
 def amendments(document: Document, requirements: Iterable[Requirement], told: dict[str, Told]) -> tuple[Amendment, ...]:
@@ -26,15 +34,24 @@ def amendments(document: Document, requirements: Iterable[Requirement], told: di
         kinds = {amendment.kind for amendment in own}
         answer = told.get(requirement.id)
         later = _changes(requirement, document, answer.sentences, _TOLD, answer.response.page) if answer else []
-        found.extend([*own, *(amendment for amendment in later if amendment.kind not in kinds | {_near(k) for k in kinds})])
+        found.extend(
+            [*own, *(amendment for amendment in later if amendment.kind not in kinds | {_near(k) for k in kinds})]
+        )
     return tuple(found)
 
 
-def _changes(requirement: Requirement, document: Document, sentences: Iterable[str], kinds: tuple[str, ...],
-             page: int | None) -> list[Amendment]:
-    return [Amendment(requirement.id, _kind(kind, sentence), _new_date(kind, sentence, document), document.id, sentence, page)
-            for sentence in sentences for kind in kinds if pattern(_SUBJECT, kind).search(sentence)
-            and not (kind == "lapsed" and has(_SUBJECT, "reporting_dropped", sentence))]
+def _changes(
+    requirement: Requirement, document: Document, sentences: Iterable[str], kinds: tuple[str, ...], page: int | None
+) -> list[Amendment]:
+    return [
+        Amendment(
+            requirement.id, _kind(kind, sentence), _new_date(kind, sentence, document), document.id, sentence, page
+        )
+        for sentence in sentences
+        for kind in kinds
+        if pattern(_SUBJECT, kind).search(sentence)
+        and not (kind == "lapsed" and has(_SUBJECT, "reporting_dropped", sentence))
+    ]
 
 
 def _kind(kind: str, sentence: str) -> str:

@@ -1,4 +1,5 @@
 """Drafts -> requirements with ids and terms, the responses that answer them, amendments and statements."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -16,42 +17,63 @@ from pipeline.records import Amendment, Document, Extracted, Issue, Parsed, Requ
 from pipeline.register import Register
 from pipeline.words import language_of
 
+_READ = 8000  # letters of a requirement that its terms are read from: longer is a paragraph that never ended
 
-_READ = 8000            # letters of a requirement that its terms are read from: longer is a paragraph that never ended
 
-
-def assemble(document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...],
-             issues: tuple[Issue, ...]) -> Extracted:
+def assemble(
+    document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...], issues: tuple[Issue, ...]
+) -> Extracted:
     """Everything about one document, from its drafts in reading order."""
     requirements = _requirements(document, register, drafts)
     answered = responses(document, parsed.blocks, drafts, requirements)
     requirements = _with_new_deadlines(document, requirements, answered)
     changes = amendments(document, requirements, answered.told)
     requirements = _with_duties(document, parsed, requirements, changes)
-    return Extracted(requirements=requirements, responses=answered.responses, answers=answered.answers,
-                     outcomes=answered.outcomes, amendments=changes, issues=(*issues, *_overlong(document, requirements)),
-                     statements=statements(document.id, parsed.blocks, requirements, answered.responses))
+    return Extracted(
+        requirements=requirements,
+        responses=answered.responses,
+        answers=answered.answers,
+        outcomes=answered.outcomes,
+        amendments=changes,
+        issues=(*issues, *_overlong(document, requirements)),
+        statements=statements(document.id, parsed.blocks, requirements, answered.responses),
+    )
 
 
 def _overlong(document: Document, requirements: tuple[Requirement, ...]) -> tuple[Issue, ...]:
-    return tuple(Issue("extract", "overlong_requirement", f"{r.id}: {len(r.text)}", document=document.id, page=r.page)
-                 for r in requirements if len(r.text) > _READ)
+    return tuple(
+        Issue("extract", "overlong_requirement", f"{r.id}: {len(r.text)}", document=document.id, page=r.page)
+        for r in requirements
+        if len(r.text) > _READ
+    )
 
 
-def _with_new_deadlines(document: Document, requirements: tuple[Requirement, ...], answered: Answered) -> tuple[Requirement, ...]:
+def _with_new_deadlines(
+    document: Document, requirements: tuple[Requirement, ...], answered: Answered
+) -> tuple[Requirement, ...]:
     """A new deadline that only the answer tells of stands on the requirement too, as revised."""
     out = []
     for requirement in requirements:
         told = answered.told.get(requirement.id)
         known = {deadline.date for deadline in requirement.terms.deadlines}
-        new = tuple(d for sentence in (told.sentences if told else ()) for d in revised_in(sentence, document) if d.date not in known)
+        new = tuple(
+            d
+            for sentence in (told.sentences if told else ())
+            for d in revised_in(sentence, document)
+            if d.date not in known
+        )
         terms = requirement.terms
-        out.append(replace(requirement, terms=replace(terms, deadlines=distinct((*terms.deadlines, *new)))) if new else requirement)
+        out.append(
+            replace(requirement, terms=replace(terms, deadlines=distinct((*terms.deadlines, *new))))
+            if new
+            else requirement
+        )
     return tuple(out)
 
 
-def _with_duties(document: Document, parsed: Parsed, requirements: tuple[Requirement, ...],
-                 changes: tuple[Amendment, ...]) -> tuple[Requirement, ...]:
+def _with_duties(
+    document: Document, parsed: Parsed, requirements: tuple[Requirement, ...], changes: tuple[Amendment, ...]
+) -> tuple[Requirement, ...]:
     dropped = {change.requirement for change in changes if change.kind == "reporting_dropped"}
     for_all = asks_for_all(parsed.blocks)
     return tuple(replace(r, reporting=duty_to_report(r, document, r.id in dropped, for_all)) for r in requirements)
@@ -60,22 +82,47 @@ def _with_duties(document: Document, parsed: Parsed, requirements: tuple[Require
 def _requirements(document: Document, register: Register, drafts: tuple[Draft, ...]) -> tuple[Requirement, ...]:
     ids = requirement_ids(document.id, ((draft.printed_id, draft.text) for draft in drafts))
     begins = {draft.blocks[0]: name for name, draft in reversed(list(zip(ids, drafts, strict=True)))}
-    return tuple(_requirement(document, register, draft, name, number, begins)
-                 for number, (name, draft) in enumerate(zip(ids, drafts, strict=True), start=1))
+    return tuple(
+        _requirement(document, register, draft, name, number, begins)
+        for number, (name, draft) in enumerate(zip(ids, drafts, strict=True), start=1)
+    )
 
 
-def _requirement(document: Document, register: Register, draft: Draft, name: str, number: int,
-                 begins: dict[int, str]) -> Requirement:
+def _requirement(
+    document: Document, register: Register, draft: Draft, name: str, number: int, begins: dict[int, str]
+) -> Requirement:
     parent = begins.get(draft.parent) if draft.parent is not None else None
     party = register.find(draft.set_by) if draft.set_by else None
     cells = tuple((head, cell.text) for cell in draft.cells for head in [_head(draft, cell.column)])
     return Requirement(
-        id=name, document=document.id, number=number, kind=draft.kind, text=draft.text, printed_id=draft.printed_id,
-        section_id=draft.section, section=" › ".join(draft.path), lead_in=draft.lead_in, background=draft.background,
-        parent=parent if parent != name else None, origin=draft.origin, set_by=party.name if party else draft.set_by,
-        page=draft.places[0].page if draft.places else None, confidence=confidence(draft.reasons), reasons=draft.reasons,
-        places=draft.places, blocks=draft.blocks, language=language_of(draft.text, document.language),
-        terms=terms_in(draft.text[:_READ], document, register, lead_in=_start(draft.lead_in), after=_start(draft.after), cells=cells))
+        id=name,
+        document=document.id,
+        number=number,
+        kind=draft.kind,
+        text=draft.text,
+        printed_id=draft.printed_id,
+        section_id=draft.section,
+        section=" › ".join(draft.path),
+        lead_in=draft.lead_in,
+        background=draft.background,
+        parent=parent if parent != name else None,
+        origin=draft.origin,
+        set_by=party.name if party else draft.set_by,
+        page=draft.places[0].page if draft.places else None,
+        confidence=confidence(draft.reasons),
+        reasons=draft.reasons,
+        places=draft.places,
+        blocks=draft.blocks,
+        language=language_of(draft.text, document.language),
+        terms=terms_in(
+            draft.text[:_READ],
+            document,
+            register,
+            lead_in=_start(draft.lead_in),
+            after=_start(draft.after),
+            cells=cells,
+        ),
+    )
 
 
 def _start(beside: str | None) -> str | None:

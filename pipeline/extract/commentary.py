@@ -2,6 +2,7 @@
 
 The heading may be shorter than the measure, or be spelt a little otherwise; the commentary ends at the next heading.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -13,9 +14,9 @@ from pipeline.extract.wording import opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
 
-_ALIKE = 0.85           # share of letters in common, for a heading spelt otherwise
-_START = 6              # letters at the start that must agree before likeness is measured
-_LONG = 15              # letters: a shorter heading must be the measure's name to the letter
+_ALIKE = 0.85  # share of letters in common, for a heading spelt otherwise
+_START = 6  # letters at the start that must agree before likeness is measured
+_LONG = 15  # letters: a shorter heading must be the measure's name to the letter
 
 
 def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
@@ -42,17 +43,20 @@ def _measure(block: Block, by_start: dict[str, list[tuple[str, int]]]) -> int | 
     if block.kind == "paragraph" and block.text[-1:] in ".:":
         return None
     for name, at in by_start.get(title[:_START], ()):
-        close = len(title) >= _LONG and (name.startswith(title) or title.startswith(name)
-                                         or (block.kind == "heading" and SequenceMatcher(None, title, name).ratio() >= _ALIKE))
+        close = len(title) >= _LONG and (
+            name.startswith(title)
+            or title.startswith(name)
+            or (block.kind == "heading" and SequenceMatcher(None, title, name).ratio() >= _ALIKE)
+        )
         if title == name or close:
             return at
     return None
 
 
 def _passage(outline: Outline, position: int, taken: frozenset[int]) -> tuple[Block, ...]:
-    """The paragraphs and items under a heading, up to the next heading or table, without a remark about other measures."""
+    """The blocks under a heading, up to the next heading or table, without a remark about other measures."""
     passage: list[Block] = []
-    for block in outline.blocks[position + 1:]:
+    for block in outline.blocks[position + 1 :]:
         if block.kind == "heading" or block.number in taken or opens("extract.responses", "general_remark", block.text):
             break
         passage.append(block)

@@ -1,4 +1,5 @@
 """Named reasons -> confidence: the reasons stand beside the number, so that nobody has to trust it."""
+
 from __future__ import annotations
 
 from math import prod

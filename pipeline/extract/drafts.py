@@ -2,6 +2,7 @@
 
 A draft points to its parent by the block that it begins in, and to what answers it by an `Said`.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pipeline.records import Cell, Place
 class Said:
     """What a report says about a requirement: `text` the passage, `rating` a printed rating cell beside it, `hue` the
     colour of that cell, `figure` a cell with the period's figure. Drafts with the same `key` share one passage."""
+
     key: tuple[int, ...]
     text: str
     blocks: tuple[int, ...] = ()
@@ -26,16 +28,17 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A requirement as found: verbatim text, the blocks it stands in, and why it was taken for one."""
+
     text: str
     kind: str
     blocks: tuple[int, ...]
     section: int = 0
-    path: tuple[str, ...] = ()        # headings from the top; may be deeper than the section (a group of table rows)
+    path: tuple[str, ...] = ()  # headings from the top; may be deeper than the section (a group of table rows)
     printed_id: str | None = None
     lead_in: str | None = None
-    after: str | None = None          # sentences behind the list that hold for each of its items
+    after: str | None = None  # sentences behind the list that hold for each of its items
     background: str | None = None
-    parent: int | None = None         # number of the block that the parent begins in
+    parent: int | None = None  # number of the block that the parent begins in
     origin: str = "issued"
     set_by: str | None = None
     places: tuple[Place, ...] = ()

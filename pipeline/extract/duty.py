@@ -1,5 +1,8 @@
 """Sentence -> whether it binds somebody. The one place that knows normative verbs."""
+
 from __future__ import annotations
+
+from itertools import pairwise
 
 from pipeline.extract.wording import has, opens, pattern
 from pipeline.text import sentences
@@ -35,7 +38,9 @@ def meeting_asks(text: str) -> int | None:
     for start, end in sentences(text):
         asked = pattern("extract.duty", "meeting_asks").search(text, start, end)
         if asked:
-            stop = text.rfind(". ", start, asked.start())  # "Prop. 1 S. Foretaksmøtet ba": a stop that ends no abbreviation
+            stop = text.rfind(
+                ". ", start, asked.start()
+            )  # "Prop. 1 S. Foretaksmøtet ba": a stop that ends no abbreviation
             return asked.start() if stop == asked.start() - 2 and asked.group()[:1].isupper() else start
     return None
 
@@ -44,7 +49,7 @@ def asks_apart(text: str) -> tuple[str, ...]:
     """A paragraph that begins with what a meeting asks, cut where it asks anew; "ba videre" goes on with the same."""
     starts = [start for start, end in sentences(text) if opens("extract.duty", "meeting_asks_anew", text[start:end])]
     cuts = [0, *(start for start in starts if start), len(text)]
-    return tuple(text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(text[a:b].strip() for a, b in pairwise(cuts))
 
 
 def is_background(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 Only where the text itself does not say whether the target was met: the figure stands in the sentence that is shown as
 deciding, so that a reader sees what the status rests on. A target on the long run, or several at once, decide nothing.
 """
+
 from __future__ import annotations
 
 import re
@@ -11,8 +12,12 @@ from pipeline.extract.outcomes import result_in
 from pipeline.extract.wording import has, pattern
 from pipeline.records import Requirement, Target
 
-_LIMITS = {">=": lambda found, limit: found >= limit, ">": lambda found, limit: found > limit,
-           "<=": lambda found, limit: found <= limit, "<": lambda found, limit: found < limit}
+_LIMITS = {
+    ">=": lambda found, limit: found >= limit,
+    ">": lambda found, limit: found > limit,
+    "<=": lambda found, limit: found <= limit,
+    "<": lambda found, limit: found < limit,
+}
 _FROM_TO = re.compile(r"\bfr[aå]n? (\d+(?:,\d+)?)(?: \w+)? til(?:l)? (\d+(?:,\d+)?)", re.IGNORECASE)
 _UP = "increase"
 _DOWN = "decrease"

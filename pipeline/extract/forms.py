@@ -1,4 +1,5 @@
 """Genre -> how a document of it is read (forms.toml)."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pipeline.phrases import phrases
 @dataclass(frozen=True, slots=True)
 class Form:
     """`reads`: issued, quoted or tables; `prose` and `list` the kinds where no heading names one."""
+
     genre: str
     reads: str
     prose: str = ""

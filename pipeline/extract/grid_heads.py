@@ -1,4 +1,5 @@
 """Column heads -> what each column holds, and what kind of table that makes."""
+
 from __future__ import annotations
 
 import re
@@ -9,8 +10,25 @@ from pipeline.extract.wording import whole
 from pipeline.text import fold
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_ROLES = ("id", "requirement", "title", "rating", "comment", "action", "measure", "target", "goal", "outcome", "source",
-          "frequency", "factor", "unit", "responsible", "deadline", "effect")
+_ROLES = (
+    "id",
+    "requirement",
+    "title",
+    "rating",
+    "comment",
+    "action",
+    "measure",
+    "target",
+    "goal",
+    "outcome",
+    "source",
+    "frequency",
+    "factor",
+    "unit",
+    "responsible",
+    "deadline",
+    "effect",
+)
 
 # Shapes in the order they are tried: the columns that must be there, and any one of these besides.
 _SHAPES = (
@@ -27,6 +45,7 @@ _SHAPES = (
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Which column holds what: role -> column number, and the heads as printed."""
+
     heads: tuple[str, ...]
     roles: tuple[tuple[str, int], ...]
 

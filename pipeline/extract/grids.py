@@ -2,6 +2,7 @@
 
 A row cut by a page, or whose list was broken out of the table, is one requirement; totals and group rows are none.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -14,20 +15,20 @@ from pipeline.extract.wording import whole
 from pipeline.records import REPORTS, Block, Cell
 from pipeline.text import fold
 
-
 _REACH = 60  # blocks that may stand between the two parts of an interrupted table
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A requirement row with the blocks that continue it."""
+
     block: Block
     columns: Columns
     shape: str
     more: tuple[Block, ...] = ()
-    group: str | None = None          # the heading inside the table that it stands under
+    group: str | None = None  # the heading inside the table that it stands under
     section: int = 0
-    in_broken: bool = False           # stands below a row whose list was broken out of the table
+    in_broken: bool = False  # stands below a row whose list was broken out of the table
 
 
 def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -55,7 +56,7 @@ def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
         elif block.kind == "row":
             taken.add(block.number)
             columns = heads.get(block.table) or columns_of(block.header)
-            group = group if rows and rows[-1].block.table == block.table or _grouped(outline, block) else None
+            group = group if (rows and rows[-1].block.table == block.table) or _grouped(outline, block) else None
             section = _section(rows, block, columns, outline)
             broken = section != outline.home.get(block.number, 0)
             _add(rows, Row(block, columns, shape_of(columns), (), group, section, broken))
@@ -75,7 +76,11 @@ def _section(rows: list[Row], block: Block, columns: Columns, outline: Outline) 
     """The section a row stands in. After a broken row's list, whose headings are no sections, the table goes on in the
     section that it began in."""
     above = rows[-1] if rows else None
-    broken = above is not None and above.columns == columns and (above.in_broken or any(b.kind == "heading" for b in above.more))
+    broken = (
+        above is not None
+        and above.columns == columns
+        and (above.in_broken or any(b.kind == "heading" for b in above.more))
+    )
     return above.section if above is not None and broken else outline.home.get(block.number, 0)
 
 
@@ -104,14 +109,20 @@ def _continues(row: Row, block: Block, outline: Outline) -> bool:
 def _goes_on(row: Row, block: Block, outline: Outline) -> bool:
     """Whether a row as wide as this one follows soon: the table was only interrupted."""
     after = outline.positions[block.number] + 1
-    return any(other.kind == "row" and len(other.cells) == len(row.block.cells)
-               for other in outline.blocks[after:after + _REACH])
+    return any(
+        other.kind == "row" and len(other.cells) == len(row.block.cells)
+        for other in outline.blocks[after : after + _REACH]
+    )
 
 
 def _is_head(block: Block) -> bool:
     """A row whose cells are column heads (the table's own head was a title over the whole width)."""
     texts = [cell.text for cell in block.cells if cell.text]
-    return len(texts) >= 2 and all(len(text) < 60 for text in texts) and len(columns_of(_heads_in(block))) >= max(2, len(texts) // 2 + 1)
+    return (
+        len(texts) >= 2
+        and all(len(text) < 60 for text in texts)
+        and len(columns_of(_heads_in(block))) >= max(2, len(texts) // 2 + 1)
+    )
 
 
 def _heads_in(block: Block) -> tuple[str, ...]:
@@ -130,23 +141,40 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
     path = outline.path_of(row.section)
     path += tuple(text for text in _suffix(row) if text not in path[-1:])
     blocks = (row.block, *row.more)
-    draft = Draft(text=text, kind=_kind(row, text, genre), blocks=tuple(block.number for block in blocks),
-                  section=row.section, path=path, printed_id=_text(row, "id") or None,
-                  origin="definition" if row.shape == "definition" else "issued", places=places_of(blocks),
-                  cells=row.block.cells, header=row.columns.heads, reasons=("table_row",))
+    draft = Draft(
+        text=text,
+        kind=_kind(row, text, genre),
+        blocks=tuple(block.number for block in blocks),
+        section=row.section,
+        path=path,
+        printed_id=_text(row, "id") or None,
+        origin="definition" if row.shape == "definition" else "issued",
+        places=places_of(blocks),
+        cells=row.block.cells,
+        header=row.columns.heads,
+        reasons=("table_row",),
+    )
     return (replace(draft, said=_said(row, draft) if genre in REPORTS else None),)
 
 
 def _kind(row: Row, text: str, genre: str) -> str:
-    fixed = {"definition": "indikatordefinisjon", "action": "tiltak", "effect": "tiltak", "goal": "indikator", "number": "indikator"}
+    fixed = {
+        "definition": "indikatordefinisjon",
+        "action": "tiltak",
+        "effect": "tiltak",
+        "goal": "indikator",
+        "number": "indikator",
+    }
     return fixed.get(row.shape) or kind_of_wording(text, genre)
 
 
 def _requirement_text(row: Row) -> str:
-    """The cell that states the requirement, the pieces of a cut row and its list joined; a definition is its whole row."""
+    """The cell that states the requirement, pieces of a cut row and its list joined; of a definition the whole row."""
     if row.shape == "definition":
         return fold(" ".join(cell.text for cell in row.block.cells if cell.text))
-    role = {"action": "action", "effect": "action", "goal": "measure", "number": "measure"}.get(row.shape, "requirement")
+    role = {"action": "action", "effect": "action", "goal": "measure", "number": "measure"}.get(
+        row.shape, "requirement"
+    )
     pieces = [_text(row, role)]
     for block in row.more:
         column = row.columns.get(role)
@@ -180,7 +208,16 @@ def _said(row: Row, draft: Draft) -> Said | None:
     words = rating if any(sign.isalpha() for sign in rating.replace("K:", "").replace("M:", "")) else ""
     if not (comment or words or figure or hue or symbol):
         return None
-    return Said(draft.blocks, comment or words or figure or symbol or hue or "", draft.blocks, draft.places, rating or None, hue, symbol, figure or None)
+    return Said(
+        draft.blocks,
+        comment or words or figure or symbol or hue or "",
+        draft.blocks,
+        draft.places,
+        rating or None,
+        hue,
+        symbol,
+        figure or None,
+    )
 
 
 def _piece(block: Block, row: Row, role: str) -> str:

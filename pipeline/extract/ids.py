@@ -1,8 +1,9 @@
 """Document and draft -> requirement id that lasts: it stands in memos and addresses.
 
-`<document>--<printed id, folded>` where an id is printed, else `<document>--<8 hex of a hash over the text's letters and
-digits>`; a repeat gets -2, -3 … in reading order.
+`<document>--<printed id, folded>` where an id is printed, else `<document>--<8 hex of a hash over the text's letters
+and digits>`; a repeat gets -2, -3 … in reading order.
 """
+
 from __future__ import annotations
 
 from collections import Counter

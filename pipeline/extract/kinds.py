@@ -1,4 +1,5 @@
 """Heading and wording -> kind of requirement. The heading decides where it names a kind; else the words do."""
+
 from __future__ import annotations
 
 import re
@@ -49,8 +50,13 @@ def kind_of_wording(text: str, genre: str = "") -> str:
     for a named body is oppdrag, and how things are to be is mål."""
     if has("extract.duty", "meeting_asks", text) or genre == "foretaksprotokoll":
         return "krav"
-    if any((opens("extract.kinds", "measure_first", text), has("extract.kinds", "measured_task", text),
-            has("extract.kinds", "limit", sentences_of(text)[0] if text else ""))):
+    if any(
+        (
+            opens("extract.kinds", "measure_first", text),
+            has("extract.kinds", "measured_task", text),
+            has("extract.kinds", "limit", sentences_of(text)[0] if text else ""),
+        )
+    ):
         return "indikator"
     if has("extract.kinds", "tasked", text):
         return "oppdrag"
@@ -60,5 +66,9 @@ def kind_of_wording(text: str, genre: str = "") -> str:
 def is_doubtful(text: str) -> bool:
     """Whether the wording leaves the kind open: nobody named, nothing measured, nothing felt."""
     named = re.search(r"\b(?:RHF|HF)\b", sentences_of(text)[0] if text else "")
-    return not (named or has("extract.duty", "meeting_asks", text) or is_measurable(text)
-                or has("extract.kinds", "goal_wording", text))
+    return not (
+        named
+        or has("extract.duty", "meeting_asks", text)
+        or is_measurable(text)
+        or has("extract.kinds", "goal_wording", text)
+    )

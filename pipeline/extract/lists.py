@@ -3,6 +3,7 @@
 An item whose sub-items only name examples or groups keeps them in its text; sub-items that oblige are requirements of
 their own; an item that is only their unfinished beginning is none.
 """
+
 from __future__ import annotations
 
 import re
@@ -26,6 +27,7 @@ INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 class Led:
     """A list: its lead-in sentence (None where it stands bare under a heading), its items at the top depth, and why it
     is taken for obligations."""
+
     lead_in: str | None
     items: tuple[Block, ...]
     lead: Block | None = None
@@ -65,15 +67,19 @@ def is_listing(lead: str, items: tuple[Block, ...], headings: frozenset[str]) ->
 def obliges(lead: str) -> bool:
     """Whether a lead-in lays its items on somebody."""
     sentence = lead_sentence(lead)
-    return is_duty(sentence) or (has("extract.units", "obliging_lead", sentence) and not opens("extract.duty", "others", sentence))
+    return is_duty(sentence) or (
+        has("extract.units", "obliging_lead", sentence) and not opens("extract.duty", "others", sentence)
+    )
 
 
 def drafts_of(led: Led, kind: str, outline: Outline) -> tuple[Draft, ...]:
-    """The drafts of a list, in reading order. `kind` is what its items are; the caller may judge them by wording after."""
+    """The drafts of a list, in reading order. `kind` is what its items are; the caller may judge them by wording."""
     return tuple(draft for item in led.items for draft in _of_item(item, led, kind, None, outline))
 
 
-def _of_item(item: Block, led: Led, kind: str, parent: int | None, outline: Outline, depth: int = 1) -> tuple[Draft, ...]:
+def _of_item(
+    item: Block, led: Led, kind: str, parent: int | None, outline: Outline, depth: int = 1
+) -> tuple[Draft, ...]:
     children = outline.children.get(item.number, ())
     if opens("extract.units", "describes", item.text):
         return ()
@@ -88,7 +94,10 @@ def _of_item(item: Block, led: Led, kind: str, parent: int | None, outline: Outl
         return tuple(draft for child in children for draft in _of_item(child, inner, kind, parent, outline, depth + 1))
     inner = replace(led, lead_in=lead_sentence(item.text) if item.text.endswith(":") else led.lead_in)
     own = _draft(item, item.text, led, kind, parent, outline)
-    return (own, *(draft for child in children for draft in _of_item(child, inner, kind, item.number, outline, depth + 1)))
+    return (
+        own,
+        *(draft for child in children for draft in _of_item(child, inner, kind, item.number, outline, depth + 1)),
+    )
 
 
 def is_unfinished(text: str) -> bool:
@@ -99,19 +108,35 @@ def is_unfinished(text: str) -> bool:
     last = text.split()[-1] if text.split() else ""
     if pattern("extract.units", "hanging").fullmatch(last):
         return True
-    return not (has("extract.units", "finite", text) or _NOMINAL.match(text) or INFINITIVE.match(text) or text.endswith("."))
+    return not (
+        has("extract.units", "finite", text) or _NOMINAL.match(text) or INFINITIVE.match(text) or text.endswith(".")
+    )
 
 
 def _only_names(item: Block, children: tuple[Block, ...]) -> bool:
     """Whether sub-items are examples or groups rather than obligations."""
     if has("extract.units", "listing", lead_sentence(item.text)):
         return True
-    obliging = sum(binds(child.text) or is_measurable(child.text) or bool(INFINITIVE.match(child.text)) or bool(_NOMINAL.match(child.text))
-                   for child in children)
+    obliging = sum(
+        binds(child.text)
+        or is_measurable(child.text)
+        or bool(INFINITIVE.match(child.text))
+        or bool(_NOMINAL.match(child.text))
+        for child in children
+    )
     return obliging * 2 < len(children) and not is_unfinished(item.text)
 
 
 def _draft(item: Block, text: str, led: Led, kind: str, parent: int | None, outline: Outline) -> Draft:
     section = outline.home.get(item.number, 0)
-    return Draft(text=fold(text), kind=kind, blocks=(item.number,), section=section, path=outline.path_of(section),
-                 lead_in=led.lead_in, parent=parent, places=item.places, reasons=("list_item", *led.reasons))
+    return Draft(
+        text=fold(text),
+        kind=kind,
+        blocks=(item.number,),
+        section=section,
+        path=outline.path_of(section),
+        lead_in=led.lead_in,
+        parent=parent,
+        places=item.places,
+        reasons=("list_item", *led.reasons),
+    )

@@ -2,6 +2,7 @@
 
 Goals, changes and figures of other years that stand in the same sentence are left out.
 """
+
 from __future__ import annotations
 
 import re
@@ -12,8 +13,10 @@ from pipeline.extract.wording import pattern
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Outcome, Requirement
 
-_CELL = re.compile(r"(?:(?P<scope>[KM]): ?)?(?P<value>[-–]?\d+(?:[ .]\d{3})*(?:,\d+)?) ?(?P<unit>%|st\b|mnkr\b|dagar\b)?")
-_MOST = 12              # figures of one passage that are kept
+_CELL = re.compile(
+    r"(?:(?P<scope>[KM]): ?)?(?P<value>[-–]?\d+(?:[ .]\d{3})*(?:,\d+)?) ?(?P<unit>%|st\b|mnkr\b|dagar\b)?"
+)
+_MOST = 12  # figures of one passage that are kept
 
 
 def outcomes_in(response: str, requirement: Requirement, said: Said, own: tuple[str, ...]) -> tuple[Outcome, ...]:
@@ -28,27 +31,51 @@ def outcomes_in(response: str, requirement: Requirement, said: Said, own: tuple[
 def _from_cell(response: str, requirement: str, cell: str) -> list[Outcome]:
     """A cell of figures, women and men apart, the last period first where several stand."""
     periods = list(re.finditer(r"(?:T[123] )?20\d\d(?: T[123]| ÅR)?:?", cell))
-    pieces: list[tuple[str, str | None]] = [(cell[m.end():(periods[i + 1].start() if i + 1 < len(periods) else len(cell))], m.group().rstrip(":"))
-              for i, m in enumerate(periods)] or [(cell, None)]
-    return [Outcome(response, requirement, raw=match.group().strip(), scope=match["scope"], period=period,
-                    value=_number(match["value"]), unit=match["unit"])
-            for text, period in reversed(pieces) for match in _CELL.finditer(text)][:_MOST]
+    pieces: list[tuple[str, str | None]] = [
+        (cell[m.end() : (periods[i + 1].start() if i + 1 < len(periods) else len(cell))], m.group().rstrip(":"))
+        for i, m in enumerate(periods)
+    ] or [(cell, None)]
+    return [
+        Outcome(
+            response,
+            requirement,
+            raw=match.group().strip(),
+            scope=match["scope"],
+            period=period,
+            value=_number(match["value"]),
+            unit=match["unit"],
+        )
+        for text, period in reversed(pieces)
+        for match in _CELL.finditer(text)
+    ][:_MOST]
 
 
 def _from_sentence(response: str, requirement: str, sentence: str) -> list[Outcome]:
-    period, scope = pattern("extract.outcomes", "period").search(sentence), pattern("extract.outcomes", "scope").search(sentence)
+    period, scope = (
+        pattern("extract.outcomes", "period").search(sentence),
+        pattern("extract.outcomes", "scope").search(sentence),
+    )
     found = result_in(sentence)
     if not found:
         return []
-    return [Outcome(response, requirement, raw=sentence, scope=scope.group() if scope else None,
-                    period=period.group() if period else None, value=found[0], unit=found[1])]
+    return [
+        Outcome(
+            response,
+            requirement,
+            raw=sentence,
+            scope=scope.group() if scope else None,
+            period=period.group() if period else None,
+            value=found[0],
+            unit=found[1],
+        )
+    ]
 
 
 def result_in(sentence: str) -> tuple[float, str] | None:
     """The first figure of a sentence that is a result, with its unit as written; None where there is none."""
     for match in _figure().finditer(sentence):
         value = _number(match[1])
-        if value is not None and not _is_other(sentence[max(0, match.start() - 40):match.start()]):
+        if value is not None and not _is_other(sentence[max(0, match.start() - 40) : match.start()]):
             return value, match[2]
     return None
 

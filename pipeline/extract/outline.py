@@ -1,7 +1,8 @@
-"""Parsed -> the blocks that can hold requirements, in reading order, with the section of each and what hangs under what.
+"""Parsed -> the blocks that can hold requirements, in reading order, with their sections and what hangs under what.
 
 Furniture, footnotes and captions are left out; nothing is joined or changed here.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -17,7 +18,9 @@ _ASIDE = ("furniture", "footnote", "caption")
 class Outline:
     """Blocks with their sections. `home` maps a block's number to its section id (0: before the first heading);
     `positions` its place
-    among the blocks, `children` an item's number to the items one step deeper; `led` a block's number to the items it introduces."""
+    among the blocks, `children` an item's number to the items one step deeper; `led` a block's number to
+    the items it introduces."""
+
     blocks: tuple[Block, ...]
     by_number: dict[int, Block]
     sections: dict[int, Section]
@@ -47,8 +50,15 @@ def outline(parsed: Parsed) -> Outline:
             children[block.parent].append(block)
         elif block.lead in known:
             led[block.lead].append(block)
-    return Outline(blocks, {block.number: block for block in blocks}, {s.id: s for s in parsed.sections},
-                   _homes(parsed.sections), {block.number: at for at, block in enumerate(blocks)}, _frozen(children), _frozen(led))
+    return Outline(
+        blocks,
+        {block.number: block for block in blocks},
+        {s.id: s for s in parsed.sections},
+        _homes(parsed.sections),
+        {block.number: at for at, block in enumerate(blocks)},
+        _frozen(children),
+        _frozen(led),
+    )
 
 
 def places_of(blocks: Iterable[Block]) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 A run of quoted blocks is read like an order; the blocks behind it, up to the next quotation or heading, are the answer
 to all of the run. Where the answer repeats the requirements one by one, each gets its own part.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -21,16 +22,17 @@ from pipeline.records import Block
 from pipeline.text import bare, fold
 
 _QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
-_REPEATED = 40          # letters at the start by which an answer's line is known as a requirement repeated
+_REPEATED = 40  # letters at the start by which an answer's line is known as a requirement repeated
 
 
 @dataclass
 class _Exchange:
     """A run of the owner's blocks and the blocks that answer it, under a title inside the section if there is one."""
+
     asked: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
     title: str | None = None
-    lead: Block | None = None         # introduces the list that the run goes on with, from further up
+    lead: Block | None = None  # introduces the list that the run goes on with, from further up
 
 
 def quotes(outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
@@ -65,7 +67,7 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
 
 def _before_question(outline: Outline, found: dict[int, Voice], block: Block) -> bool:
     """Whether a title stands over a quotation: only titles or a quotation follow at once."""
-    for other in outline.blocks[outline.positions[block.number] + 1:][:4]:
+    for other in outline.blocks[outline.positions[block.number] + 1 :][:4]:
         voice = found.get(other.number)
         if voice is None or voice.who == "asks":
             return voice is not None
@@ -76,20 +78,30 @@ def _before_question(outline: Outline, found: dict[int, Voice], block: Block) ->
 
 def _heads_figures(outline: Outline, block: Block) -> bool:
     """A "heading" over figures is the head of a table that was taken apart: no end of the answer."""
-    following = outline.blocks[outline.positions[block.number] + 1:][:1]
+    following = outline.blocks[outline.positions[block.number] + 1 :][:1]
     digits = sum(sign.isdigit() for sign in following[0].text) if following else 0
     return block.kind == "heading" and bool(following) and digits * 3 > len(following[0].text)
 
 
 def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> tuple[Draft, ...]:
     asked = tuple(exchange.asked)
-    part = replace(outline, blocks=asked, positions={block.number: at for at, block in enumerate(asked)},
-                   led=_within(outline.led, asked), children=_within(outline.children, asked))
+    part = replace(
+        outline,
+        blocks=asked,
+        positions={block.number: at for at, block in enumerate(asked)},
+        led=_within(outline.led, asked),
+        children=_within(outline.children, asked),
+    )
     drafts = units(part, _QUOTED, frozenset(), exchange.lead)
     said = _said_of(drafts, exchange)
-    return tuple(replace(_titled(draft, exchange.title), said=said.get(at),
-                         reasons=tuple(dict.fromkeys((*draft.reasons, *found[draft.blocks[0]].reasons))))
-                 for at, draft in enumerate(drafts))
+    return tuple(
+        replace(
+            _titled(draft, exchange.title),
+            said=said.get(at),
+            reasons=tuple(dict.fromkeys((*draft.reasons, *found[draft.blocks[0]].reasons))),
+        )
+        for at, draft in enumerate(drafts)
+    )
 
 
 def _titled(draft: Draft, title: str | None) -> Draft:
@@ -103,7 +115,11 @@ def _titled(draft: Draft, title: str | None) -> Draft:
 
 def _within(groups: dict[int, tuple[Block, ...]], asked: tuple[Block, ...]) -> dict[int, tuple[Block, ...]]:
     numbers = {block.number for block in asked}
-    return {number: items for number in numbers if (items := tuple(i for i in groups.get(number, ()) if i.number in numbers))}
+    return {
+        number: items
+        for number in numbers
+        if (items := tuple(i for i in groups.get(number, ()) if i.number in numbers))
+    }
 
 
 def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
@@ -119,15 +135,20 @@ def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
     if len(starts) < 2:
         return {at: _passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]
-    parts = {at: _passage(answer[start + behind:end]) for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
-             if answer[start + behind:end]}
+    parts = {
+        at: _passage(answer[start + behind : end])
+        for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
+        if answer[start + behind : end]
+    }
     return {at: parts.get(at) or _passage(answer) for at in range(len(drafts))}
 
 
 def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
     """Draft -> position of the block of the answer that begins with the draft's own words."""
     starts: dict[int, int] = {}
-    openings = {bare(draft.text)[:_REPEATED]: at for at, draft in enumerate(drafts) if len(bare(draft.text)) >= _REPEATED}
+    openings = {
+        bare(draft.text)[:_REPEATED]: at for at, draft in enumerate(drafts) if len(bare(draft.text)) >= _REPEATED
+    }
     for position, block in enumerate(answer):
         at = openings.get(bare(block.text)[:_REPEATED])
         if at is not None:
@@ -138,5 +159,7 @@ def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
 def _passage(blocks: Iterable[Block]) -> Said:
     blocks = tuple(blocks)
     numbers = tuple(block.number for block in blocks)
-    text = fold(" ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks))
+    text = fold(
+        " ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks)
+    )
     return Said(numbers, text, numbers, places_of(blocks))

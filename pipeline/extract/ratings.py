@@ -1,8 +1,9 @@
 """A rating cell or a passage of prose -> status, with the words that decide. ukjent where the text does not say.
 
-The body's own judgement is read, never made: the one inference is from "none" against a figure, and from a figure said to
-be lower where more was asked for.
+The body's own judgement is read, never made: what is inferred is from "none" against a figure, and from a figure
+said to be lower where more was asked for.
 """
+
 from __future__ import annotations
 
 import re
@@ -55,7 +56,11 @@ def _goal(requirement: str, found: tuple[str, ...]) -> Status | None:
         return "delvis", partly or f"{reached} {missed}"
     if missed or reached:
         return ("ikke_oppfylt", missed) if missed else ("oppfylt", reached)
-    return _by_figure(requirement, found) or _stated("says_mangler_tall", "mangler_tall", found) or _stated("says_forsinket", "forsinket", found)
+    return (
+        _by_figure(requirement, found)
+        or _stated("says_mangler_tall", "mangler_tall", found)
+        or _stated("says_forsinket", "forsinket", found)
+    )
 
 
 def _reached(found: tuple[str, ...]) -> str | None:
@@ -90,8 +95,11 @@ def _task(found: tuple[str, ...]) -> Status | None:
         return "oppfylt", done
     if coming:
         return "pågår", coming
-    return (_stated("says_ikke_påbegynt", "ikke_påbegynt", found) or _stated("says_mangler_tall", "mangler_tall", found)
-            or _stated("says_arbeider", "pågår", found))
+    return (
+        _stated("says_ikke_påbegynt", "ikke_påbegynt", found)
+        or _stated("says_mangler_tall", "mangler_tall", found)
+        or _stated("says_arbeider", "pågår", found)
+    )
 
 
 def _stated(key: str, status: str, found: tuple[str, ...]) -> Status | None:

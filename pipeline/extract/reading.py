@@ -1,4 +1,5 @@
 """Document and blocks -> drafts in reading order, by the genre's form."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -26,8 +27,10 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if document.genre in REPORTS:
-        drafts = tuple(replace(draft, origin="restated") if draft.origin == "issued" and draft.kind != "tiltak" else draft
-                       for draft in drafts)
+        drafts = tuple(
+            replace(draft, origin="restated") if draft.origin == "issued" and draft.kind != "tiltak" else draft
+            for draft in drafts
+        )
     return drafts, _issues(document, parsed, drafts)
 
 

@@ -1,7 +1,8 @@
 """What a report says about its requirements -> responses, answers with status, outcomes.
 
-Requirements that share a passage share one response; each is judged by the sentences of it that speak of that requirement.
+Requirements that share a passage share one response; each is judged by the sentences that speak of it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -16,12 +17,13 @@ from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
 
-_OPENING = 40           # blocks at the start of a document in which it may say that its ratings are forecasts
+_OPENING = 40  # blocks at the start of a document in which it may say that its ratings are forecasts
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """The response to a requirement, and the sentences of it that speak of that requirement."""
+
     response: Response
     sentences: tuple[str, ...]
 
@@ -30,17 +32,20 @@ class Told:
 class Answered:
     """All responses of a document in reading order, which requirement each answers and how, the figures they give, and
     what is told of each requirement (by id)."""
+
     responses: tuple[Response, ...] = ()
     answers: tuple[Answer, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     told: dict[str, Told] = field(default_factory=dict)
 
 
-def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft, ...],
-              requirements: tuple[Requirement, ...]) -> Answered:
+def responses(
+    document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft, ...], requirements: tuple[Requirement, ...]
+) -> Answered:
     """What the drafts' `said` amounts to; drafts and requirements correspond one to one."""
     forecast = document.genre in ("statustabell", "tertialrapport") and any(
-        is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph")
+        is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph"
+    )
     groups: dict[tuple[int, ...], list[int]] = {}
     for at, draft in enumerate(drafts):
         if draft.said:
@@ -64,9 +69,16 @@ def responses(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft
 def _response(document: Document, said: Said, number: int, forecast: bool) -> Response:
     refers = pattern("extract.responses", "refers").search(said.text)
     basis = "forecast" if said.rating and (forecast or is_forecast(said.rating)) else "result"
-    return Response(response_id(document.id, said.text, number), document.id, said.text, basis=basis,
-                    refers_to=refers.group() if refers else None, page=said.places[0].page if said.places else None,
-                    places=said.places, blocks=said.blocks)
+    return Response(
+        response_id(document.id, said.text, number),
+        document.id,
+        said.text,
+        basis=basis,
+        refers_to=refers.group() if refers else None,
+        page=said.places[0].page if said.places else None,
+        places=said.places,
+        blocks=said.blocks,
+    )
 
 
 def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:

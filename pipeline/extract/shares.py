@@ -4,6 +4,7 @@ A sentence belongs to the requirement whose own words (those the others lack) it
 the sentence before it; one about "the assignment" or "all of it" goes to each. A requirement that no sentence speaks of
 gets none.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -12,9 +13,9 @@ from pipeline.extract.duty import sentences_of
 from pipeline.extract.wording import opens
 from pipeline.words import words
 
-_LETTERS = 5            # words are compared by so many letters: utredning meets utredet
-_CLEAR = 2              # words of its own that a paragraph must use of one requirement, and so many times more than of others
-_SHORT = 3              # shorter words carry no subject matter
+_LETTERS = 5  # words are compared by so many letters: utredning meets utredet
+_CLEAR = 2  # words of its own that a paragraph must use of one requirement, and so many times more than of others
+_SHORT = 3  # shorter words carry no subject matter
 
 
 def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

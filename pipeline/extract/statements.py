@@ -2,6 +2,7 @@
 
 Nothing that reads like a duty is lost in silence: what no requirement and no response holds is listed as such.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,11 +11,12 @@ from pipeline.extract.duty import is_normative, sentences_of
 from pipeline.records import Block, Requirement, Response, Statement
 from pipeline.text import bare
 
-_SHORTEST = 4   # letters: a heading's lone number is no sentence
+_SHORTEST = 4  # letters: a heading's lone number is no sentence
 
 
-def statements(document: str, blocks: Iterable[Block], requirements: Iterable[Requirement],
-               responses: Iterable[Response]) -> tuple[Statement, ...]:
+def statements(
+    document: str, blocks: Iterable[Block], requirements: Iterable[Requirement], responses: Iterable[Response]
+) -> tuple[Statement, ...]:
     """In reading order; a sentence that a requirement's text, lead-in or background holds points to that requirement.
     Headings and tables of contents say nothing; footnotes do."""
     by_block, by_sentence = _holders(requirements)
@@ -26,8 +28,9 @@ def statements(document: str, blocks: Iterable[Block], requirements: Iterable[Re
         for sentence in sentences_of(block.text):
             if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
                 holder = _held(sentence, by_block.get(block.number, ())) or by_sentence.get(sentence)
-                found.append(Statement(document, sentence, block.page, holder,
-                                       None if holder else answered.get(block.number)))
+                found.append(
+                    Statement(document, sentence, block.page, holder, None if holder else answered.get(block.number))
+                )
     return tuple(found)
 
 

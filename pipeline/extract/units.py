@@ -1,8 +1,9 @@
-"""A document that lays duties (orders, protocols, letters) -> drafts: list items, requirement paragraphs, steering prose.
+"""A document that lays duties (orders, protocols, letters) -> drafts: list items, paragraphs, steering prose.
 
-One item or paragraph is one requirement. A heading that names a kind gives it to all below; elsewhere a list obliges when
-its lead-in does, and a paragraph that binds somebody is steering prose.
+One item or paragraph is one requirement. A heading that names a kind gives it to all below; elsewhere a list obliges
+when its lead-in does, and a paragraph that binds somebody is steering prose.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -10,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_path, kind_of_wording, set_by_of
+from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
 from pipeline.extract.lists import INFINITIVE, Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
 from pipeline.text import bare, fold
@@ -21,14 +23,15 @@ from pipeline.text import bare, fold
 @dataclass
 class _Walk:
     """Where the reading stands: what has been found, what is used up, what was pointed to before the next ask."""
+
     outline: Outline
     form: Form
     headings: frozenset[str]
     found: list[Draft] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     background: list[str] = field(default_factory=list)
-    listed: range = range(0)          # positions in `found` of the list just read, while a closing sentence may follow
-    open_list: bool = False           # the draft just read ends in a list that belongs to its sentence
+    listed: range = range(0)  # positions in `found` of the list just read, while a closing sentence may follow
+    open_list: bool = False  # the draft just read ends in a list that belongs to its sentence
 
 
 def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | None = None) -> tuple[Draft, ...]:
@@ -51,8 +54,10 @@ def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | Non
 def _bare_list(walk: _Walk, first: Block) -> tuple[Block, ...]:
     """The items from here on that no paragraph introduces."""
     items = []
-    for block in walk.outline.blocks[walk.outline.positions[first.number]:]:
-        if block.kind != "item" or (block.lead is not None and block.lead in walk.outline.led and block.number != first.number):
+    for block in walk.outline.blocks[walk.outline.positions[first.number] :]:
+        if block.kind != "item" or (
+            block.lead is not None and block.lead in walk.outline.led and block.number != first.number
+        ):
             break
         if block.parent not in walk.outline.by_number:
             items.append(block)
@@ -84,18 +89,24 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
-    elif obliges(text) or (heading_kind and not walk.form.quoted) or (not lead and (walk.form.quoted or _mostly_bind(items))):
+    elif (
+        obliges(text)
+        or (heading_kind and not walk.form.quoted)
+        or (not lead and (walk.form.quoted or _mostly_bind(items)))
+    ):
         _oblige(walk, lead, items, heading_kind, above)
     elif lead:
         whole_text = with_items(text, items, outline) if walk.form.quoted else text
         _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
 
 
-def _oblige(walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None, above: Block | None) -> None:
+def _oblige(
+    walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None, above: Block | None
+) -> None:
     introduces = lead or above
     sentence = lead_sentence(introduces.text) if introduces else None
     if lead and sentence:
-        _read_prose(walk, lead, fold(lead.text[:len(lead.text) - len(sentence)]))
+        _read_prose(walk, lead, fold(lead.text[: len(lead.text) - len(sentence)]))
     reasons = ("kind_heading",) if heading_kind else ("obliging_lead",) if lead else ("bare_list",)
     drafts = drafts_of(Led(sentence, items, lead, reasons), "", walk.outline)
     asked = sentence is not None and meeting_asks(sentence) is not None
@@ -115,7 +126,11 @@ def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> s
         return heading_kind
     if walk.form.list != "wording":
         return walk.form.list
-    if draft.lead_in and has("extract.units", "goal_lead", draft.lead_in) and not has("extract.kinds", "tasked", draft.text):
+    if (
+        draft.lead_in
+        and has("extract.units", "goal_lead", draft.lead_in)
+        and not has("extract.kinds", "tasked", draft.text)
+    ):
         return is_goal(draft.text, None)
     if draft.lead_in and is_duty(draft.lead_in) and INFINITIVE.match(draft.text):
         return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
@@ -139,12 +154,16 @@ def _close(walk: _Walk, block: Block) -> None:
 def _go_on(walk: _Walk, block: Block) -> None:
     """A quoted sentence behind a list of examples is the end of the same requirement."""
     last = walk.found[-1]
-    walk.found[-1] = replace(last, text=fold(f"{last.text} {block.text}"), blocks=(*last.blocks, block.number),
-                             places=(*last.places, *block.places))
+    walk.found[-1] = replace(
+        last,
+        text=fold(f"{last.text} {block.text}"),
+        blocks=(*last.blocks, block.number),
+        places=(*last.places, *block.places),
+    )
 
 
 def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = ()) -> None:
-    """A paragraph: what a meeting asks, a duty to report, a requirement under a heading of its kind, or steering prose."""
+    """A paragraph: what a meeting asks, a duty to report, a requirement by its heading, or steering prose."""
     walk.used.update(b.number for b in more)
     walk.listed, walk.open_list = range(0), False
     if not text or _silent(walk, block):
@@ -154,28 +173,24 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _ask(walk, (block, *more), text, at)
     elif walk.form.quoted:
         _read_quoted(walk, block, text, more)
-    elif all(is_background(s) or not is_duty(s) for s in sentences_of(text)) and not _states_measure(text):
+    elif all(is_background(s) or not is_duty(s) for s in sentences_of(text)) and not states_measure(text):
         walk.background.extend([text] if is_background(text) else [])
     elif _is_report_duty(walk, block, text):
         _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
     elif (kind := _headed_kind(walk, block, text)) and binds(text):
         _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
-    elif _states_measure(text):
+    elif states_measure(text):
         _add(walk, (block, *more), text, "indikator", ("measure",))
     elif walk.form.prose and binds(text):
         _add(walk, (block, *more), text, walk.form.prose, ("duty",))
 
-
-def _states_measure(text: str) -> bool:
-    """Whether a paragraph is a single sentence that states a measurable goal."""
-    return len(sentences_of(text)) == 1 and opens("extract.units", "states_goal", text) and is_measurable(text)
 
 
 def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
     """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
     found = sentences_of(text)
     tells = is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found)
-    if tells or points(text) or _narrates(found) or not _asks_somebody(text):
+    if tells or points(text) or narrates(found) or not asks_somebody(text):
         walk.background.append(text)
         return
     if _goes_back(walk, block, text):
@@ -186,26 +201,20 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 
 
-def _narrates(found: tuple[str, ...]) -> bool:
-    """Whether a quoted paragraph tells what government and directorates do, before anything is asked."""
-    first = found[0]
-    return (opens("extract.duty", "others", first) or has("extract.voices", "owner_narrates", first)
-            or (not is_duty(first) and any(has("extract.voices", "owner_narrates", s) for s in found)))
-
 
 def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
     """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
     at = walk.outline.positions[block.number]
     above = walk.outline.blocks[at - 1].number if at else None
-    return bool(walk.found) and above in walk.found[-1].blocks and opens("extract.units", "goes_back", text) and any(
-        has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline"))
+    return (
+        bool(walk.found)
+        and above in walk.found[-1].blocks
+        and opens("extract.units", "goes_back", text)
+        and any(
+            has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline")
+        )
+    )
 
-
-def _asks_somebody(text: str) -> bool:
-    """Whether a quoted paragraph asks at all: a duty, or something measured; the rest is what the owner tells."""
-    changed = any(has("extract.amendments", kind, text) for kind in ("lapsed", "new_deadline", "clarified"))
-    return binds(text) or kind_of_wording(text) == "indikator" or has("extract.voices", "owner_told", text) or changed or (
-        bool(INFINITIVE.match(text)))
 
 
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
@@ -234,8 +243,15 @@ def _is_report_duty(walk: _Walk, block: Block, text: str) -> bool:
 
 def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:
     section = walk.outline.home.get(blocks[0].number, 0)
-    draft = Draft(text=text, kind=kind, blocks=tuple(b.number for b in blocks), section=section,
-                  path=walk.outline.path_of(section), places=places_of(blocks), reasons=reasons)
+    draft = Draft(
+        text=text,
+        kind=kind,
+        blocks=tuple(b.number for b in blocks),
+        section=section,
+        path=walk.outline.path_of(section),
+        places=places_of(blocks),
+        reasons=reasons,
+    )
     walk.found.append(_with_background(walk, draft))
 
 

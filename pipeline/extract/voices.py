@@ -3,6 +3,7 @@
 Where the quotations are set in italics, the type decides. Where it was lost, the words do, together with the trace that
 a change of type leaves; and a quotation without that trace counts only where an answer follows it.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -13,16 +14,17 @@ from pipeline.extract.outline import Outline
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
-_ITALIC_SHARE = 0.6     # of a block's letters, for the block to count as set in italics
-_ITALIC_BLOCKS = 4      # so many italic requirements, and type decides in the whole document
-_ENOUGH = 3             # points for the owner's voice
-_NARRATED = 8           # blocks before a question that may tell its background
-_TITLE = 90             # letters: a longer line is no title
+_ITALIC_SHARE = 0.6  # of a block's letters, for the block to count as set in italics
+_ITALIC_BLOCKS = 4  # so many italic requirements, and type decides in the whole document
+_ENOUGH = 3  # points for the owner's voice
+_NARRATED = 8  # blocks before a question that may tell its background
+_TITLE = 90  # letters: a longer line is no title
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks, and the reasons it rests on. `sure`: type shows it, not words alone."""
+
     who: str
     reasons: tuple[str, ...] = ()
     sure: bool = False
@@ -46,17 +48,34 @@ def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
 def is_title(block: Block) -> bool:
     """A short line without a full stop that asks nothing: the title of what follows."""
     text = block.text
-    return (block.kind in ("paragraph", "item") and len(text) <= _TITLE and text[:1].isupper() and text[-1:] not in ".:;,"
-            and not binds(text) and not any(sign.isdigit() and "%" in text for sign in text))
+    return (
+        block.kind in ("paragraph", "item")
+        and len(text) <= _TITLE
+        and text[:1].isupper()
+        and text[-1:] not in ".:;,"
+        and not binds(text)
+        and not any(sign.isdigit() and "%" in text for sign in text)
+    )
 
 
 def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
     """The blocks of the chapters that answer requirements; where no chapter says so, all but those that only tell."""
-    marked = {s.id for s in outline.sections.values() if any(whole("extract.voices", "reporting_chapter").match(h) for h in s.path)}
-    telling = {s.id for s in outline.sections.values() if any(whole("extract.voices", "telling_chapter").match(h) for h in s.path)}
+    marked = {
+        s.id
+        for s in outline.sections.values()
+        if any(whole("extract.voices", "reporting_chapter").match(h) for h in s.path)
+    }
+    telling = {
+        s.id
+        for s in outline.sections.values()
+        if any(whole("extract.voices", "telling_chapter").match(h) for h in s.path)
+    }
     inside = marked or set(outline.sections) - telling
-    return [block for block in outline.blocks if outline.home.get(block.number, 0) in inside
-            and (block.number not in taken or block.kind == "row")]
+    return [
+        block
+        for block in outline.blocks
+        if outline.home.get(block.number, 0) in inside and (block.number not in taken or block.kind == "row")
+    ]
 
 
 def _italic(block: Block) -> bool:
@@ -80,16 +99,12 @@ def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outlin
 def _stands_alone(block: Block, outline: Outline) -> bool:
     """A short item with no other item beside it is a title with a bullet before it."""
     at = outline.positions[block.number]
-    beside = (*outline.blocks[max(0, at - 1):at], *outline.blocks[at + 1:at + 2])
+    beside = (*outline.blocks[max(0, at - 1) : at], *outline.blocks[at + 1 : at + 2])
     return is_title(block) and block.lead is None and all(other.kind != "item" for other in beside)
 
 
 def _by_type(block: Block, outline: Outline) -> Voice:
-    if block.kind == "item":
-        title = _stands_alone(block, outline)
-    else:
-        title = is_title(block)
-    if title:
+    if _stands_alone(block, outline) if block.kind == "item" else is_title(block):
         return Voice("title")
     asks_in_plain = block.text.endswith(":") and meeting_asks(block.text) is not None
     if _italic(block):
@@ -121,15 +136,18 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
         ("meeting_asks", 4, meeting_asks(block.text) is not None),
         ("owner_wording", 4, opens("extract.voices", "owner_opens", first)),
         ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
-        ("duty", 1, is_duty(first)), ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
+        ("duty", 1, is_duty(first)),
+        ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
         ("measure", 1, measured),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
         ("after_kind_heading", 1, headed),
         ("", -2, has("extract.voices", "share_long", block.text)),
         ("", -2, narrative and not has("extract.voices", "owner_told", first)),
     )
-    return (sum(weight for _, weight, there in signs if there),
-            tuple(dict.fromkeys(name for name, weight, there in signs if there and name)))
+    return (
+        sum(weight for _, weight, there in signs if there),
+        tuple(dict.fromkeys(name for name, weight, there in signs if there and name)),
+    )
 
 
 def _tells(sentence: str) -> bool:
@@ -140,7 +158,7 @@ def _tells(sentence: str) -> bool:
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """A run of the owner's words that type does not show counts only where an answer follows before the next heading."""
+    """A run of the owner's words that type does not show counts only where an answer follows under the heading."""
     run: list[int] = []
     for block in blocks:
         voice = found.get(block.number)
@@ -166,12 +184,19 @@ def _narration(found: dict[int, Voice], blocks: list[Block]) -> None:
         voice = found.get(block.number)
         if not voice or voice.who != "asks" or block.kind == "item":
             continue
-        above = blocks[max(0, at - _NARRATED):at]
+        above = blocks[max(0, at - _NARRATED) : at]
         opening = _opening(found, above)
         for before in reversed(above):
             told = found.get(before.number)
-            if not told or told.who == "title" or (told.who == "answers" and before.number not in opening
-                                                   and not ("meeting_asks" in voice.reasons and _narrates(before))):
+            if (
+                not told
+                or told.who == "title"
+                or (
+                    told.who == "answers"
+                    and before.number not in opening
+                    and not ("meeting_asks" in voice.reasons and _narrates(before))
+                )
+            ):
                 break
             if told.who == "answers":
                 found[before.number] = Voice("asks", ("owner_wording",))
@@ -191,5 +216,7 @@ def _opening(found: dict[int, Voice], above: list[Block]) -> frozenset[int]:
 
 
 def _narrates(block: Block) -> bool:
-    return block.kind == "paragraph" and (has("extract.voices", "owner_narrates", block.text) or (
-        binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0])))
+    return block.kind == "paragraph" and (
+        has("extract.voices", "owner_narrates", block.text)
+        or (binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0]))
+    )

@@ -1,8 +1,9 @@
 """Phrases of a subject -> compiled patterns, made once.
 
-A form in a TOML is a regular expression over folded text; it matches whole words, capitals or not. All three languages are
-matched together: documents mix them, and a nynorsk phrase in a bokmål document means the same.
+A form in a TOML is a regular expression over folded text; it matches whole words, capitals or not. All three languages
+are matched together: documents mix them, and a nynorsk phrase in a bokmål document means the same.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Small documents for tests of extraction, written as lines: "# Mål 2024" headings, "- item", "-- sub-item", "| a | b"
-rows under a "|| head | head" line, "*italic paragraph*", "plain~" with the trace of a change of type, else paragraphs."""
+rows under a "|| head | head" line, "*italic paragraph*", "plain~" with the trace of a
+change of type; else paragraphs."""
+
 from __future__ import annotations
 
 from pipeline.extract import extract
@@ -10,8 +12,19 @@ REGISTER = load_register()
 
 
 def document(genre: str, language: str = "nb") -> Document:
-    return Document(id="prove", file="prove.txt", format="txt", sha256="0", title="Prøve", genre=genre, year=2024,
-                    issuer="Helse- og omsorgsdepartementet", recipient="Helse Vest RHF", level="region", language=language)
+    return Document(
+        id="prove",
+        file="prove.txt",
+        format="txt",
+        sha256="0",
+        title="Prøve",
+        genre=genre,
+        year=2024,
+        issuer="Helse- og omsorgsdepartementet",
+        recipient="Helse Vest RHF",
+        level="region",
+        language=language,
+    )
 
 
 def parsed(*lines: str) -> Parsed:
@@ -27,11 +40,30 @@ def parsed(*lines: str) -> Parsed:
             lead = item = None
         elif line.startswith("||"):
             heads, table = tuple(cell.strip() for cell in line[2:].split("|")), table + 1
-            blocks.append(Block(number, "table_head", " ".join(heads), places, header=heads, table=table,
-                                cells=tuple(Cell(head, at) for at, head in enumerate(heads))))
+            blocks.append(
+                Block(
+                    number,
+                    "table_head",
+                    " ".join(heads),
+                    places,
+                    header=heads,
+                    table=table,
+                    cells=tuple(Cell(head, at) for at, head in enumerate(heads)),
+                )
+            )
         elif line.startswith("|"):
             cells = tuple(Cell(text.strip(), at) for at, text in enumerate(line[1:].split("|")))
-            blocks.append(Block(number, "row", " ".join(c.text for c in cells if c.text), places, cells=cells, header=heads, table=table))
+            blocks.append(
+                Block(
+                    number,
+                    "row",
+                    " ".join(c.text for c in cells if c.text),
+                    places,
+                    cells=cells,
+                    header=heads,
+                    table=table,
+                )
+            )
         elif line.startswith("--"):
             blocks.append(Block(number, "item", line[2:].strip(), places, level=2, marker="-", lead=item, parent=item))
         elif line.startswith("-"):
@@ -65,7 +97,19 @@ def _sections(blocks: list[Block]) -> list[Section]:
     for at, block in enumerate(headings):
         level = block.level or 1
         above = next((s for s in reversed(sections) if s.level < level), None)
-        last = next((other.number - 1 for other in headings[at + 1:] if (other.level or 1) <= level), blocks[-1].number)
-        sections.append(Section(at + 1, block.text, (*(above.path if above else ()), block.text), level,
-                                above.id if above else None, 1, block.number, last))
+        last = next(
+            (other.number - 1 for other in headings[at + 1 :] if (other.level or 1) <= level), blocks[-1].number
+        )
+        sections.append(
+            Section(
+                at + 1,
+                block.text,
+                (*(above.path if above else ()), block.text),
+                level,
+                above.id if above else None,
+                1,
+                block.number,
+                last,
+            )
+        )
     return sections

@@ -1,4 +1,5 @@
 """Bad input: nothing raises, time is bounded, and what is odd is said."""
+
 from __future__ import annotations
 
 import time
@@ -12,12 +13,31 @@ from tests.extract.pages import REGISTER, document
 DUTY = "Helse Vest RHF skal etablere et tilbud i samarbeid med kommunene og redusere ventetiden med 10 pst."
 PAGES = {
     "nothing": (Parsed(()), 0),
-    "english": (Parsed(tuple(Block(n, "paragraph", "The trust shall provide a safe service by 2025.") for n in range(1, 200))), 0),
+    "english": (
+        Parsed(tuple(Block(n, "paragraph", "The trust shall provide a safe service by 2025.") for n in range(1, 200))),
+        0,
+    ),
     "no full stop": (Parsed((Block(1, "paragraph", " ".join([DUTY.rstrip(".")] * 6000)),)), 1),
     "one word": (Parsed((Block(1, "paragraph", "a" * 1_000_000),)), 0),
-    "many bullets": (Parsed((Block(1, "paragraph", "Klinikken skal:"), *(Block(n, "item", f"lage plan {n}", marker="-", level=1, lead=1) for n in range(2, 3002)))), 3000),
-    "deep bullets": (Parsed(tuple(Block(n, "item", f"punkt {n}", marker="-", level=n, parent=n - 1 or None) for n in range(1, 3000))), 0),
-    "one column": (Parsed(tuple(Block(n, "row", DUTY, cells=(Cell(DUTY, 0),), header=("Krav",), table=1) for n in range(1, 500))), 0),
+    "many bullets": (
+        Parsed(
+            (
+                Block(1, "paragraph", "Klinikken skal:"),
+                *(Block(n, "item", f"lage plan {n}", marker="-", level=1, lead=1) for n in range(2, 3002)),
+            )
+        ),
+        3000,
+    ),
+    "deep bullets": (
+        Parsed(
+            tuple(Block(n, "item", f"punkt {n}", marker="-", level=n, parent=n - 1 or None) for n in range(1, 3000))
+        ),
+        0,
+    ),
+    "one column": (
+        Parsed(tuple(Block(n, "row", DUTY, cells=(Cell(DUTY, 0),), header=("Krav",), table=1) for n in range(1, 500))),
+        0,
+    ),
     "unknown parents": (Parsed((Block(5, "item", "lage en plan", lead=99, parent=98),)), 0),
 }
 

@@ -1,4 +1,5 @@
-"""Reports that quote the owner's words: by italics where they are, by words and the trace of type where they are lost."""
+"""Reports that quote the owner's words: by italics, or by words and the trace of type where they are lost."""
+
 from __future__ import annotations
 
 import pytest
@@ -18,29 +19,123 @@ def pairs(*lines: str) -> list[tuple[str, str, str | None]]:
 
 
 CASES = [
-    ([CHAPTER, "## Mål 2024", "Andel fristbrudd skal være under 2 pst.~", "Andelen var 1,2 prosent i desember.", "Målet er nådd."],
-     [("indikator", "Andel fristbrudd skal være under 2 pst.", "Andelen var 1,2 prosent i desember. Målet er nådd.")], "the trace of type"),
-    ([CHAPTER, "## Mål 2024", "Ingen korridorpasienter.~", "Andelen var 0,6 prosent."],
-     [("indikator", "Ingen korridorpasienter.", "Andelen var 0,6 prosent.")], "two words, no verb"),
-    ([CHAPTER, "## Oppdrag", "Helse Vest RHF skal lage en plan.", "Planen er levert.", "Sykehusene påpeker særlig utfordringer i overganger.~", "Mer er planlagt."],
-     [("oppdrag", "Helse Vest RHF skal lage en plan.", "Planen er levert. Sykehusene påpeker særlig utfordringer i overganger. Mer er planlagt.")],
-     "a trace alone makes no requirement"),
-    ([CHAPTER, "## Oppdrag", "Helse Vest RHF skal lage en plan.~", "Arbeidet pågår.", "Helse Vest RHF skal følge opp arbeidet i foretakene."],
-     [("oppdrag", "Helse Vest RHF skal lage en plan.", "Arbeidet pågår. Helse Vest RHF skal følge opp arbeidet i foretakene.")],
-     "what no answer follows is no quotation"),
-    ([CHAPTER, "## Mål 2024", "Andel utredet skal være minst 80 pst.~", "Andel behandlet skal være minst 60 pst.~", "Det foreligger tall for deler av året."],
-     [("indikator", "Andel utredet skal være minst 80 pst.", "Det foreligger tall for deler av året."),
-      ("indikator", "Andel behandlet skal være minst 60 pst.", "Det foreligger tall for deler av året.")], "one answer to several"),
-    ([KRAV, "## Beredskap", "Foretaksmøtet ba de regionale helseforetakene om å:", "- delta i øvelsen", "- følge opp analysen", "Øvelsen ble gjennomført."],
-     [("krav", "delta i øvelsen", "Øvelsen ble gjennomført."), ("krav", "følge opp analysen", "Øvelsen ble gjennomført.")], "bullets under a lead-in"),
-    (["# 1. Innledning", "Helseforetakene skal sørge for gode tjenester.", CHAPTER, "## Mål", "Ingen fristbrudd.~", "Målet er nådd."],
-     [("indikator", "Ingen fristbrudd.", "Målet er nådd.")], "chapters that tell are not read"),
-    ([KRAV, "## Styring", "Foretaksmøtet ba de regionale helseforetakene om å:", "- utvide ordningen med felles vaktlag i alle sykehus i regionen",
-      "- etablere en felles tjeneste for tolking i alle helseforetak", "Status er som følger:",
-      "- Utvide ordningen med felles vaktlag i alle sykehus i regionen", "Ordningen er utvidet.",
-      "- Etablere en felles tjeneste for tolking i alle helseforetak", "Arbeidet pågår."],
-     [("krav", "utvide ordningen med felles vaktlag i alle sykehus i regionen", "Ordningen er utvidet."),
-      ("krav", "etablere en felles tjeneste for tolking i alle helseforetak", "Arbeidet pågår.")], "an answer that repeats the bullets is parted"),
+    (
+        [
+            CHAPTER,
+            "## Mål 2024",
+            "Andel fristbrudd skal være under 2 pst.~",
+            "Andelen var 1,2 prosent i desember.",
+            "Målet er nådd.",
+        ],
+        [
+            (
+                "indikator",
+                "Andel fristbrudd skal være under 2 pst.",
+                "Andelen var 1,2 prosent i desember. Målet er nådd.",
+            )
+        ],
+        "the trace of type",
+    ),
+    (
+        [CHAPTER, "## Mål 2024", "Ingen korridorpasienter.~", "Andelen var 0,6 prosent."],
+        [("indikator", "Ingen korridorpasienter.", "Andelen var 0,6 prosent.")],
+        "two words, no verb",
+    ),
+    (
+        [
+            CHAPTER,
+            "## Oppdrag",
+            "Helse Vest RHF skal lage en plan.",
+            "Planen er levert.",
+            "Sykehusene påpeker særlig utfordringer i overganger.~",
+            "Mer er planlagt.",
+        ],
+        [
+            (
+                "oppdrag",
+                "Helse Vest RHF skal lage en plan.",
+                "Planen er levert. Sykehusene påpeker særlig utfordringer i overganger. Mer er planlagt.",
+            )
+        ],
+        "a trace alone makes no requirement",
+    ),
+    (
+        [
+            CHAPTER,
+            "## Oppdrag",
+            "Helse Vest RHF skal lage en plan.~",
+            "Arbeidet pågår.",
+            "Helse Vest RHF skal følge opp arbeidet i foretakene.",
+        ],
+        [
+            (
+                "oppdrag",
+                "Helse Vest RHF skal lage en plan.",
+                "Arbeidet pågår. Helse Vest RHF skal følge opp arbeidet i foretakene.",
+            )
+        ],
+        "what no answer follows is no quotation",
+    ),
+    (
+        [
+            CHAPTER,
+            "## Mål 2024",
+            "Andel utredet skal være minst 80 pst.~",
+            "Andel behandlet skal være minst 60 pst.~",
+            "Det foreligger tall for deler av året.",
+        ],
+        [
+            ("indikator", "Andel utredet skal være minst 80 pst.", "Det foreligger tall for deler av året."),
+            ("indikator", "Andel behandlet skal være minst 60 pst.", "Det foreligger tall for deler av året."),
+        ],
+        "one answer to several",
+    ),
+    (
+        [
+            KRAV,
+            "## Beredskap",
+            "Foretaksmøtet ba de regionale helseforetakene om å:",
+            "- delta i øvelsen",
+            "- følge opp analysen",
+            "Øvelsen ble gjennomført.",
+        ],
+        [
+            ("krav", "delta i øvelsen", "Øvelsen ble gjennomført."),
+            ("krav", "følge opp analysen", "Øvelsen ble gjennomført."),
+        ],
+        "bullets under a lead-in",
+    ),
+    (
+        [
+            "# 1. Innledning",
+            "Helseforetakene skal sørge for gode tjenester.",
+            CHAPTER,
+            "## Mål",
+            "Ingen fristbrudd.~",
+            "Målet er nådd.",
+        ],
+        [("indikator", "Ingen fristbrudd.", "Målet er nådd.")],
+        "chapters that tell are not read",
+    ),
+    (
+        [
+            KRAV,
+            "## Styring",
+            "Foretaksmøtet ba de regionale helseforetakene om å:",
+            "- utvide ordningen med felles vaktlag i alle sykehus i regionen",
+            "- etablere en felles tjeneste for tolking i alle helseforetak",
+            "Status er som følger:",
+            "- Utvide ordningen med felles vaktlag i alle sykehus i regionen",
+            "Ordningen er utvidet.",
+            "- Etablere en felles tjeneste for tolking i alle helseforetak",
+            "Arbeidet pågår.",
+        ],
+        [
+            ("krav", "utvide ordningen med felles vaktlag i alle sykehus i regionen", "Ordningen er utvidet."),
+            ("krav", "etablere en felles tjeneste for tolking i alle helseforetak", "Arbeidet pågår."),
+        ],
+        "an answer that repeats the bullets is parted",
+    ),
 ]
 
 
@@ -52,12 +147,25 @@ def test_requirements_and_answers_of_a_report(lines, expected, why):
 def test_italics_decide_where_they_are():
     lines = [CHAPTER, "## Mål 2024"]
     for number in range(5):
-        lines += [f"*Mål nummer {number} skal nås i hele regionen.*", f"Helse Vest RHF skal følge opp mål {number} videre."]
-    assert [text for _, text, _ in pairs(*lines)] == [f"Mål nummer {number} skal nås i hele regionen." for number in range(5)]
+        lines += [
+            f"*Mål nummer {number} skal nås i hele regionen.*",
+            f"Helse Vest RHF skal følge opp mål {number} videre.",
+        ]
+    assert [text for _, text, _ in pairs(*lines)] == [
+        f"Mål nummer {number} skal nås i hele regionen." for number in range(5)
+    ]
 
 
 def test_a_list_goes_on_between_its_answers():
-    lines = [KRAV, "## Økonomi", "*Foretaksmøtet ba Helse Vest RHF om å:*", "- styrke økonomien", "Resultatet ble bedre.", "- ta ut gevinster", "Gevinstene er tatt ut."]
+    lines = [
+        KRAV,
+        "## Økonomi",
+        "*Foretaksmøtet ba Helse Vest RHF om å:*",
+        "- styrke økonomien",
+        "Resultatet ble bedre.",
+        "- ta ut gevinster",
+        "Gevinstene er tatt ut.",
+    ]
     extracted = read("årlig_melding", *lines)
     assert {r.lead_in for r in extracted.requirements} <= {"Foretaksmøtet ba Helse Vest RHF om å:"}
 

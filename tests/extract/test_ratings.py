@@ -1,4 +1,5 @@
 """Statuses: printed ones, and those that prose tells, with the sentence that decides."""
+
 from __future__ import annotations
 
 import pytest
@@ -7,15 +8,39 @@ from pipeline.extract.ratings import is_forecast, printed_status, prose_status
 from pipeline.extract.shares import shares
 
 PRINTED = [
-    ("Mål/krav blir innfridd. Iverksatte tiltak fungerer.", None, "oppfylt"), ("Mål og krav oppfylles delvis i år.", None, "delvis"),
-    ("Mål/krav vil ikke bli oppfylt i år.", None, "ikke_oppfylt"), ("Rapportering mangler pga. tall foreligger ikke.", None, "mangler_tall"),
-    ("", "green", "oppfylt"), ("", "yellow", "delvis"), (None, "red", "ikke_oppfylt"), ("Rødt", None, "ikke_oppfylt"), ("Gul", None, "delvis"),
-    ("Ej uppfyllt", None, "ikke_oppfylt"), ("Ikkje starta", None, "ikke_påbegynt"), ("Försenad", None, "forsinket"), ("Bortfalt", None, "bortfalt"),
+    ("Mål/krav blir innfridd. Iverksatte tiltak fungerer.", None, "oppfylt"),
+    ("Mål og krav oppfylles delvis i år.", None, "delvis"),
+    ("Mål/krav vil ikke bli oppfylt i år.", None, "ikke_oppfylt"),
+    ("Rapportering mangler pga. tall foreligger ikke.", None, "mangler_tall"),
+    ("", "green", "oppfylt"),
+    ("", "yellow", "delvis"),
+    (None, "red", "ikke_oppfylt"),
+    ("Rødt", None, "ikke_oppfylt"),
+    ("Gul", None, "delvis"),
+    ("Ej uppfyllt", None, "ikke_oppfylt"),
+    ("Ikkje starta", None, "ikke_påbegynt"),
+    ("Försenad", None, "forsinket"),
+    ("Bortfalt", None, "bortfalt"),
 ]
 PROSE = [
-    ("indikator", "Ventetiden skal være under 50 dager.", "Ventetiden var 62 dager. Målet er ikke nådd.", "ikke_oppfylt"),
-    ("indikator", "Ventetiden skal være under 50 dager.", "Målet er nådd for TSB. Målet er ikke nådd for voksne.", "delvis"),
-    ("indikator", "Ventetiden skal reduseres.", "Målet om kortere ventetid bortfalt i justert oppdragsdokument.", "bortfalt"),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Ventetiden var 62 dager. Målet er ikke nådd.",
+        "ikke_oppfylt",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Målet er nådd for TSB. Målet er ikke nådd for voksne.",
+        "delvis",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal reduseres.",
+        "Målet om kortere ventetid bortfalt i justert oppdragsdokument.",
+        "bortfalt",
+    ),
     ("indikator", "Andel skader skal reduseres.", "Det vil ikke foreligge resultater før i 2025.", "mangler_tall"),
     ("indikator", "Ingen korridorpasienter.", "Andelen var 0,6 prosent.", "ikke_oppfylt"),
     ("indikator", "Andel utredet skal være minst 80 pst.", "Alle arbeider godt med dette.", "ukjent"),
@@ -54,6 +79,8 @@ def test_forecasts(words, expected):
 
 def test_each_sentence_goes_to_the_requirement_it_speaks_of():
     passage = "Utredning innen frist var 72 prosent. Det er under målet. Avrusning er ikke målt."
-    first, second = shares(passage, ("Andel utredet innen frist skal være 80 pst.", "Andel påbegynt etter avrusning skal være 60 pst."))
+    first, second = shares(
+        passage, ("Andel utredet innen frist skal være 80 pst.", "Andel påbegynt etter avrusning skal være 60 pst.")
+    )
     assert first == ("Utredning innen frist var 72 prosent.", "Det er under målet.")
     assert second == ("Avrusning er ikke målt.",)

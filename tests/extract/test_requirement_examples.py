@@ -1,4 +1,5 @@
 """Every example of our phrases is met by its entry, and no counter-example is."""
+
 from __future__ import annotations
 
 import pytest
@@ -7,10 +8,27 @@ from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
 SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting")
-WHOLE = {"grids": None, "units": {"silent"}, "voices": {"reporting_chapter", "telling_chapter"},
-         "kinds": {"heading_mål", "heading_indikator", "heading_oppdrag", "heading_krav", "heading_tiltak", "heading_rapportering"}}
-OPENS = {"duty": {"others", "background", "meeting_points", "meeting_asks_anew"}, "units": {"closing", "describes", "states_goal", "goes_back"},
-         "kinds": {"measure_first"}, "voices": {"owner_opens"}, "responses": {"general_remark", "of_all"}, "ratings": {"wants_none"}}
+WHOLE = {
+    "grids": None,
+    "units": {"silent"},
+    "voices": {"reporting_chapter", "telling_chapter"},
+    "kinds": {
+        "heading_mål",
+        "heading_indikator",
+        "heading_oppdrag",
+        "heading_krav",
+        "heading_tiltak",
+        "heading_rapportering",
+    },
+}
+OPENS = {
+    "duty": {"others", "background", "meeting_points", "meeting_asks_anew"},
+    "units": {"closing", "describes", "states_goal", "goes_back"},
+    "kinds": {"measure_first"},
+    "voices": {"owner_opens"},
+    "responses": {"general_remark", "of_all"},
+    "ratings": {"wants_none"},
+}
 
 
 def entries():
@@ -29,7 +47,7 @@ def met(subject: str, key: str, text: str) -> bool:
     return bool(pattern(name, key).search(text))
 
 
-@pytest.mark.parametrize(("subject", "key", "entry"), entries())
+@pytest.mark.parametrize(("subject", "key", "entry"), list(entries()))
 def test_examples(subject, key, entry):
     assert {"nb", "nn", "sv", "examples"} <= set(entry), "a missing language or example shows here"
     assert [text for text in entry["examples"] if not met(subject, key, text)] == []

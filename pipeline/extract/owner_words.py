@@ -1,0 +1,35 @@
+"""A paragraph's words -> whether its giver asks, states a goal, or only tells. Pure judgements of text."""
+
+from __future__ import annotations
+
+from pipeline.extract.duty import binds, is_duty, sentences_of
+from pipeline.extract.kinds import is_measurable, kind_of_wording
+from pipeline.extract.lists import INFINITIVE
+from pipeline.extract.wording import has, opens
+
+
+def states_measure(text: str) -> bool:
+    """Whether a paragraph is a single sentence that states a measurable goal."""
+    return len(sentences_of(text)) == 1 and opens("extract.units", "states_goal", text) and is_measurable(text)
+
+
+def narrates(found: tuple[str, ...]) -> bool:
+    """Whether a quoted paragraph tells what government and directorates do, before anything is asked."""
+    first = found[0]
+    return (
+        opens("extract.duty", "others", first)
+        or has("extract.voices", "owner_narrates", first)
+        or (not is_duty(first) and any(has("extract.voices", "owner_narrates", s) for s in found))
+    )
+
+
+def asks_somebody(text: str) -> bool:
+    """Whether a quoted paragraph asks at all: a duty, or something measured; the rest is what the owner tells."""
+    changed = any(has("extract.amendments", kind, text) for kind in ("lapsed", "new_deadline", "clarified"))
+    return (
+        binds(text)
+        or kind_of_wording(text) == "indikator"
+        or has("extract.voices", "owner_told", text)
+        or changed
+        or (bool(INFINITIVE.match(text)))
+    )
