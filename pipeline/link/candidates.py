@@ -22,7 +22,7 @@ _NEAR = 6  # candidates of a requirement in one other document
 _SURE = 2  # of these, those that are compared however little they share
 _SHARE = 0.2  # share of the keys' bits of the smaller that the others must share
 _TWINS = 4  # of requirements with the same keys, those nearest in reading order
-_FAR = 12  # candidates of a requirement in all the base
+_FAR = 10  # candidates of a requirement in all the base
 _CROWDED = 250  # groups that share a key before the key is left out of the far search
 
 
@@ -100,7 +100,8 @@ def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) 
     seen: set[tuple[int, int]] = set()
     for group in index.groups:
         shared = _sharing(index.keys[group[0]], thin)
-        best = nsmallest(_FAR, ((-bits, other) for other, bits in shared.items()))
+        floor = _SHARE * index.bits[group[0]]
+        best = nsmallest(_FAR, ((-bits, other) for other, bits in shared.items() if bits >= floor))
         for at in group:
             closed = barred.get(documents[at], frozenset((documents[at],)))
             open_to = (other for _, number in best for other in index.groups[number] if documents[other] not in closed)

@@ -7,7 +7,7 @@ feature has levels with a floor and a weight in levels.toml; a level's name is w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -17,6 +17,7 @@ from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
 _GOALS = {"mål", "indikator", "indikatordefinisjon"}
+_FEW, _HOPE = 6, 0.1  # stems; share of their bits below which kin would not make two texts alike
 _ALIKE = 84  # likeness of two spellings of one stem, of 100
 _TELLING = 12  # bits that two sentences must share to be called alike
 
@@ -85,8 +86,10 @@ def shared_bits(one: Features, other: Features, ones: dict[str, float], others: 
         one, other, ones, others = other, one, others, ones
     common = ones.keys() & others.keys()
     total = sum(ones[stem] for stem in common)
+    if len(common) == len(ones) or (len(ones) > _FEW and total < _HOPE * sum(ones.values())):
+        return total
     used: set[str] = set(common)
-    for stem in () if len(common) == len(ones) else sorted(ones.keys() - common):
+    for stem in sorted(ones.keys() - common):
         found = _kin(stem, other.kin, others, used)
         if found:
             used.add(found)
@@ -103,6 +106,7 @@ def _kin(stem: str, kin: dict[str, tuple[str, ...]], among: dict[str, float], us
     return None
 
 
+@lru_cache(maxsize=100_000)
 def _are_kin(stem: str, other: str) -> bool:
     if other.startswith(stem) or stem.startswith(other) or other.endswith(stem) or stem.endswith(other):
         return True

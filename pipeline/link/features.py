@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.phrases import all_forms, phrases
@@ -100,6 +100,7 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
     )
 
 
+@lru_cache(maxsize=100_000)
 def kin_keys(word: str) -> tuple[str, ...]:
     """Under which keys a stem may meet its kin: the first letters, the last ones, and the first alone (typing
     slips)."""

@@ -174,7 +174,8 @@ class _Base:
         one, other = self.requirements[pair.earlier], self.requirements[pair.later]
         ends = self.documents[one.document], self.documents[other.document]
         slips = only_slips(self.features[pair.earlier], self.features[pair.later])
-        changes = changes_between(one, other, ends, slips)
+        loose = route.name == FAR and not found.certain
+        changes = () if loose else changes_between(one, other, ends, slips)
         tightened = direction(one, other) if route.name == "down" else None
         evidence = (*pair.evidence, tightened) if tightened else pair.evidence
         return Link(

@@ -123,7 +123,9 @@ def test_any_two_texts_compare_the_same_both_ways(one: str, other: str) -> None:
 @settings(deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["ventetid", "pasient", "team", "eldre", "demens", "sykehus", "opplæring"]), min_size=3, max_size=8
+        st.sampled_from(["ventetid", "pasient", "team", "eldre", "demens", "sykehus", "opplæring"]),
+        min_size=3,
+        max_size=8,
     )
 )
 def test_the_order_of_words_changes_little(words: list[str]) -> None:

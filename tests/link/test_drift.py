@@ -33,10 +33,11 @@ CASES = [
      [("frist", ["2021-10-01", "2022-06-30", "2023-12-01"], 791)], "moved twice"),
     ([(2021, due("2021-10-01", "2021-12-31"))], [("frist", ["2021-10-01", "2021-12-31"], 91)], "revised in one text"),
     ([(2021, due("2022-10-01")), (2022, due("2022-10-01"))], [], "stood fast"),
-    ([(2021, due("2021-03-15", kind="report")), (2022, due("2022-03-15", kind="report"))], [], "a yearly day for reporting"),
+    ([(2021, due("2021-03-15", kind="report")), (2022, due("2022-03-15", kind="report"))], [], "yearly reporting"),
     ([(2021, limit("under 65 dager")), (2022, limit("under 60 dager")), (2023, limit("under 60 dager"))],
      [("tall", ["under 65 dager", "under 60 dager"], None)], "a target that was tightened once"),
-    ([(2023, due("2023-12-01")), (2021, due("2021-10-01"))], [("frist", ["2021-10-01", "2023-12-01"], 791)], "told by year"),
+    ([(2023, due("2023-12-01")), (2021, due("2021-10-01"))],
+     [("frist", ["2021-10-01", "2023-12-01"], 791)], "told by year"),
 ]  # fmt: skip
 
 
