@@ -42,7 +42,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans, start = [], 0
     for match in _BOUNDARY.finditer(text):
-        if _held_back(text[start:match.start()], text[match.start()], text[match.end():]):
+        if _held_back(text[max(start, match.start() - 60):match.start()], text[match.start()], text[match.end():match.end() + 20]):
             continue
         end = match.start() + len(match.group().rstrip())
         spans.append((start, end))
