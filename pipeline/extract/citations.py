@@ -73,7 +73,7 @@ def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
 def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _QUOTED.finditer(text):
         if wording(_SUBJECT, "paper").search(text[max(0, match.start() - 60):match.start()]) or wording(
-                _SUBJECT, "paper", before="^").match(match["name"]) or _cited().search(text[:match.start()]):
+                _SUBJECT, "paper", before="^").match(match["name"]) or _cited().search(text[max(0, match.start() - 40):match.start()]):
             yield match.start(), match.end(), None
     for match in wording(_SUBJECT, "named", after=_YEARS).finditer(text):
         if match.group()[:1].isupper() or not match.group()[-1:].isalpha():

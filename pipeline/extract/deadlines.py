@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_wording import clauses, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
-from pipeline.text import sentences
 
 _SUBJECT = "extract.deadlines"
 _TO_DATE = r"[\s,:]*(?:den\s+)?$"   # from a cue to the date after it
+_FAR = 400                          # characters around a date that tell what it is for
 _SHORT = 110                        # characters before a date that are searched for its cue
 
 
@@ -29,8 +29,7 @@ def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> t
 
     An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
     found: list[tuple[int, Deadline]] = []
-    for start, end in sentences(text):
-        sentence = text[start:end]
+    for start, sentence in clauses(text):
         asked = wording(_SUBJECT, "duty").search(sentence) or (lead_in and not start and wording(
             _SUBJECT, "duty").search(lead_in))
         found += [(start + at, one) for at, one in _in_sentence(sentence, document, bool(asked))]
@@ -40,8 +39,7 @@ def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> t
 def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
     """The deadlines of a cell or field that holds nothing else ("Frist", "Tidplan"): each date counts, cue or none."""
     out = []
-    for start, end in sentences(cell):
-        clause = cell[start:end]
+    for _, clause in clauses(cell):
         seen = 0
         for at in _dates(clause, document):
             before = clause[seen:at.start]
@@ -149,7 +147,8 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
 
 def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     """due, report, start or recurring, by the words of the date's own part of the sentence."""
-    before, after = sentence[told:at.start], sentence[at.end:]
+    before = sentence[max(told, at.start - _FAR):at.start]
+    after = sentence[at.end:at.end + _FAR]
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"

@@ -12,13 +12,13 @@ from functools import cache
 
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_wording import clauses, forms_regex, wording
 from pipeline.records import Document, PartyRole
 from pipeline.register import Register
-from pipeline.text import sentences
 
 _SUBJECT = "extract.parties"
 _CODES = re.compile(r"\(([A-ZÆØÅÄÖ]{2,4}(?:\s*(?:,|og|og/eller|/)\s*[A-ZÆØÅÄÖ]{2,4})*)\)")
+_NEAR = 240  # characters around a body in which its role is told
 _RANK = {"stat": 0, "region": 1, "foretak": 2, "klinikk": 3}
 
 
@@ -33,8 +33,8 @@ class Group:
 def parties_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
     """Every party with a role in a passage of running text, each name once a role, in reading order."""
     found: list[PartyRole] = []
-    for start, end in sentences(text):
-        found += _in_sentence(text[start:end], document, register, tuple(found))
+    for _, sentence in clauses(text):
+        found += _in_sentence(sentence, document, register, tuple(found))
     return settled((*found, *codes_in(text, document, register)))
 
 
@@ -90,7 +90,7 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
 
 
 def _role(sentence: str, group: Group, document: Document) -> str | None:
-    before, after = sentence[:group.start], sentence[group.end:]
+    before, after = sentence[max(0, group.start - _NEAR):group.start], sentence[group.end:group.end + _NEAR]
     if _anchored("lead_by").search(before):
         return None if _anchored("joined").search(before) else "lead"
     asked = _anchored("asked").search(before)

@@ -13,19 +13,18 @@ from functools import cache
 from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_numbers import Quantity, quantities
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_wording import clauses, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
-from pipeline.text import sentences
 
 _SUBJECT = "extract.targets"
+_NEAR, _SHORT = 300, 60  # characters around a number that tell what it is, and right before it
 
 
 def targets_in(text: str, document: Document) -> tuple[Target, ...]:
     """Every target in a passage of running text, in reading order."""
     found: list[Target] = []
-    for start, end in sentences(text):
-        sentence = text[start:end]
+    for _, sentence in clauses(text):
         if not is_background(sentence):
             found += _in_sentence(sentence, document)
     return tuple(found)
@@ -55,7 +54,7 @@ def _with_reach(sentence: str, at: int, target: Target, dated: bool) -> Target:
     """Its horizon, and whether it holds for each."""
     long = wording(_SUBJECT, "long_term").search(sentence)
     horizon = "long_term" if long else "by_date" if dated else "this_year"
-    each = wording(_SUBJECT, "each").search(sentence[:at])
+    each = wording(_SUBJECT, "each").search(sentence, max(0, at - _NEAR), at)
     return replace(target, horizon=horizon, quantifier="each" if each else "overall")
 
 
@@ -78,20 +77,21 @@ def _limits(sentence: str, taken: list[tuple[int, int]]) -> list[tuple[int, int,
 
 
 def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
-    before = sentence[:one.start]
+    before = sentence[max(0, one.start - _NEAR):one.start]
     if one.described:
         return None
-    if match := _comparator().search(before):
+    if match := _comparator().search(before, max(0, len(before) - _SHORT)):
         op = _operators()[" ".join(match["op"].lower().split())]
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
         worded = match["op"][:1].isalpha()
-        if not vague and not (worded and _told(sentence, match.start())) and _counts(one, match["op"], op):
-            return _Limit(one, op, match.start())
+        if not vague and not (worded and _told(before[:match.start()])) and _counts(one, match["op"], op):
+            return _Limit(one, op, one.start - len(before) + match.start())
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):
         return _Limit(one, last.op, one.start)
     delivered = one.known and wording(_SUBJECT, "yield", after=r"\s+$").search(before)
-    return _Limit(one, "=", one.start) if delivered or one.unit == "%" and _aimed(sentence, one) else None
+    aimed = one.unit == "%" and _aimed(before, sentence[one.end:one.end + _NEAR])
+    return _Limit(one, "=", one.start) if delivered or aimed else None
 
 
 def _counts(one: Quantity, word: str, op: str) -> bool:
@@ -101,11 +101,11 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
     return op == ">=" and bool(one.unit) and one.value >= 2 and not word.startswith(("≥", ">"))
 
 
-def _told(sentence: str, at: int) -> bool:
+def _told(before: str) -> bool:
     """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so today."""
-    if re.search(rf"(?<!\w){forms_regex(_SUBJECT, 'having')}\s+[\w-]+\s*$", sentence[:at], re.IGNORECASE):
+    if re.search(rf"(?<!\w){forms_regex(_SUBJECT, 'having')}\s+[\w-]+\s*$", before[-_SHORT:], re.IGNORECASE):
         return True
-    clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", sentence[:at])[-1]
+    clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", before)[-1]
     return bool(wording(_SUBJECT, "described").search(clause[-60:]))
 
 
@@ -115,13 +115,12 @@ def _continues(between: str) -> bool:
     return bool(re.fullmatch(r"[^.;]{0,90}?" + glue, between))
 
 
-def _aimed(sentence: str, one: Quantity) -> bool:
+def _aimed(before: str, after: str) -> bool:
     """A share without comparator that is a limit all the same."""
-    before = sentence[:one.start]
-    if before.count("(") > before.count(")") or wording(_SUBJECT, "described").search(sentence):
+    if before.count("(") > before.count(")") or wording(_SUBJECT, "described").search(before + after):
         return False
-    of = wording(_SUBJECT, "of", before=r"^\s*").match(sentence[one.end:])
-    aim = wording(_SUBJECT, "aim").search(before) or (not before.strip() and wording(_SUBJECT, "share").search(sentence))
+    of = wording(_SUBJECT, "of", before=r"^\s*").match(after)
+    aim = wording(_SUBJECT, "aim").search(before) or (not before.strip() and wording(_SUBJECT, "share").search(after))
     reached = wording(_SUBJECT, "reach", after=r"\s+$").search(before)
     return bool(of and aim) or bool(reached and (aim or wording(_SUBJECT, "share").search(before) or of))
 
@@ -129,7 +128,7 @@ def _aimed(sentence: str, one: Quantity) -> bool:
 def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
     until = rf"(?=\s*(?:[.;()]|$|,\s|\s{forms_regex(_SUBJECT, 'list')}\s+(?:\S+\s+\S+\s+)?\d))"
     named = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)" + until)
-    scope = named.match(sentence[one.quantity.end:])
+    scope = named.match(sentence[one.quantity.end:one.quantity.end + _NEAR])
     end = one.quantity.end + (scope.end() if scope else 0)
     return one.start, one.quantity.end, Target(sentence[one.start:end], one.op, one.quantity.value, one.quantity.unit,
                                                scope=scope["scope"].strip() if scope else None)

@@ -6,6 +6,7 @@ Rule: a change is a target where it has a measure (an amount, a year to compare 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
@@ -13,6 +14,7 @@ from pipeline.extract.terms_wording import forms_regex, wording
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
+_NEAR = 300  # characters around a direction that tell how much and against what
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
@@ -47,17 +49,17 @@ def direction_of(cell: str) -> str | None:
 
 def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
     until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+(?!(?:19|20)\d\d(?!\d))\d").match(
-        sentence[word.end():])
+        sentence[word.end():word.end() + _NEAR])
     if until:
         return None  # the limit it must come to is the target
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
-    limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():])  # "lavere enn 50 dager"
+    limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():word.end() + 40])  # "lavere enn 50 dager"
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
     if wording(_SUBJECT, "particle").fullmatch(word.group()) and not (
-            (amount or base) and wording(_SUBJECT, "share", after=r"\s+$").search(sentence[:word.start()])):
+            (amount or base) and wording(_SUBJECT, "share", after=r"\s+$").search(sentence, max(0, word.start() - 20), word.start())):
         return None
     if not (amount or base) and not _is_duty(sentence, word):
         return None
@@ -70,11 +72,13 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
 
 def _amount(sentence: str, word: re.Match) -> Quantity | None:
     """"(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
-    counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(sentence[:word.start()])
+    counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(sentence, max(0, word.start() - 20), word.start())
     if counted and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         what = re.match(r"\s+(\w+)", sentence[word.end():])  # "to flere sykepleiere enn i 2022"
         return Quantity(counted.start(), counted.end("n"), number(counted["n"]), what[1] if what else None)
-    for one in quantities(sentence):
+    near = max(0, word.start() - 40)
+    for one in quantities(sentence[near:word.end() + 140]):
+        one = replace(one, start=one.start + near, end=one.end + near)
         if not one.known:
             continue
         if one.end <= word.start() and not sentence[one.end:word.start()].strip():
@@ -87,7 +91,7 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
 
 def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] | None:
     """The year that is compared with, as text, and where it ends."""
-    match = _against().search(sentence, start)
+    match = _against().search(sentence, start, start + _NEAR)
     if not match:
         return None
     if match["year"]:
@@ -97,7 +101,7 @@ def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] 
 
 def _is_duty(sentence: str, word: re.Match) -> bool:
     """A change without a measure is asked for if what is counted is named and no "for å" makes it a means."""
-    before, after = sentence[:word.start()], sentence[word.end():]
+    before, after = sentence[max(0, word.start() - _NEAR):word.start()], sentence[word.end():word.end() + _NEAR]
     if wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before):
         return False
     opens = not before.strip(" –-•")

@@ -10,12 +10,27 @@ citations write their phrases in, so that a person who is no programmer can read
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.phrases import all_forms, phrases
+from pipeline.text import sentences
 
+_LONGEST = 2_000  # characters; what is longer is no sentence but a table run together, and is read in pieces
 _GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.){0,70}?"
 _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
+
+
+def clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Each sentence and where it starts; one that is longer than any sentence comes in pieces cut at a space, so that the
+    time to read a text grows with its length and no faster."""
+    for start, end in sentences(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield start, text[start:cut]
+            start = cut
+        yield start, text[start:end]
 
 
 @cache
