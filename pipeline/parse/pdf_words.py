@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
@@ -22,6 +22,7 @@ _SKIP = (0x0, 0xFFFF, 0xFEFF, 0x200B)
 _WORD_GAP = 0.2  # of the type size: white that parts two words
 _FARTHEST = 1e6  # points: a place beyond is no place; NaN is none either
 _LARGEST = 5_000.0  # points: no type is larger
+_RAISED, _SMALL = 0.22, 0.6   # of the type size: how high superiors stand at least, and how small they count
 _LONGEST = 400  # a "word" beyond this is cut, so that a page of one word stays bounded
 
 
@@ -98,8 +99,7 @@ class _Reader:
 
     def read(self, count: int) -> None:
         """One loop, on locals: a document is a million characters."""
-        page = ctypes.cast(self.textpage, ctypes.c_void_p).value
-        rect = pdfium.FS_RECTF()
+        page, rect = ctypes.cast(self.textpage, ctypes.c_void_p).value, pdfium.FS_RECTF()
         box = ctypes.addressof(rect)
         chars: list[str] = []
         edges = [0.0, 0.0, 0.0, 0.0]
@@ -121,7 +121,7 @@ class _Reader:
                 continue
             if address != thing:
                 thing = address
-                style, across = self._enter(address, index)
+                style, across = self._enter(address, index, text)
             _loose_box(page, index, box)
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
             start, stop = (left, right) if not style.turn else _along(left, bottom, right, top, style.turn)
@@ -142,13 +142,23 @@ class _Reader:
         if chars:
             self._close(chars, edges, word_style, word_across, space)
 
-    def _enter(self, address: int, index: int) -> tuple[Style, float]:
-        """The style of a text object and the height of its baseline."""
+    def _enter(self, address: int, index: int, text: str) -> tuple[Style, float]:
+        """The style of a text object and the height of its baseline; raised figures that a font draws small (OpenType
+        superiors) count as small type set high, as others make them."""
         style = self._styles.get(address)
         if style is None:
             style = self._styles[address] = self._read_style(index)
         pdfium.FPDFText_GetCharOrigin(self.textpage, index, self._x, self._y)
-        return style, _across(self._x.value, self._y.value, style.turn)
+        across = _across(self._x.value, self._y.value, style.turn)
+        if text.isdigit() and not style.turn and self._lowest(index) - across > _RAISED * style.size:
+            return replace(style, size=_SMALL * style.size), across + _RAISED * style.size
+        return style, across
+
+    def _lowest(self, index: int) -> float:
+        """The lower edge of what a character paints."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.textpage, index, left, right, bottom, top)
+        return bottom.value
 
     def _close(self, chars: list[str], edges: list[float], style: Style, across: float, space: bool) -> None:
         raw = "".join(chars)
