@@ -19,10 +19,13 @@ _TABLE_REST = 3
 Draft = tuple[Block, tuple[str, ...]]  # a block without its number, and the marks of the notes in it
 
 
-def marked_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) -> tuple[Block, ...]:
-    """The blocks of a text; `furniture` are the indexes of lines that are running heads, page numbers, contents."""
+def marked_blocks(
+    lines: list[str], furniture: frozenset[int] = frozenset(), more: Sequence[Draft] = ()
+) -> tuple[Block, ...]:
+    """The blocks of a text; `furniture` are the indexes of lines that are running heads, page numbers, contents; `more`
+    blocks that were read from it already, put in by their line."""
     read = [("" if at in furniture else line) for at, line in enumerate(lines)]
-    drafts = _drafts(units_of(read))
+    drafts = [*_drafts(units_of(read)), *more]
     drafts += [
         (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
         for at in sorted(furniture)

@@ -6,6 +6,7 @@ from pipeline.parse.headings_loose import loosely_headed
 from pipeline.parse.markdown import marked_blocks
 from pipeline.parse.plain_decode import decoded
 from pipeline.parse.plain_furniture import furniture_lines
+from pipeline.parse.plain_html import html_tables
 from pipeline.parse.plain_wrapped import is_wrapped, wrapped_blocks
 from pipeline.records import Page, Parsed
 
@@ -20,5 +21,6 @@ def read_plain(data: bytes) -> Parsed:
     if is_wrapped(lines):
         blocks = wrapped_blocks(lines, furniture)
     else:
-        blocks = loosely_headed(marked_blocks([line.replace("\f", "") for line in lines], furniture))
+        rest, tables = html_tables([line.replace("\f", "") for line in lines])
+        blocks = loosely_headed(marked_blocks(rest, furniture, tables))
     return Parsed(blocks, pages=(Page(1, letters=sum(map(str.isalnum, text))),), issues=issues)

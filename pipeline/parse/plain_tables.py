@@ -15,6 +15,7 @@ from pipeline.parse.plain_rows import Draft, Row, blocks_of, head_index, looks_l
 from pipeline.parse.plain_units import Unit
 from pipeline.records import Cell
 
+_PIECES = 400  # of one row
 _LOOSE = 60  # units: what may stand between two pieces of one row
 _END = re.compile(r"[.!?…][\"»”')]*$")
 
@@ -112,7 +113,7 @@ def _starts_anew(unit: Unit, rows: list[Row], following: Sequence[Unit]) -> bool
 
 def _resumption(units: Sequence[Unit], at: int, rows: list[Row]) -> int | None:
     """Index of the row that goes on after loose lines, if they belong to the row before them."""
-    if len(rows[-1].cells) < 2:
+    if len(rows[-1].cells) < 2 or len(rows[-1].pieces) > _PIECES:
         return None
     for ahead in range(at, min(at + _LOOSE, len(units))):
         unit = units[ahead]

@@ -241,3 +241,14 @@ def test_a_heading_in_two_lines_that_the_contents_list():
     text = ("Innhold\n1. Innledning.....2\n2. Styrke forskning og kompetanse og forbedre kvalitet....3\n3. Ventetid.......4\n\n" + wrapped(*FILL[:4])
             + "\n2. Styrke forskning og kompetanse\nog forbedre kvalitet\n" + wrapped(FILL[0]))
     assert ("heading", "2. Styrke forskning og kompetanse og forbedre kvalitet") in kinds(text)
+
+
+def test_a_table_that_a_converter_left_as_html():
+    text = f"## Status\n\n{LONG}\n\n<table>\n<tr><th>ID</th><th>Krav</th></tr>\n<tr><td>10</td><td>Rydde:<ul><li>arkivet</li></ul></td></tr>\n</table>\n\nEtterpå skal alle melde fra om avvik.\n"
+    found = blocks(text)
+    assert [block.kind for block in found] == ["heading", "paragraph", "table_head", "row", "paragraph"]
+    assert found[3].cells[1].lines == ("Rydde:", "arkivet") and found[3].header == ("ID", "Krav")
+
+
+def test_half_a_table_of_html_stays_text():
+    assert "Rydde" in " ".join(block.text for block in blocks(f"{LONG}\n\n<table>\n<tr><td>Rydde</td>\n\n{LONG}\n"))
