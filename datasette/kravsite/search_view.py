@@ -96,7 +96,7 @@ def _expansions(address: Address, result: Result) -> list[dict]:
 def _offers(address: Address, around: Around) -> list[dict]:
     return [{"name": offer.name, "more": offer.more, "on": offer.on, "words": offer.words,
              "href": (address.minus if offer.on else address.plus)("begrep", offer.name).query()}
-            for offer in around.offers if offer.on or offer.more]
+            for offer in around.offers if offer.words and (offer.on or offer.more)]
 
 
 def _facets(address: Address, around: Around) -> list[dict]:

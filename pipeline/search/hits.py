@@ -40,7 +40,7 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A requirement that was found. `original` is its own id, or that of the requirement that it repeats. `addressees`:
-    whom it names, else whom the document is to (in a report whom it is from)."""
+    whom it names, else whom the document is to; of a quote that names nobody none, its document's `issuer` is the one."""
     rowid: int
     id: str
     kind: str
@@ -86,7 +86,7 @@ def hits(connection: sqlite3.Connection, rowids: Sequence[int]) -> dict[int, Hit
 def _hit(row: tuple, parties: dict[str, list[str]], deadlines: tuple[Due, ...]) -> Hit:
     (rowid, identity, kind, origin, printed_id, lead_in, text, section, page, document, _, language, title, genre, year, level,
      issuer, recipient, original, set_by, status, raw, basis, said_in, said_on, as_of, label) = row
-    general = issuer if origin == "restated" else recipient
+    general = None if origin == "restated" else recipient   # a report is from the body that must act; it says so itself
     return Hit(rowid, identity, kind, origin, printed_id, lead_in, text, section, page, label, document, title, genre, year,
                level, issuer, set_by, language, original,
                addressees=tuple(parties["addressee"]) or ((general,) if general else ()), leads=tuple(parties["lead"]),
