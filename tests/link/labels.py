@@ -72,12 +72,14 @@ def rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def sample_documents(half: str | None = None) -> tuple[Document, ...]:
-    """The sample's documents from their headers; `half` open or held_out, both where None."""
-    found = [document_of(path) for path in sorted(SOURCES.glob("*.txt"))]
-    return tuple(
-        document for document, part in found if half in (None, part) and (LABELS / f"{document.id}.jsonl").exists()
-    )
+HALVES = {"open": LABELS, "held_out": LABELS / "held_out"}
+
+
+def sample_documents(half: str) -> tuple[Document, ...]:
+    """The sample's labelled documents of a half, from their headers; held_out stands among those of the open half."""
+    found = [document_of(path)[0] for path in sorted(SOURCES.glob("*.txt"))]
+    folders = [LABELS] if half == "open" else list(HALVES.values())
+    return tuple(each for each in found if any((folder / f"{each.id}.jsonl").exists() for folder in folders))
 
 
 def document_of(path: Path) -> tuple[Document, str]:
@@ -167,20 +169,22 @@ def terms_of(label: dict) -> Terms:
     return Terms(tuple(parties), deadlines, targets)
 
 
-def sample(half: str | None = None) -> tuple[tuple[Document, ...], dict[str, Extracted], list[tuple[str, str, str]]]:
-    """Documents, perfect extraction, and the true links (earlier id, later id, kind) of the sample."""
+def sample(half: str = "open") -> tuple[tuple[Document, ...], dict[str, Extracted], list[tuple[str, str, str]]]:
+    """Documents, perfect extraction, and the true links (earlier id, later id, kind) of a half of the sample."""
     documents = sample_documents(half)
-    return documents, *_read(documents, LABELS, LABELS.glob("links_*.jsonl"))
+    return documents, *_read(documents, tuple(HALVES.values()), HALVES[half].glob("links_*.jsonl"))
 
 
 def real() -> tuple[tuple[Document, ...], dict[str, Extracted], list[tuple[str, str, str]]]:
     """The same of the real labels beside the project; FileNotFoundError where they are not at hand."""
-    return REAL, *_read(REAL, SHARED, [SHARED / "links_halvar_oppdrag.jsonl"])
+    return REAL, *_read(REAL, (SHARED,), [SHARED / "links_halvar_oppdrag.jsonl"])
 
 
-def _read(documents, folder, link_files):
+def _read(documents, folders, link_files):
     labels = {
-        document.id: [row for path in sorted(folder.glob(f"{document.id}*.jsonl")) for row in rows(path)]
+        document.id: [
+            row for folder in folders for path in sorted(folder.glob(f"{document.id}*.jsonl")) for row in rows(path)
+        ]
         for document in documents
     }
     extracted = {document.id: extracted_of(document, labels[document.id]) for document in documents}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.link import relate
+from pipeline.link.candidates import along, index_of
+from pipeline.link.features import features, masker
+from pipeline.link.routes import routes
 from pipeline.register import load_register
-from tests.link.labels import LABELS, ROOT, SHARED, real, sample
+from tests.link.labels import ROOT, SHARED, real, sample
 from tests.link.measure import measure, told
 from tests.link.perturbed import WAYS, figures
 
@@ -34,15 +37,32 @@ def test_the_open_half_and_its_changed_copies() -> None:
         assert changed[0] >= precision - 0.02 and changed[1] >= recall - 0.02, f"{how}: {told(results[how])}"
 
 
+def test_the_candidate_step_lets_the_true_pairs_through() -> None:
+    """Of the labelled pairs that have a route, at least .995 are compared."""
+    documents, extracted, truth = sample("open")
+    known, register = {each.id: each for each in documents}, load_register(ROOT / "corpus" / "parties.toml")
+    mask = masker(register)
+    made = {
+        key: tuple(features(each, known[key], mask) for each in found.requirements) for key, found in extracted.items()
+    }
+    document_of = {each.id: key for key, there in made.items() for each in there}
+    ways = {(way.earlier, way.later) for way in routes(documents, register)}
+    held = {
+        frozenset((a.id, b.id))
+        for one, two in ways
+        for a, b in along(made[one], made[two], index_of(made[one]), index_of(made[two]))
+    }
+    allowed = [pair for *pair, _ in truth if tuple(document_of[end] for end in pair) in ways]
+    assert len(allowed) > 100
+    assert sum(frozenset(pair) in held for pair in allowed) >= 0.995 * len(allowed)
+
+
 @pytest.mark.held_out
 def test_the_held_out_half() -> None:
-    if not any(True for _ in LABELS.glob("links_*.jsonl")):
-        pytest.skip("no labels of links in the sample corpus")
+    """Figures when it was first measured, nothing tuned on it: precision 236/236, recall 236/258, first five 252/258."""
     result = of_sample("held_out")
-    if not result["n"]:
-        pytest.skip("the held-out half has no labelled links")
     precision, recall, first = shares(result)
-    assert precision >= 0.93 and recall >= 0.75 and first >= 0.90, told(result)
+    assert precision >= 0.97 and recall >= 0.85 and first >= 0.95, told(result)
 
 
 @pytest.mark.shared
