@@ -39,6 +39,12 @@ async def test_missing_things_have_a_helpful_page(site, path, phrase, why):
     assert 'action="/sok"' in response.text, "search is offered"
 
 
+async def test_sql_with_a_fault_has_a_page(site):
+    response = await site.client.get("/kravspor?sql=select+nothing")
+    assert response.status_code == 400
+    assert "no such column" in response.text
+
+
 async def test_missing_requirement_as_json(site):
     response = await site.client.get("/krav/finnes-ikke.json")
     assert response.status_code == 404
