@@ -165,7 +165,8 @@ def _kind(row: Row, text: str, genre: str) -> str:
         "goal": "indikator",
         "number": "indikator",
     }
-    return fixed.get(row.shape) or kind_of_wording(text, genre)
+    kind = fixed.get(row.shape) or kind_of_wording(text, genre)
+    return "oppdrag" if row.shape == "assignment" and kind == "mål" else kind
 
 
 def _requirement_text(row: Row) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.boxes import boxes
 from pipeline.extract.commentary import with_commentary
 from pipeline.extract.drafts import Draft
 from pipeline.extract.forms import form_of
@@ -21,7 +22,8 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rows, taken = grids(plan, document.genre)
     rest: tuple[Draft, ...] = ()
     if form.reads == "issued":
-        rest = units(plan, form, taken)
+        boxed, held = boxes(plan, frozenset(number for row in rows for number in row.blocks))
+        rest = (*boxed, *units(plan, form, taken | held))
     elif form.reads == "quoted":
         rest = quotes(plan, taken)
     rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows

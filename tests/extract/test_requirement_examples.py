@@ -7,9 +7,10 @@ import pytest
 from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
-SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting")
+SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes")
 WHOLE = {
     "grids": None,
+    "boxes": {"assignment_id"},
     "units": {"silent"},
     "voices": {"reporting_chapter", "telling_chapter"},
     "kinds": {
@@ -22,6 +23,7 @@ WHOLE = {
     },
 }
 OPENS = {
+    "boxes": {"deadline_line"},
     "duty": {"others", "background", "meeting_points", "meeting_asks_anew"},
     "units": {"closing", "describes", "states_goal", "goes_back"},
     "kinds": {"measure_first"},
