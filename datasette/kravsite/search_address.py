@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from pipeline.search import MOST, Question
 
 PAGE = 20
-DATA_PAGE = 100
+DATA_PAGE = 50
 VIEWS = ("svar", "overskrift", "tekst")          # lists of hits outside the requirements
 _OWN = ("q", "modus", "begrep", "uten", "sorter", "vis", "side")
 

@@ -40,7 +40,7 @@ async def test_missing_things_have_a_helpful_page(site, path, phrase, why):
 
 
 async def test_sql_with_a_fault_has_a_page(site):
-    response = await site.client.get("/kravspor?sql=select+nothing")
+    response = await site.client.get("/kravspor?sql=select+ingenting")
     assert response.status_code == 400
     assert "no such column" in response.text
 

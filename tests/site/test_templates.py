@@ -54,6 +54,7 @@ VALUES = {
     "meny",
     "kvalitet",
     "grep",
+    "funn_grunn",
 }  # taken by a value of the data
 
 
