@@ -83,11 +83,19 @@ def _page_drafts(layout: Layout, aside: set[int], contents: set[int], styles: St
             _text_drafts(run, layout, styles, leading, text, below)
             run = []
         if isinstance(part, Table):
+            part.ends_page = not any(_stands_below(other, part, aside, styles) for other in layout.parts)
             text += _row_drafts(part, layout, book, any(draft.kind != "furniture" for draft in text))
         elif isinstance(part, Line):
             kind_list = below if id(part) in aside else text
             kind_list.append(Draft("furniture", [part], page=layout.number))
     return text, below
+
+
+def _stands_below(other: Line | Table, table: Table, aside: set[int], styles: Styles) -> bool:
+    """Something of the text, no footnote and no running line, follows the table on its page."""
+    if isinstance(other, Table):
+        return other.box.top > table.box.top
+    return id(other) not in aside and other.base > table.box.bottom and other.size > 0.95 * styles.body
 
 
 def _text_drafts(

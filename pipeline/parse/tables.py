@@ -45,13 +45,15 @@ class GridRow:
 
 @dataclass(slots=True)
 class Table:
-    """`edges` are the x of the columns' borders; `ruled` is False where columns were found by alignment alone."""
+    """`edges` are the x of the columns' borders; `ruled` is False where columns were found by alignment alone;
+    `ends_page`: no text stands below it on its page but the running lines."""
 
     page: int
     box: Box
     edges: tuple[float, ...]
     rows: list[GridRow]
     ruled: bool = True
+    ends_page: bool = False
 
 
 class _Edges(NamedTuple):

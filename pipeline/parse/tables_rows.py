@@ -139,7 +139,8 @@ def _head_rows(table: Table, rows: list[list[DraftCell]], book: Book, goes_on: b
             count += 1
         return count
     count = 0
-    while count < min(3, len(rows) - 1) and _looks_like_head(rows[count], rows[count + 1 :], count):
+    most = len(rows) if table.ends_page else len(rows) - 1  # a head can stand alone at a page's foot
+    while count < min(3, most) and _looks_like_head(rows[count], rows[count + 1 :], count):
         count += 1
         if len(rows[count - 1]) > 1:
             break

@@ -102,14 +102,20 @@ def test_footnotes_that_a_font_draws_small_are_tied(tmp_path, tagged):
     )
     cells = ",".join(f"[{n}],[Plan for lokaler#footnote[Tabellnote {n}.]],[2031]" for n in (1, 2, 3))
     small = "#set page(width: 14cm, height: 12cm, margin: 2cm)"
-    text = f'{small}\n#set text(size: 11pt, lang: "nb")\n{krav}\n\n#table(columns: 3, [*ID*], [*Krav*], [*År*], {cells})'
+    text = (
+        f'{small}\n#set text(size: 11pt, lang: "nb")\n{krav}\n\n#table(columns: 3, [*ID*], [*Krav*], [*År*], {cells})'
+    )
     (tmp_path / "a.typ").write_text(text, encoding="utf-8")
     typst.compile(str(tmp_path / "a.typ"), output=str(tmp_path / "a.pdf"))
     blocks = read_pdf(tmp_path / "a.pdf").blocks
     notes = {block.number: block.text for block in blocks if block.kind == "footnote"}
-    marked = [(block, [notes[number] for number in block.notes]) for block in blocks if block.kind in ("paragraph", "row")]
+    marked = [
+        (block, [notes[number] for number in block.notes]) for block in blocks if block.kind in ("paragraph", "row")
+    ]
     assert [found for block, found in marked if block.kind == "paragraph"] == [
         [f"{n} Merknad {n} om kravet."] for n in range(1, 9)
     ]
-    assert [found for block, found in marked if block.kind == "row"] == [[f"{n + 8} Tabellnote {n}."] for n in (1, 2, 3)]
+    assert [found for block, found in marked if block.kind == "row"] == [
+        [f"{n + 8} Tabellnote {n}."] for n in (1, 2, 3)
+    ]
     assert all(block.cells[1].text == "Plan for lokaler" for block, _ in marked if block.kind == "row")
