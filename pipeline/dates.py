@@ -1,13 +1,15 @@
 """Text in bokmål, nynorsk or Swedish -> the dates written in it, each with the last day it means and its precision.
 
-Rule: only what is written is read. A day, month, quarter, tertial (four months), half, season or year counts; a year that
-is not written is the reader's to give (`year`), and without one the date is left out. What a date is for (a deadline, the
-date of a report) is not asked here. Words stand in dates.toml, nothing but the calendar stands in this file.
+Rule: only what is written is read. A day, month, quarter, tertial (four months), half, season or year counts; a year
+that is not written is the reader's to give (`year`), and without one the date is left out. What a date is for (a
+deadline, the date of a report) is not asked here. Words stand in dates.toml, nothing but the calendar stands in this
+file.
 
     >>> dates_in("Frist er 15.september, og status gis første halvår 2025.", year=2024)
     (WrittenDate(start=8, end=20, date=datetime.date(2024, 9, 15), precision='day', ...),
      WrittenDate(start=38, end=56, date=datetime.date(2025, 6, 30), precision='half', ...))
 """
+
 from __future__ import annotations
 
 import calendar
@@ -15,15 +17,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from pipeline.phrases import all_forms, phrases
+from pipeline.dates_words import (
+    months,
+    ordinals,
+    part_names,
+    patterns,
+    period_names,
+    points,
+    season_months,
+    year_plus,
+)
 
 Day = date  # in a class that has a field of that name
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WEEK = 0  # in place of a month: the day is the number of a week
-_NUMERIC = re.compile(r"(?<![\d.,/:])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?"
-                      r"(?P<y2>\d{4}|\d\d)|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})[\s/-](?P<y3>\d{4}|\d\d))(?![\d:/]|[.,]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,/:])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?"
+    r"(?P<y2>\d{4}|\d\d)|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})[\s/-](?P<y3>\d{4}|\d\d))(?![\d:/]|[.,]\d)"
+)
 _YEAR = re.compile(r"(?<![\d/:.,–-])(?:19|20)\d\d(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?(?![\d:/–-]|[.,]\d|\s\d{3}\b)")
 
 
@@ -32,6 +44,7 @@ class WrittenDate:
     """A date as written in text[start:end]. `date` is the last day it means, None where the day does not exist
     ("31. februar"); `first` is the first day it means, None for a point in time ("utgangen av 2021", "årets slutt");
     `precision` is one of records.PRECISIONS; `implied` says that the year was given, not written."""
+
     start: int
     end: int
     date: Day | None
@@ -60,11 +73,11 @@ class _Reading:
     end: int
     precision: str
     year: int | None
-    first: int = 1            # months
+    first: int = 1  # months
     last: int = 12
     day: int | None = None
     part: str | None = None
-    plus: int = 0             # years after the given one ("neste år")
+    plus: int = 0  # years after the given one ("neste år")
 
 
 def _readings(text: str) -> Iterator[_Reading]:
@@ -81,28 +94,33 @@ def _readings(text: str) -> Iterator[_Reading]:
 def _numeric(text: str) -> Iterator[_Reading]:
     for match in _NUMERIC.finditer(text):
         day, month, year = (next(filter(None, map(match.group, (key, key + "2", key + "3")))) for key in "dmy")
-        if _patterns()["place"].search(text, max(0, match.start() - 12), match.start()):
+        if patterns()["place"].search(text, max(0, match.start() - 12), match.start()):
             continue
         full = int(year) if len(year) == 4 else 2000 + int(year)
         yield _Reading(match.start(), match.end(), "day", full, int(month), int(month), int(day))
 
 
 def _named(text: str) -> Iterator[_Reading]:
-    """"1. mars 2023", "mars 2023", "mai/juni 2023"."""
-    for match in _patterns()["month"].finditer(text):
-        month, year, plus = _months()[match["m"].lower()], *_written_year(match["y"], match["w"])
-        first = _months()[match["m0"].lower()] if match["m0"] else month
+    """ "1. mars 2023", "mars 2023", "mai/juni 2023"."""
+    for match in patterns()["month"].finditer(text):
+        month, year, plus = months()[match["m"].lower()], *_written_year(match["y"], match["w"])
+        first = months()[match["m0"].lower()] if match["m0"] else month
         day = int(match["d"]) if match["d"] else None
-        if not day and not year and len(match["m"]) < 4 and text[max(0, match.start() - 2):match.start()].lower() != "i ":
+        if (
+            not day
+            and not year
+            and len(match["m"]) < 4
+            and text[max(0, match.start() - 2) : match.start()].lower() != "i "
+        ):
             continue  # "sep", "jan" alone are as often a name
         yield _Reading(match.start(), match.end(), "day" if day else "month", year, first, month, day, plus=plus)
 
 
 def _periods(text: str) -> Iterator[_Reading]:
-    """"2. tertial 2024", "tertial 2", "T2 2024", "siste kvartal"."""
-    for match in _patterns()["period"].finditer(text):
-        name, length = _period_names()[(match["p1"] or match["p2"] or match["letter"]).lower()]
-        ordinal = _ordinals().get((match["o1"] or match["o2"] or match["o3"]).lower(), 12 // length)
+    """ "2. tertial 2024", "tertial 2", "T2 2024", "siste kvartal"."""
+    for match in patterns()["period"].finditer(text):
+        name, length = period_names()[(match["p1"] or match["p2"] or match["letter"]).lower()]
+        ordinal = ordinals().get((match["o1"] or match["o2"] or match["o3"]).lower(), 12 // length)
         if ordinal * length <= 12:
             year, plus = _written_year(match["y"] or match["y2"], match["w"])
             first = (ordinal - 1) * length + 1
@@ -110,41 +128,64 @@ def _periods(text: str) -> Iterator[_Reading]:
 
 
 def _seasons(text: str) -> Iterator[_Reading]:
-    for match in _patterns()["season"].finditer(text):
-        month = _season_months()[(match["s"] or match["bare"]).lower()]
+    for match in patterns()["season"].finditer(text):
+        month = season_months()[(match["s"] or match["bare"]).lower()]
         year, plus = _written_year(match["y"] or match["y2"], match["w"])
         if match["turn"] and month == 2 and year:
             year += 1  # the winter of two years ends in the second
-        point = (match["s"] or match["bare"]).lower() in _points("season")
-        yield _Reading(match.start(), match.end(), "season", year, max(1, month - 2), month, plus=plus,
-                       part="end" if point else None)
+        point = (match["s"] or match["bare"]).lower() in points("season")
+        yield _Reading(
+            match.start(),
+            match.end(),
+            "season",
+            year,
+            max(1, month - 2),
+            month,
+            plus=plus,
+            part="end" if point else None,
+        )
 
 
 def _weeks(text: str) -> Iterator[_Reading]:
-    for match in _patterns()["week"].finditer(text):
+    for match in patterns()["week"].finditer(text):
         year, plus = _written_year(match["y"], match["w"])
         if 1 <= int(match["n"]) <= 53:
             yield _Reading(match.start(), match.end(), "day", year, 1, _WEEK, int(match["n"]), plus=plus)
 
 
 def _year_words(text: str) -> Iterator[_Reading]:
-    for match in _patterns()["year"].finditer(text):
-        yield _Reading(match.start(), match.end(), "year", int(match["y"]) if match["y"] else None,
-                       plus=_year_plus()[match["w"].lower()], part="end" if match["w"].lower() in _points("year") else None)
+    for match in patterns()["year"].finditer(text):
+        yield _Reading(
+            match.start(),
+            match.end(),
+            "year",
+            int(match["y"]) if match["y"] else None,
+            plus=year_plus()[match["w"].lower()],
+            part="end" if match["w"].lower() in points("year") else None,
+        )
 
 
 def _written_year(digits: str | None, word: str | None) -> tuple[int | None, int]:
-    return (int(digits) if digits else None), (_year_plus()[word.lower()] if word else 0)
+    return (int(digits) if digits else None), (year_plus()[word.lower()] if word else 0)
 
 
 def _with_part(text: str, reading: _Reading) -> _Reading:
     """The words "utgangen av", "medio" before it belong to it."""
-    match = _patterns()["part"].search(text, max(0, reading.start - 24), reading.start)
+    match = patterns()["part"].search(text, max(0, reading.start - 24), reading.start)
     if not match or reading.precision == "day":
         return reading
-    name = _part_names()[" ".join(match["part"].lower().split())]
-    return _Reading(match.start("part"), reading.end, reading.precision, reading.year, reading.first, reading.last,
-                    reading.day, name, reading.plus)
+    name = part_names()[" ".join(match["part"].lower().split())]
+    return _Reading(
+        match.start("part"),
+        reading.end,
+        reading.precision,
+        reading.year,
+        reading.first,
+        reading.last,
+        reading.day,
+        name,
+        reading.plus,
+    )
 
 
 def _years(text: str, spans: list[_Reading], year: int | None) -> list[tuple[int, bool] | None]:
@@ -155,8 +196,11 @@ def _years(text: str, spans: list[_Reading], year: int | None) -> list[tuple[int
         own: tuple[int, bool] | None
         if span.year:
             own = (span.year, False)
-        elif following and span.precision == following[1].precision and _patterns()["and"].fullmatch(
-                text, span.end, following[1].start):
+        elif (
+            following
+            and span.precision == following[1].precision
+            and patterns()["and"].fullmatch(text, span.end, following[1].start)
+        ):
             own = (following[0], False)
         else:
             own = (year + span.plus, True) if year else None
@@ -171,7 +215,9 @@ def _dated(span: _Reading, written: tuple[int, bool], after: date | None) -> Wri
     if implied and after and day and span.precision in ("day", "month") and not span.plus and day < after:
         day, precision = _last_day(span, year + 1)
     point = span.part in ("end", "close") or not day or span.last == _WEEK
-    first = None if point or not day else day if span.precision == "day" else date(day.year, min(span.first, day.month), 1)
+    first = (
+        None if point or not day else day if span.precision == "day" else date(day.year, min(span.first, day.month), 1)
+    )
     return WrittenDate(span.start, span.end, day, precision, implied, first)
 
 
@@ -197,78 +243,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date.fromisocalendar(year, day, 7) if month == _WEEK else date(year, month, day)
     except ValueError:
         return None
-
-
-def _forms(entry: dict) -> str:
-    """The forms of an entry as alternatives of a regular expression, longest first."""
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in all_forms(entry))
-
-
-def _by_form(group: str, key: str) -> dict[str, object]:
-    """Written form -> the entry's name, or what stands under its `key`."""
-    return {form.lower(): (entry[key] if key else name) for name, entry in phrases("dates")[group].items()
-            for form in (*all_forms(entry), *entry.get("bare", ()), *filter(None, [entry.get("letter")]))}
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {form: int(str(name)) for form, name in _by_form("month", "").items()}
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {form: int(str(name)) for form, name in _by_form("ordinal", "").items()}
-
-
-@cache
-def _period_names() -> dict[str, tuple[str, int]]:
-    months = _by_form("period", "months")
-    return {form: (str(name), int(str(months[form]))) for form, name in _by_form("period", "").items()}
-
-
-@cache
-def _season_months() -> dict[str, int]:
-    return {form: int(str(month)) for form, month in _by_form("season", "month").items()}
-
-
-@cache
-def _part_names() -> dict[str, str]:
-    return {form: str(name) for form, name in _by_form("part", "").items()}
-
-
-@cache
-def _year_plus() -> dict[str, int]:
-    return {form: int(str(plus)) for form, plus in _by_form("year", "plus").items()}
-
-
-@cache
-def _points(group: str) -> frozenset[str]:
-    """Words that mean a point in time, not a period: "årets slutt", "sommerferien"."""
-    return frozenset(form.lower() for entry in phrases("dates")[group].values() if entry.get("point")
-                     for form in (*all_forms(entry), *entry.get("bare", ())))
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = phrases("dates")
-    group = {name: "|".join(_forms(entry) for entry in words[name].values())
-             for name in ("month", "ordinal", "period", "season", "part", "year")}
-    group["ordinal"] += "|" + _forms(words["last"])
-    begins = {name: f"(?=[{''.join(sorted({form[0] for form in either.split('|')}))}])" for name, either in group.items()}
-    letters = "".join(entry["letter"] for entry in words["period"].values())
-    bare = "|".join(form for entry in words["season"].values() for form in entry["bare"])
-    last = rf"\.?\s+(?:(?:{_forms(words['of'])})\s+)?(?:(?P<y>[12]\d{{3}})(?!\d)|(?P<w>{group['year']})(?!\w))"
-    sources = {
-        "month": rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?\.?\s{{0,2}})?(?<![^\W\d_]){begins['month']}(?:(?P<m0>{group['month']})\s?[/–-]\s?)?"
-                 rf"(?P<m>{group['month']})(?![^\W\d_]|-[^\W\d_])(?:{last})?",
-        "period": rf"(?<!\w)(?:(?P<o1>{group['ordinal']})\.?\s?(?P<p1>{group['period']})|(?P<p2>{group['period']})\s"
-                  rf"(?P<o2>[1-4])|(?-i:(?P<letter>[{letters}]))(?P<o3>[1-4]))(?![\w-])(?:{last}|\s?\((?P<y2>\d{{4}})\))?",
-        "season": rf"(?<!\w)(?:(?P<s>{group['season']})(?![\w-])(?:{last})?|(?P<bare>{bare})\s(?P<y2>20\d\d))"
-                  rf"(?P<turn>\s?[/–-]\s?(?:20)?\d\d(?!\d))?",
-        "year": rf"(?<!\w){begins['year']}(?P<w>{group['year']})(?!\w)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{{2,4}})?)?",
-        "week": rf"(?<!\w)(?:{_forms(words['week'])})\s?(?P<n>\d\d?)(?!\d)(?:{last})?",
-        "part": rf"(?<!\w)(?P<part>{group['part']})\s+(?:den\s+)?$",
-        "and": rf"\s*(?:,|[/–-]|{_forms(words['and'])})\s*",
-        "place": rf"(?<!\w)(?:{_forms(words['place'])})\.?\s*$",
-    }
-    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

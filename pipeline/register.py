@@ -8,7 +8,7 @@ user replaces the keys it names and keeps the rest; `aliases` and `members` are 
 
     [[party]]
     name = "Fjordby sykehus HF"           # canonical; the only key that must stand
-    kind = "hf"                           # rhf hf ideell selskap klinikk departement direktorat etat kommune gruppe rolle …
+    kind = "hf"                           # rhf hf ideell selskap klinikk departement direktorat etat kommune gruppe …
     level = "foretak"                     # stat | region | foretak | klinikk; left out where none fits
     parent = "Helse Sør-Øst RHF"          # canonical name of the body above
     aliases = ["Fjordby", "FSH"]          # other names; up to four capitals ("FSH") are met only as capitals
@@ -19,6 +19,7 @@ user replaces the keys it names and keeps the rest; `aliases` and `members` are 
     until = 2020                          # last year under this name
     became = ["…"]                        # what it was merged into
 """
+
 from __future__ import annotations
 
 import re
@@ -40,6 +41,7 @@ _WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 @dataclass(frozen=True, slots=True)
 class Register:
     """Who is who. Can be pickled and compared; `find` costs one look-up in a dictionary."""
+
     parties: tuple[Party, ...]
     _names: dict[str, Party] = field(repr=False, compare=False, default_factory=dict)
 
@@ -136,9 +138,22 @@ def _tables(text: str, source: str) -> tuple[dict, ...]:
 
 def _with_members(tables: tuple[dict, ...]) -> tuple[dict, ...]:
     """Groups "of_kind" with the names of those that exist spelled out."""
-    return tuple(table | {"members": [*table.get("members", ()), *(
-        other["name"] for other in tables if other.get("kind") in table["of_kind"] and not other.get("until"))]}
-        if table.get("of_kind") else table for table in tables)
+    return tuple(
+        table
+        | {
+            "members": [
+                *table.get("members", ()),
+                *(
+                    other["name"]
+                    for other in tables
+                    if other.get("kind") in table["of_kind"] and not other.get("until")
+                ),
+            ]
+        }
+        if table.get("of_kind")
+        else table
+        for table in tables
+    )
 
 
 def _merged(ours: tuple[dict, ...], theirs: tuple[dict, ...]) -> tuple[dict, ...]:
@@ -157,7 +172,13 @@ def _over(ours: dict, theirs: dict) -> dict:
 
 def _party(table: dict) -> Party:
     orgnr = table.get("orgnr")
-    party = Party(table["name"], table.get("kind", "annet"), table.get("level"), table.get("parent"),
-                  tuple(table.get("aliases", ())), orgnr if orgnr and right_check_digit(orgnr) else None,
-                  tuple(dict.fromkeys(table.get("members", ()))))
+    party = Party(
+        table["name"],
+        table.get("kind", "annet"),
+        table.get("level"),
+        table.get("parent"),
+        tuple(table.get("aliases", ())),
+        orgnr if orgnr and right_check_digit(orgnr) else None,
+        tuple(dict.fromkeys(table.get("members", ()))),
+    )
     return replace(party, since=table.get("since"), until=table.get("until"), became=tuple(table.get("became", ())))

@@ -1,7 +1,9 @@
 """Written dates: every way of writing one comes back, and what stands around it changes nothing."""
+
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,9 @@ def test_a_numeric_day_comes_back(day: date, before: str, after: str) -> None:
 @given(days, st.integers(1, 3), languages)
 def test_a_tertial_ends_on_its_last_day(day: date, number: int, language: str) -> None:
     found = dates_in(f"{number}. tertial {day.year}")
-    assert [(one.date.month, one.date.year, one.precision) for one in found if one.date] == [(4 * number, day.year, "tertial")]
+    assert [(one.date.month, one.date.year, one.precision) for one in found if one.date] == [
+        (4 * number, day.year, "tertial")
+    ]
 
 
 @given(days)
@@ -44,8 +48,8 @@ def test_first_day_is_never_after_the_last(day: date) -> None:
 @given(st.text(max_size=200), st.one_of(st.none(), st.integers(1990, 2060)))
 def test_any_text_is_read_without_fault(text: str, year: int | None) -> None:
     found = dates_in(text, year)
-    assert all(text[one.start:one.end].strip() for one in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(text[one.start : one.end].strip() for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_year_that_is_not_written_is_not_made_up() -> None:

@@ -1,4 +1,5 @@
 """Who is who: names in every written form, chains upwards, a user's own parties."""
+
 from __future__ import annotations
 
 import pickle
@@ -54,7 +55,10 @@ def test_organisation_numbers_have_a_right_check_digit() -> None:
 def test_the_chain_upwards() -> None:
     register = load_register()
     assert register.above("Kreftklinikken") == (
-        "Oslo universitetssykehus HF", "Helse Sør-Øst RHF", "Helse- og omsorgsdepartementet")
+        "Oslo universitetssykehus HF",
+        "Helse Sør-Øst RHF",
+        "Helse- og omsorgsdepartementet",
+    )
     assert register.level("KRE") == "klinikk" and register.above("Kari Nordmann") == ()
 
 
@@ -67,8 +71,11 @@ def test_groups_know_their_members() -> None:
 
 def test_a_users_parties_are_merged_and_win(tmp_path: Path) -> None:
     own = tmp_path / "parties.toml"
-    own.write_text('[[party]]\nname = "Fjordby sykehus HF"\nkind = "hf"\nlevel = "foretak"\nparent = "Helse Vest RHF"\n'
-                   'aliases = ["FSH"]\n[[party]]\nname = "Helsedirektoratet"\naliases = ["Helsedir"]\n', encoding="utf-8")
+    own.write_text(
+        '[[party]]\nname = "Fjordby sykehus HF"\nkind = "hf"\nlevel = "foretak"\nparent = "Helse Vest RHF"\n'
+        'aliases = ["FSH"]\n[[party]]\nname = "Helsedirektoratet"\naliases = ["Helsedir"]\n',
+        encoding="utf-8",
+    )
     register = load_register(own)
     assert register.find("FSH").name == "Fjordby sykehus HF"
     assert register.above("Fjordby sykehus")[0] == "Helse Vest RHF"
@@ -80,7 +87,7 @@ def test_a_users_parties_are_merged_and_win(tmp_path: Path) -> None:
 def test_a_faulty_table_is_told(tmp_path: Path, fault: str) -> None:
     own = tmp_path / "parties.toml"
     own.write_text(fault, encoding="utf-8")
-    with pytest.raises(ValueError, match="parties.toml"):
+    with pytest.raises(ValueError, match=r"parties\.toml"):
         load_register(own)
 
 

@@ -1,10 +1,11 @@
 """Text and its document -> Citation: which other documents it refers to.
 
 Rule: `raw` is the reference as written. Numbered ones get a normal form that is the same however they are written
-("Meld.St. 15 (2022 – 2023)" -> "Meld. St. 15 (2022-2023)"), so that they can be counted and linked; named ones have none. A
-number that cannot be (a board matter of a year to come) keeps its raw form and gets no normal form. Words stand in
-citations.toml.
+("Meld.St. 15 (2022 – 2023)" -> "Meld. St. 15 (2022-2023)"), so that they can be counted and linked; named ones have
+none. A number that cannot be (a board matter of a year to come) keeps its raw form and gets no normal form. Words
+stand in citations.toml.
 """
+
 from __future__ import annotations
 
 import re
@@ -49,7 +50,11 @@ def _numbered(text: str, document: Document) -> Iterator[tuple[int, int, str | N
     for match in _pattern("nou").finditer(text):
         yield match.start(), match.end(), f"{match['series']} {match['year']}:{match['n']}"
     for match in _pattern("request").finditer(text):
-        yield match.start(), match.end(), f"Anmodningsvedtak {match['n']} ({match['y1']}-{_full(match['y1'], match['y2'])})"
+        yield (
+            match.start(),
+            match.end(),
+            f"Anmodningsvedtak {match['n']} ({match['y1']}-{_full(match['y1'], match['y2'])})",
+        )
     for match in _pattern("board").finditer(text):
         possible = 1990 <= int(match["year"]) <= (document.year or 2100) + 1
         yield match.start(), match.end(), f"Styresak {int(match['n'])}/{match['year']}" if possible else None
@@ -65,15 +70,18 @@ def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _pattern("law_about").finditer(text):
         yield match.start(), match.end(), " ".join(match.group().split())
     for match in wording(_SUBJECT, "resolution", after=r"\s+av\s+").finditer(text):
-        day = next(iter(dates_in(text[match.end():match.end() + 30], 2000)), None)
+        day = next(iter(dates_in(text[match.end() : match.end() + 30], 2000)), None)
         if day and day.start == 0:
             yield match.start(), match.end() + day.end, None
 
 
 def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _QUOTED.finditer(text):
-        if wording(_SUBJECT, "paper").search(text[max(0, match.start() - 60):match.start()]) or wording(
-                _SUBJECT, "paper", before="^").match(match["name"]) or _cited().search(text[max(0, match.start() - 40):match.start()]):
+        if (
+            wording(_SUBJECT, "paper").search(text[max(0, match.start() - 60) : match.start()])
+            or wording(_SUBJECT, "paper", before="^").match(match["name"])
+            or _cited().search(text[max(0, match.start() - 40) : match.start()])
+        ):
             yield match.start(), match.end(), None
     for match in wording(_SUBJECT, "named", after=_YEARS).finditer(text):
         if match.group()[:1].isupper() or not match.group()[-1:].isalpha():
@@ -81,12 +89,12 @@ def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
     if not wording(_SUBJECT, "paper").search(text):
         return
     for match in _dated().finditer(text):
-        day = next(iter(dates_in(text[match.end():match.end() + 30], 2000)), None)
+        day = next(iter(dates_in(text[match.end() : match.end() + 30], 2000)), None)
         if day and day.start == 0:
             yield match.start(), match.end() + day.end, None
     for match in _about().finditer(text):
-        inside = match.start() and text[match.start() - 2:match.start() - 1] not in ".!?:"
-        named = inside and match.group()[:1].isupper() or wording(_SUBJECT, "known", before="^").match(match.group())
+        inside = match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:"
+        named = (inside and match.group()[:1].isupper()) or wording(_SUBJECT, "known", before="^").match(match.group())
         if named or _cited().search(text, max(0, match.start() - 40), match.start()):
             yield match.start(), match.end(), None
 
@@ -103,34 +111,45 @@ def _series(written: str, name: str) -> str:
 def _pattern(key: str) -> re.Pattern[str]:
     forms = forms_regex(_SUBJECT, key)
     session = f"(?:{_SESSION})"
-    return re.compile({
-        "prop": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?:\s*(?P<kind>[SL]{{1,2}})(?!\w))?{session}?",
-        "meld": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?P<kind>)?{session}",
-        "innst": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})\s*(?P<kind>[SL])?{session}",
-        "dokument": rf"{forms}\s*(?P<n>\d{{1,2}}):(?P<part>\d{{1,3}}){session}?",
-        "nou": rf"(?<!\w)(?-i:(?P<series>{forms}))\s*(?P<year>(?:19|20)\d\d)\s*:\s*(?P<n>\d{{1,3}})",
-        "request": rf"{forms}\s*(?P<n>\d{{1,4}}){session}",
-        "board": rf"(?<![\w-]){forms}\s*(?P<n>\d{{1,3}})\s*[-/]\s*(?P<year>\d{{4}})(?!\d)",
-        "handbook": rf"(?<!\w)(?:dokument\s+(?P<n>\d+)\s+i\s+{forms}|{forms}(?:\s+dokumenter)?(?:\s*ID)?\s*[.:]?\s*\[?(?P<n2>\d+(?:/\d+)*))",
-        "law": rf"(?<![\w-])(?:[\w-]+-\s+og\s+)?{forms}{_SECTION}",
-        "law_about": rf"(?<!\w){forms}\s+[^.,;:()§]{{4,110}}?{_SECTION}",
-    }[key], re.IGNORECASE)
+    return re.compile(
+        {
+            "prop": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?:\s*(?P<kind>[SL]{{1,2}})(?!\w))?{session}?",
+            "meld": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})(?P<kind>)?{session}",
+            "innst": rf"(?P<series>{forms})\s*(?P<n>\d{{1,3}})\s*(?P<kind>[SL])?{session}",
+            "dokument": rf"{forms}\s*(?P<n>\d{{1,2}}):(?P<part>\d{{1,3}}){session}?",
+            "nou": rf"(?<!\w)(?-i:(?P<series>{forms}))\s*(?P<year>(?:19|20)\d\d)\s*:\s*(?P<n>\d{{1,3}})",
+            "request": rf"{forms}\s*(?P<n>\d{{1,4}}){session}",
+            "board": rf"(?<![\w-]){forms}\s*(?P<n>\d{{1,3}})\s*[-/]\s*(?P<year>\d{{4}})(?!\d)",
+            "handbook": rf"(?<!\w)(?:dokument\s+(?P<n>\d+)\s+i\s+{forms}"
+            rf"|{forms}(?:\s+dokumenter)?(?:\s*ID)?\s*[.:]?\s*\[?(?P<n2>\d+(?:/\d+)*))",
+            "law": rf"(?<![\w-])(?:[\w-]+-\s+og\s+)?{forms}{_SECTION}",
+            "law_about": rf"(?<!\w){forms}\s+[^.,;:()§]{{4,110}}?{_SECTION}",
+        }[key],
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _dated() -> re.Pattern[str]:
     """A document word and "av": its date follows."""
-    return re.compile(rf"(?<![\w-])(?:{forms_regex(_SUBJECT, 'sort')}\s+)*{forms_regex(_SUBJECT, 'paper')}(?:\s+av|\s+datert)?\s+(?=\d)", re.IGNORECASE)
+    sort, paper = forms_regex(_SUBJECT, "sort"), forms_regex(_SUBJECT, "paper")
+    of = rf"(?:\s+{forms_regex(_SUBJECT, 'of_date')})?"
+    return re.compile(rf"(?<![\w-])(?:{sort}\s+)*{paper}{of}\s+(?=\d)", re.IGNORECASE)
 
 
 @cache
 def _about() -> re.Pattern[str]:
-    """"Nasjonal handlingsplan for kliniske studier": a document word and its matter, up to eight words."""
+    """ "Nasjonal handlingsplan for kliniske studier": a document word and its matter, up to eight words."""
     stop = forms_regex(_SUBJECT, "end")
-    matter = rf"(?!{stop}(?!\w))[\w/-]+(?:\s+(?!{stop}(?!\w))[\w/-]+|\s+{forms_regex(_SUBJECT, 'and')}\s+[\w-]+(?=\s*[.,;)(])){{0,8}}?"
+    last = rf"\s+{forms_regex(_SUBJECT, 'and')}\s+[\w-]+(?=\s*[.,;)(])"
+    matter = rf"(?!{stop}(?!\w))[\w/-]+(?:\s+(?!{stop}(?!\w))[\w/-]+|{last}){{0,8}}?"
+    sort, paper = forms_regex(_SUBJECT, "sort"), forms_regex(_SUBJECT, "paper")
     end = rf"(?=\s*[.,;:)«]|\s+\(|\s+{stop}(?!\w)|\s*$)"
-    return re.compile(rf"(?<![\w-])(?:(?-i:[A-ZÆØÅÄÖ])[\w-]+s\s+)?(?:{forms_regex(_SUBJECT, 'sort')}\s+)*{forms_regex(_SUBJECT, 'paper')}\s+"
-                      rf"{forms_regex(_SUBJECT, 'about')}\s+{matter}{end}{_YEARS}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:(?-i:[A-ZÆØÅÄÖ])[\w-]+s\s+)?(?:{sort}\s+)*{paper}\s+"
+        rf"{forms_regex(_SUBJECT, 'about')}\s+{matter}{end}{_YEARS}",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ sentence that asks for something to be delivered. A date that is cited ("rapport
 sammenlignet med 2023") or that is somebody else's is none. The words stand in deadlines.toml, the dates themselves are
 read by pipeline/dates.py.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,20 +19,21 @@ from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
 
 _SUBJECT = "extract.deadlines"
-_TO_DATE = r"[\s,:]*(?:den\s+)?$"   # from a cue to the date after it
-_FAR = 400                          # characters around a date that tell what it is for
-_SHORT = 110                        # characters before a date that are searched for its cue
+_TO_DATE = r"[\s,:]*(?:den\s+)?$"  # from a cue to the date after it
+_FAR = 400  # characters around a date that tell what it is for
+_SHORT = 110  # characters before a date that are searched for its cue
 
 
 def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> tuple[Deadline, ...]:
-    """Every deadline in a passage of running text, in reading order; the document gives the year that is not written, the
-    lead-in of a list the duty that its items do not repeat.
+    """Every deadline in a passage of running text, in reading order; the document gives the year that is not written,
+    the lead-in of a list the duty that its items do not repeat.
 
     An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
     found: list[tuple[int, Deadline]] = []
     for start, sentence in clauses(text):
-        asked = wording(_SUBJECT, "duty").search(sentence) or (lead_in and not start and wording(
-            _SUBJECT, "duty").search(lead_in))
+        asked = wording(_SUBJECT, "duty").search(sentence) or (
+            lead_in and not start and wording(_SUBJECT, "duty").search(lead_in)
+        )
         found += [(start + at, one) for at, one in _in_sentence(sentence, document, bool(asked))]
     return distinct(tuple(one for _, one in sorted(found, key=lambda pair: pair[0])))
 
@@ -42,7 +44,7 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
     for _, clause in clauses(cell):
         seen = 0
         for at in _dates(clause, document):
-            before = clause[seen:at.start]
+            before = clause[seen : at.start]
             seen = at.end
             if not wording(_SUBJECT, "ongoing").search(before):
                 cue = _cue(clause, at, at.start - len(before), 0, document)
@@ -62,15 +64,18 @@ def is_background(sentence: str) -> bool:
 
 def distinct(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """Each date of a type once; a cell that says one thing twice has one deadline."""
-    return tuple({(one.date, one.precision, one.type, None if one.date else one.raw): one
-                  for one in reversed(deadlines)}.values())[::-1]
+    return tuple(
+        {
+            (one.date, one.precision, one.type, None if one.date else one.raw): one for one in reversed(deadlines)
+        }.values()
+    )[::-1]
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
     type: str
-    start: int                # of the words that make the date a deadline
-    before: bool = False      # the day itself is too late
+    start: int  # of the words that make the date a deadline
+    before: bool = False  # the day itself is too late
 
 
 def _in_sentence(sentence: str, document: Document, asked: bool) -> list[tuple[int, Deadline]]:
@@ -79,10 +84,11 @@ def _in_sentence(sentence: str, document: Document, asked: bool) -> list[tuple[i
     dates = _dates(sentence, document)
     background = is_background(sentence)
     for at in dates:
-        before = sentence[seen:at.start]
+        before = sentence[seen : at.start]
         if not (seen and _joined().fullmatch(before)):
             cue = _cue(sentence, at, seen, told, document) or (
-                _bare(sentence, at, seen, told, document) if asked else None)
+                _bare(sentence, at, seen, told, document) if asked else None
+            )
         elif cue:
             cue = replace(cue, start=at.start)
         seen = at.end
@@ -104,7 +110,7 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     """The words right before the date, and after the date before it (`seen`), that make it a deadline; None where there
     are none. `told` is where the last deadline ended: what stands after it tells what this one is for."""
     offset = max(seen, at.start - _SHORT)
-    near = sentence[offset:at.start]
+    near = sentence[offset : at.start]
     link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?" + _TO_DATE
     if match := wording(_SUBJECT, "revised", after=link).search(near):
         return _Cue("revised", offset + match.start())
@@ -113,7 +119,7 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
     for key in near_keys:
         if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
-            undone = _undone(near[:match.start()], key == too_late)
+            undone = _undone(near[: match.start()], key == too_late)
             return None if undone else _Cue(kind, offset + match.start(), key == too_late)
     for key, rest in (("before_sv", _TO_DATE), ("frist", link)):
         if match := wording(_SUBJECT, key, after=rest).search(near):
@@ -131,7 +137,7 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     """A date without a cue, in a sentence that asks for a delivery."""
     if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
         return None
-    near = sentence[max(seen, at.start - _SHORT):at.start]
+    near = sentence[max(seen, at.start - _SHORT) : at.start]
     if wording(_SUBJECT, "cited", after=_TO_DATE).search(near) or _in_brackets(sentence, at.start):
         return None
     will = list(wording(_SUBJECT, "will").finditer(near))
@@ -147,19 +153,21 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
 
 def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     """due, report, start or recurring, by the words of the date's own part of the sentence."""
-    before = sentence[max(told, at.start - _FAR):at.start]
-    after = sentence[at.end:at.end + _FAR]
+    before = sentence[max(told, at.start - _FAR) : at.start]
+    after = sentence[at.end : at.end + _FAR]
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"
-    if wording(_SUBJECT, "start").search(before[-60:]) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(before):
+    if wording(_SUBJECT, "start").search(before[-60:]) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(
+        before
+    ):
         return "start"
     said = before + after if len(before.split()) < 5 else before
     return "report" if wording(_SUBJECT, "report").search(wording(_SUBJECT, "not_report").sub(" ", said)) else "due"
 
 
 def _deadline(sentence: str, cue: _Cue, at: WrittenDate) -> Deadline:
-    raw = sentence[cue.start:at.end]
+    raw = sentence[cue.start : at.end]
     if at.date is None:
         return Deadline(raw, None, None, cue.type, phrases(_SUBJECT)["impossible"]["doubt"])
     last = at.first - timedelta(days=1) if cue.before and at.first else at.date
@@ -167,20 +175,24 @@ def _deadline(sentence: str, cue: _Cue, at: WrittenDate) -> Deadline:
 
 
 def _open(sentence: str) -> tuple[Deadline, ...]:
-    """"Frist settes i dialog": a deadline without a date."""
+    """ "Frist settes i dialog": a deadline without a date."""
     match = wording(_SUBJECT, "open").search(sentence)
     return (Deadline(match.group(), None, None, "due", phrases(_SUBJECT)["unsaid"]["doubt"]),) if match else ()
 
 
 def _counted(sentence: str, document: Document) -> tuple[Deadline, ...]:
-    """"Senest tre uker fra foretaksmøtet", counted from the meeting that the document is of."""
+    """ "Senest tre uker fra foretaksmøtet", counted from the meeting that the document is of."""
     held = document.meeting_date
     if not held or not wording(_SUBJECT, "since_meeting").search(sentence):
         return ()
     entry = phrases(_SUBJECT)
     for name, length in entry["length"].items():
-        match = wording(_SUBJECT, f"length.{name}", before=rf"(?P<n>\d{{1,2}}|{forms_regex(_SUBJECT, 'count')})\s+",
-                        after=r"\s+" + forms_regex(_SUBJECT, "since_meeting") + r"(?!\w)").search(sentence)
+        match = wording(
+            _SUBJECT,
+            f"length.{name}",
+            before=rf"(?P<n>\d{{1,2}}|{forms_regex(_SUBJECT, 'count')})\s+",
+            after=r"\s+" + forms_regex(_SUBJECT, "since_meeting") + r"(?!\w)",
+        ).search(sentence)
         if match:
             number = match["n"].lower()
             count = int(number) if number.isdigit() else entry["count"]["values"][number]

@@ -1,9 +1,10 @@
 """Text, document and register -> PartyRole: who must act, who leads, with whom, and to whom it is reported.
 
-Rule: a role is read from the words right before and after a named body, sentence by sentence; only the subject of a duty
-is an addressee, never one who stands in a genitive or a subordinate clause. A party that only leads is no addressee. Who is
-not named has no role: the document's own recipient is not filled in. Words stand in parties.toml.
+Rule: a role is read from the words right before and after a named body, sentence by sentence; only the subject of a
+duty is an addressee, never one who stands in a genitive or a subordinate clause. A party that only leads is no
+addressee. Who is not named has no role: the document's own recipient is not filled in. Words stand in parties.toml.
 """
+
 from __future__ import annotations
 
 import re
@@ -25,6 +26,7 @@ _RANK = {"stat": 0, "region": 1, "foretak": 2, "klinikk": 3}
 @dataclass(frozen=True, slots=True)
 class Group:
     """Bodies named together ("A, B og C"): one stretch of the sentence with one role."""
+
     members: tuple[Mention, ...]
     start: int
     end: int
@@ -48,8 +50,8 @@ def settled(found: tuple[PartyRole, ...]) -> tuple[PartyRole, ...]:
 
 
 def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
-    """Codes of clinics after a requirement, "(MED, KRE)": addressees. Only the recipient's own code is spelled out; the same
-    letters mean other clinics in other hospitals."""
+    """Codes of clinics after a requirement, "(MED, KRE)": addressees. Only the recipient's own code is spelled out;
+    the same letters mean other clinics in other hospitals."""
     out: list[PartyRole] = []
     for match in _CODES.finditer(text):
         codes = re.findall(r"[A-ZÆØÅÄÖ]{2,4}", match.group(1))
@@ -63,7 +65,9 @@ def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRo
     return tuple(out)
 
 
-def _in_sentence(sentence: str, document: Document, register: Register, sofar: tuple[PartyRole, ...]) -> list[PartyRole]:
+def _in_sentence(
+    sentence: str, document: Document, register: Register, sofar: tuple[PartyRole, ...]
+) -> list[PartyRole]:
     named = mentions(sentence, document, register)
     found: list[PartyRole] = []
     for group in _groups(sentence, named):
@@ -75,7 +79,7 @@ def _in_sentence(sentence: str, document: Document, register: Register, sofar: t
 
 def _with_roles(sentence: str, group: Group, role: str, document: Document, sofar: tuple) -> list[PartyRole]:
     known = {one.name for one in sofar if one.role == "addressee"}
-    after = sentence[group.end:]
+    after = sentence[group.end :]
     shared = role == "addressee" and wording(_SUBJECT, "cooperates", before=r"^\s*").match(after)
     out = []
     for one in group.members:
@@ -85,12 +89,14 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
             continue
         if shared and known and one.name in known:
             continue
-        out.append(PartyRole(one.name, "partner" if shared and known & {m.name for m in group.members} else role, one.raw))
+        out.append(
+            PartyRole(one.name, "partner" if shared and known & {m.name for m in group.members} else role, one.raw)
+        )
     return out
 
 
 def _role(sentence: str, group: Group, document: Document) -> str | None:
-    before, after = sentence[max(0, group.start - _NEAR):group.start], sentence[group.end:group.end + _NEAR]
+    before, after = sentence[max(0, group.start - _NEAR) : group.start], sentence[group.end : group.end + _NEAR]
     if _anchored("lead_by").search(before):
         return None if _anchored("joined").search(before) else "lead"
     asked = _anchored("asked").search(before)
@@ -117,7 +123,9 @@ def _addressed(before: str, after: str, group: Group) -> bool:
     if group.members[-1].genitive:
         return False
     if own := wording(_SUBJECT, "own", before=r"^\s+").match(after):
-        return bool(wording(_SUBJECT, "must", before=r"^(?:\s+[\w-]+){1,4}?\s+").match(after[own.end():])) and _is_subject(before)
+        return bool(
+            wording(_SUBJECT, "must", before=r"^(?:\s+[\w-]+){1,4}?\s+").match(after[own.end() :])
+        ) and _is_subject(before)
     if _anchored("asked").search(before):
         return True
     if _anchored("for").search(before):
@@ -126,15 +134,19 @@ def _addressed(before: str, after: str, group: Group) -> bool:
 
 
 def _done_to(after: str) -> bool:
-    """"X skal styrkes": the body is what something is done with."""
-    match = wording(_SUBJECT, "plain_must", before=r"^\s*", after=rf"\s+(?P<verb>{forms_regex(_SUBJECT, 'passive')})(?!\w)").match(after)
+    """ "X skal styrkes": the body is what something is done with."""
+    match = wording(
+        _SUBJECT, "plain_must", before=r"^\s*", after=rf"\s+(?P<verb>{forms_regex(_SUBJECT, 'passive')})(?!\w)"
+    ).match(after)
     return bool(match and not wording(_SUBJECT, "active").fullmatch(match["verb"]))
 
 
 @cache
 def _must() -> re.Pattern[str]:
     """A verb of duty after the subject, with a parenthesis between commas or brackets allowed."""
-    return re.compile(r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,[^.;]{1,120}?,|,)?\s*" + forms_regex(_SUBJECT, "must") + r"(?!\w)", re.I)
+    return re.compile(
+        r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,[^.;]{1,120}?,|,)?\s*" + forms_regex(_SUBJECT, "must") + r"(?!\w)", re.I
+    )
 
 
 def _is_subject(before: str) -> bool:
@@ -143,7 +155,7 @@ def _is_subject(before: str) -> bool:
     if _anchored("not_subject").search(before):
         return False
     joined = _anchored("and").search(before)  # the second of two: what stands before must be a clause of its own
-    return not joined or bool(wording(_SUBJECT, "asked").search(before[:joined.start()]))
+    return not joined or bool(wording(_SUBJECT, "asked").search(before[: joined.start()]))
 
 
 def _can_act(one: Mention, document: Document) -> bool:
@@ -151,7 +163,10 @@ def _can_act(one: Mention, document: Document) -> bool:
     if one.level is None or document.level is None:
         return True
     if one.name in (document.recipient, *document.recipients):
-        return document.genre not in ("statustabell", "årlig_melding", "delårsrapport", "tertialrapport") or one.level != "stat"
+        return (
+            document.genre not in ("statustabell", "årlig_melding", "delårsrapport", "tertialrapport")
+            or one.level != "stat"
+        )
     return _RANK[one.level] >= _RANK[document.level]
 
 
@@ -171,7 +186,7 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
 def _groups(sentence: str, named: tuple[Mention, ...]) -> list[Group]:
     groups: list[Group] = []
     for one in named:
-        between = sentence[groups[-1].end:one.start] if groups else ""
+        between = sentence[groups[-1].end : one.start] if groups else ""
         if groups and _joins(between) and groups[-1].members[-1].genitive <= one.genitive:
             groups[-1] = Group((*groups[-1].members, one), groups[-1].start, one.end)
         else:
@@ -192,7 +207,9 @@ def _between() -> re.Pattern[str]:
 @cache
 def _anchored(key: str) -> re.Pattern[str]:
     """A cue right before the body, articles between."""
-    return re.compile(rf"(?<![\w-]){forms_regex(_SUBJECT, key)}[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){forms_regex(_SUBJECT, key)}[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE
+    )
 
 
 @cache

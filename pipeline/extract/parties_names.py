@@ -1,9 +1,11 @@
 """Text and a register -> Mention: where a body is named, and which body of the register it is.
 
-Rule: names are met as whole words, longest first, in any inflection the register knows (genitive, without RHF/HF); a name of
-a single body needs its capital, codes need all of theirs. Common words ("klinikken", "regionen") stand for a body of the
-document, and stay as written where the document has none of that kind. Nothing is a name because it looks like one.
+Rule: names are met as whole words, longest first, in any inflection the register knows (genitive, without RHF/HF); a
+name of a single body needs its capital, codes need all of theirs. Common words ("klinikken", "regionen") stand for a
+body of the document, and stay as written where the document has none of that kind. Nothing is a name because it looks
+like one.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,7 +21,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
-_OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s(?=[a-zæøåäö])")  # "Fjordby kommune" is one body, not all municipalities
+_OWN_NAME = re.compile(
+    r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s(?=[a-zæøåäö])"
+)  # "Fjordby kommune" is one body, not all municipalities
 _OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
@@ -29,6 +33,7 @@ _MERGED = ("rhf", "hf")
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A body named in text[start:end]; `name` canonical, or as written for a common word that nothing stands behind."""
+
     start: int
     end: int
     name: str
@@ -75,23 +80,31 @@ def _candidates(index: dict, word: str, following: str) -> list:
     return [name for key in dict.fromkeys(keys) for name in index.get(key, ())]
 
 
-def _mention(text: str, tokens: list, first: int, last: int, name: str, kind: str, document: Document,
-             register: Register) -> Mention:
+def _mention(
+    text: str, tokens: list, first: int, last: int, name: str, kind: str, document: Document, register: Register
+) -> Mention:
     start, end = tokens[first].start(), tokens[last].end()
     raw = text[start:end]
     tail = _GENITIVE.match(text, end)
     genitive = bool(tail) or _is_genitive(raw, name, register)
     if kind.startswith("generic."):
         if more := _OF_WHAT.match(text, end) if kind in _OFFICES and raw[:1].isupper() else None:
-            whole = text[start:more.end()]  # "Direktoratet for strålevern": a body that the register does not hold
+            whole = text[start : more.end()]  # "Direktoratet for strålevern": a body that the register does not hold
             return Mention(start, more.end(), whole, whole, "direktorat", "stat", genitive)
         own = resolve(kind.removeprefix("generic."), document, register)
         party = register.find(own)
-        return Mention(start, end, own or raw[:1].upper() + raw[1:].removesuffix("s" if genitive else ""), raw,
-                       party.kind if party else kind, party.level if party else None, genitive)
+        return Mention(
+            start,
+            end,
+            own or raw[:1].upper() + raw[1:].removesuffix("s" if genitive else ""),
+            raw,
+            party.kind if party else kind,
+            party.level if party else None,
+            genitive,
+        )
     party = register.find(name)
     if kind == "gruppe" and first and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
-        start, raw = tokens[first - 1].start(), text[tokens[first - 1].start():end]
+        start, raw = tokens[first - 1].start(), text[tokens[first - 1].start() : end]
         return Mention(start, end, raw.removesuffix("s") if genitive else raw, raw, "annet", None, genitive)
     if party and party.until and document.year and party.until < document.year and kind in _MERGED and party.became:
         party = register.find(party.became[0])  # a trust that is no more: its successor is meant
@@ -110,7 +123,7 @@ def _last_token(text: str, tokens: list, first: int, words: tuple[str, ...], wri
             return None
         if offset and tokens[first + offset].start() - tokens[first + offset - 1].end() > 3:
             return None
-    here = text[tokens[first].start():tokens[last].end()]
+    here = text[tokens[first].start() : tokens[last].end()]
     if _CODE.fullmatch(written):
         return last if here.removesuffix("s") == written else None
     common = kind in _COMMON or kind.startswith("generic.")
@@ -127,9 +140,11 @@ def _is_genitive(raw: str, name: str, register: Register) -> bool:
 @lru_cache(maxsize=4)
 def _written(register: Register) -> frozenset[str]:
     generic = phrases("extract.parties")["generic"]
-    return frozenset(form.lower() for form, _ in register.names()) | frozenset(
-        form for entry in generic.values() for form in all_forms(entry)) | frozenset(
-        _LEGAL.sub("", form).lower() for form, _ in register.names())
+    return (
+        frozenset(form.lower() for form, _ in register.names())
+        | frozenset(form for entry in generic.values() for form in all_forms(entry))
+        | frozenset(_LEGAL.sub("", form).lower() for form, _ in register.names())
+    )
 
 
 @lru_cache(maxsize=4)
@@ -157,5 +172,7 @@ def _index(register: Register) -> dict[tuple[str, str], tuple[tuple[tuple[str, .
         for form in all_forms(entry):
             words = tuple(form.split())
             entries[_key(words)].add((words, form, form, f"generic.{kind}"))
-    return {first: tuple(sorted(names, key=lambda one: (-len(one[0]), one[3].startswith("generic."), one[1:])))
-            for first, names in entries.items()}
+    return {
+        first: tuple(sorted(names, key=lambda one: (-len(one[0]), one[3].startswith("generic."), one[1:])))
+        for first, names in entries.items()
+    }

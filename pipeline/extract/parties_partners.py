@@ -1,8 +1,9 @@
 """A sentence and the bodies named in it -> partners: whom the addressee must work with.
 
-Rule: partners are bodies. After "i samarbeid med" a body of the register counts, and so does an unknown one whose last word
-is a word for a body ("aktuelle fagmiljøer"); people (patients, clinicians, named persons) never do.
+Rule: partners are bodies. After "i samarbeid med" a body of the register counts, and so does an unknown one whose
+last word is a word for a body ("aktuelle fagmiljøer"); people (patients, clinicians, named persons) never do.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,7 +21,7 @@ def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, .
     """The partners that the sentence names, in order; each as the register knows it, else as written."""
     found: list[PartyRole] = []
     for cue in wording(_SUBJECT, "with").finditer(sentence):
-        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 12):cue.end()]):
+        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 12) : cue.end()]):
             found += _listed(sentence, cue.end(), named)
     for cue in wording(_SUBJECT, "joined").finditer(sentence):
         found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4]
@@ -69,10 +70,12 @@ def _unknown_body(sentence: str, start: int) -> int | None:
 
 
 def _owners(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
-    """"bidra i A og Bs utredning": A and B."""
+    """ "bidra i A og Bs utredning": A and B."""
     ahead = [one for one in named if at <= one.start <= at + 80]
     last = next((one for one in ahead if one.genitive), None)
-    if not last or not re.match(r"\s+(?:\w+\s+){0,2}?" + forms_regex(_SUBJECT, "undertaking") + r"(?!\w)", sentence[last.end:], re.I):
+    if not last or not re.match(
+        r"\s+(?:\w+\s+){0,2}?" + forms_regex(_SUBJECT, "undertaking") + r"(?!\w)", sentence[last.end :], re.I
+    ):
         return []
     return [_partner(one) for one in ahead if one.end <= last.end and one.start - at < 80]
 
@@ -84,7 +87,9 @@ def _articles() -> re.Pattern[str]:
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE
+    )
 
 
 @cache
@@ -93,7 +98,9 @@ def _place() -> re.Pattern[str]:
     stop = forms_regex(_SUBJECT, "end_of_name")
     name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'passive')}(?!\w))\w+)?"
     until = rf"(?=\s*(?:[,.;:)]|$)|\s+(?:{forms_regex(_SUBJECT, 'and')}|{stop})(?!\w))"
-    return re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE
+    )
 
 
 @cache

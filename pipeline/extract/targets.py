@@ -1,9 +1,11 @@
 """Text and its document -> Target: how much, compared how, in which unit, against which year.
 
-Rule: only a limit or a change that is itself the duty is a target. A number that says of whom ("pasienter over 75 år"), what
-is measured ("sendt innen 1 dag") or what is told ("omfatter ca. 20 % i dag") is none; a direction without a measure is none.
-Changes are read first (targets_change.py), then the limits in what they leave. Words stand in targets.toml.
+Rule: only a limit or a change that is itself the duty is a target. A number that says of whom ("pasienter over 75
+år"), what is measured ("sendt innen 1 dag") or what is told ("omfatter ca. 20 % i dag") is none; a direction without
+a measure is none. Changes are read first (targets_change.py), then the limits in what they leave. Words stand in
+targets.toml.
 """
+
 from __future__ import annotations
 
 import re
@@ -77,20 +79,20 @@ def _limits(sentence: str, taken: list[tuple[int, int]]) -> list[tuple[int, int,
 
 
 def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
-    before = sentence[max(0, one.start - _NEAR):one.start]
+    before = sentence[max(0, one.start - _NEAR) : one.start]
     if one.described:
         return None
     if match := _comparator().search(before, max(0, len(before) - _SHORT)):
         op = _operators()[" ".join(match["op"].lower().split())]
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
         worded = match["op"][:1].isalpha()
-        if not vague and not (worded and _told(before[:match.start()])) and _counts(one, match["op"], op):
+        if not vague and not (worded and _told(before[: match.start()])) and _counts(one, match["op"], op):
             return _Limit(one, op, one.start - len(before) + match.start())
         return None
-    if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end:one.start]):
+    if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
     delivered = one.known and wording(_SUBJECT, "yield", after=r"\s+$").search(before)
-    aimed = one.unit == "%" and _aimed(before, sentence[one.end:one.end + _NEAR])
+    aimed = one.unit == "%" and _aimed(before, sentence[one.end : one.end + _NEAR])
     return _Limit(one, "=", one.start) if delivered or aimed else None
 
 
@@ -102,7 +104,7 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
 
 
 def _told(before: str) -> bool:
-    """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so today."""
+    """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so."""
     if re.search(rf"(?<!\w){forms_regex(_SUBJECT, 'having')}\s+[\w-]+\s*$", before[-_SHORT:], re.IGNORECASE):
         return True
     clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", before)[-1]
@@ -110,7 +112,7 @@ def _told(before: str) -> bool:
 
 
 def _continues(between: str) -> bool:
-    """"… for somatikk, (og) 40 dager": the comparator carries over."""
+    """ "… for somatikk, (og) 40 dager": the comparator carries over."""
     glue = rf"(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+(?:{forms_regex(_SUBJECT, 'scope')}\s[^,.;]{{1,60}}\s)?"
     return bool(re.fullmatch(r"[^.;]{0,90}?" + glue, between))
 
@@ -128,14 +130,23 @@ def _aimed(before: str, after: str) -> bool:
 def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
     until = rf"(?=\s*(?:[.;()]|$|,\s|\s{forms_regex(_SUBJECT, 'list')}\s+(?:\S+\s+\S+\s+)?\d))"
     named = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)" + until)
-    scope = named.match(sentence[one.quantity.end:one.quantity.end + _NEAR])
+    scope = named.match(sentence[one.quantity.end : one.quantity.end + _NEAR])
     end = one.quantity.end + (scope.end() if scope else 0)
-    return one.start, one.quantity.end, Target(sentence[one.start:end], one.op, one.quantity.value, one.quantity.unit,
-                                               scope=scope["scope"].strip() if scope else None)
+    return (
+        one.start,
+        one.quantity.end,
+        Target(
+            sentence[one.start : end],
+            one.op,
+            one.quantity.value,
+            one.quantity.unit,
+            scope=scope["scope"].strip() if scope else None,
+        ),
+    )
 
 
 def _none(sentence: str) -> list[tuple[int, int, Target]]:
-    """"Ingen korridorpasienter.": none at all, where that is the whole sentence."""
+    """ "Ingen korridorpasienter.": none at all, where that is the whole sentence."""
     if zero := wording(_SUBJECT, "zero").search(sentence):
         return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*[.!]?$").match(sentence)
@@ -144,8 +155,12 @@ def _none(sentence: str) -> list[tuple[int, int, Target]]:
 
 @cache
 def _operators() -> dict[str, str]:
-    return {form.lower(): entry["op"] for entry in phrases(_SUBJECT)["op"].values()
-            for language in ("nb", "nn", "sv") for form in entry[language]}
+    return {
+        form.lower(): entry["op"]
+        for entry in phrases(_SUBJECT)["op"].values()
+        for language in ("nb", "nn", "sv")
+        for form in entry[language]
+    }
 
 
 @cache

@@ -1,8 +1,10 @@
 """The cells of a table row -> Target: the figure of this year's target column.
 
-Rule: a column is one of targets by its head ("Mål", "B 2022", "Måltall 2024"), and only the document's own year counts; a
-bare figure is met exactly ("="). A dash is no target. The unit stands in the cell, or in a column of its own.
+Rule: a column is one of targets by its head ("Mål", "B 2022", "Måltall 2024"), and only the document's own year
+counts; a bare figure is met exactly ("="). A dash is no target. The unit stands in the cell, or in a column of its
+own.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,7 +21,9 @@ from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_FIGURE = re.compile(rf"(?P<before>[^\d]{{0,25}}?)\s*(?P<sign>[-−–])?(?P<n>{_NUMBER})\s*(?P<unit>%|[A-Za-zæøåäöÆØÅ.]+(?:\s+kron\w+)?)?")
+_FIGURE = re.compile(
+    rf"(?P<before>[^\d]{{0,25}}?)\s*(?P<sign>[-−–])?(?P<n>{_NUMBER})\s*(?P<unit>%|[A-Za-zæøåäöÆØÅ.]+(?:\s+kron\w+)?)?"
+)
 _SHARED = re.compile(rf"(?P<who>[KMFT])\s*[:=]?\s*(?P<n>{_NUMBER})\s*(?P<unit>%)?")
 
 
@@ -36,8 +40,10 @@ def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tu
         if is_target_head(head, document.year):
             return targets_of_cell(text, document, unit)
         if plain_head(head)[0] in _heads("amount_head"):
-            return tuple(replace(one, unit=one.unit or phrases(_SUBJECT)["amount_head"]["unit"])
-                         for one in targets_of_cell(text, document, unit))
+            return tuple(
+                replace(one, unit=one.unit or phrases(_SUBJECT)["amount_head"]["unit"])
+                for one in targets_of_cell(text, document, unit)
+            )
     return ()
 
 
@@ -46,7 +52,9 @@ def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> t
     text = cell.strip()
     shared = list(_SHARED.finditer(text))
     if len(shared) > 1:
-        return tuple(Target(one.group().strip(), "=", number(one["n"]), one["unit"] or unit, scope=one["who"]) for one in shared)
+        return tuple(
+            Target(one.group().strip(), "=", number(one["n"]), one["unit"] or unit, scope=one["who"]) for one in shared
+        )
     if changes := changes_in(text, document):
         return tuple(target for _, _, target in changes)
     if op := direction_of(text):
@@ -69,4 +77,5 @@ def _counted(cell: str) -> str | None:
 @cache
 def _heads(key: str) -> frozenset[str]:
     return frozenset(form.replace("(", "").replace(")", "") for form in all_forms(phrases(_SUBJECT)[key])) | frozenset(
-        re.sub(r"\([^)]*\)\s*", "", form) for form in all_forms(phrases(_SUBJECT)[key]))
+        re.sub(r"\([^)]*\)\s*", "", form) for form in all_forms(phrases(_SUBJECT)[key])
+    )

@@ -1,8 +1,10 @@
-"""A sentence -> the changes it asks for: increase, decrease or hold, with the amount and the year it is measured against.
+"""A sentence -> the changes it asks for: increase, decrease or hold, with the amount and the year it is measured
+against.
 
 Rule: a change is a target where it has a measure (an amount, a year to compare with) or where what is counted is named
 ("antall", "andel") and the change is what must be done, not the means to something else.
 """
+
 from __future__ import annotations
 
 import re
@@ -49,41 +51,53 @@ def direction_of(cell: str) -> str | None:
 
 def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
     until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+(?!(?:19|20)\d\d(?!\d))\d").match(
-        sentence[word.end():word.end() + _NEAR])
+        sentence[word.end() : word.end() + _NEAR]
+    )
     if until:
         return None  # the limit it must come to is the target
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
-    limit = re.match(r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end():word.end() + 40])  # "lavere enn 50 dager"
+    limit = re.match(
+        r"\s+\w+\s+(?!(?:19|20)\d\d(?!\d))\d", sentence[word.end() : word.end() + 40]
+    )  # "lavere enn 50 dager"
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
     if wording(_SUBJECT, "particle").fullmatch(word.group()) and not (
-            (amount or base) and wording(_SUBJECT, "share", after=r"\s+$").search(sentence, max(0, word.start() - 20), word.start())):
+        (amount or base)
+        and wording(_SUBJECT, "share", after=r"\s+$").search(sentence, max(0, word.start() - 20), word.start())
+    ):
         return None
     if not (amount or base) and not _is_duty(sentence, word):
         return None
     start = min(word.start(), amount.start) if amount else word.start()
     end = max(word.end(), amount.end if amount else 0, base[1] if base else 0)
-    target = Target(sentence[start:end], op, amount.value if amount else None, amount.unit if amount else None,
-                    base[0] if base else None)
+    target = Target(
+        sentence[start:end],
+        op,
+        amount.value if amount else None,
+        amount.unit if amount else None,
+        base[0] if base else None,
+    )
     return start, end, target
 
 
 def _amount(sentence: str, word: re.Match) -> Quantity | None:
-    """"(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
-    counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(sentence, max(0, word.start() - 20), word.start())
+    """ "(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
+    counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(
+        sentence, max(0, word.start() - 20), word.start()
+    )
     if counted and wording(_SUBJECT, "adjective").fullmatch(word.group()):
-        what = re.match(r"\s+(\w+)", sentence[word.end():])  # "to flere sykepleiere enn i 2022"
+        what = re.match(r"\s+(\w+)", sentence[word.end() :])  # "to flere sykepleiere enn i 2022"
         return Quantity(counted.start(), counted.end("n"), number(counted["n"]), what[1] if what else None)
     near = max(0, word.start() - 40)
-    for one in quantities(sentence[near:word.end() + 140]):
+    for one in quantities(sentence[near : word.end() + 140]):
         one = replace(one, start=one.start + near, end=one.end + near)
         if not one.known:
             continue
-        if one.end <= word.start() and not sentence[one.end:word.start()].strip():
+        if one.end <= word.start() and not sentence[one.end : word.start()].strip():
             return one
-        between = sentence[word.end():one.start]
+        between = sentence[word.end() : one.start]
         if one.start >= word.end() and len(between) < 90 and _by().search(between):
             return one
     return None
@@ -101,7 +115,7 @@ def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] 
 
 def _is_duty(sentence: str, word: re.Match) -> bool:
     """A change without a measure is asked for if what is counted is named and no "for å" makes it a means."""
-    before, after = sentence[max(0, word.start() - _NEAR):word.start()], sentence[word.end():word.end() + _NEAR]
+    before, after = sentence[max(0, word.start() - _NEAR) : word.start()], sentence[word.end() : word.end() + _NEAR]
     if wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before):
         return False
     opens = not before.strip(" –-•")
@@ -115,29 +129,31 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
 
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
-    """"på samme nivå (eller lavere) som i 2019"."""
+    """ "på samme nivå (eller lavere) som i 2019"."""
     for key, op in (("no_more", "<="), ("no_less", ">="), ("same", "hold")):
         for match in wording(_SUBJECT, key).finditer(sentence):
-            year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(sentence, match.end())
+            year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(
+                sentence, match.end()
+            )
             base = (year["year"], year.end()) if year else key == "same" and _baseline(sentence, match.end(), document)
             if base:
-                said = sentence[match.end():base[1] + 20]
+                said = sentence[match.end() : base[1] + 20]
                 op = "<=" if wording(_SUBJECT, "or_lower").search(said) else op
                 op = ">=" if wording(_SUBJECT, "or_higher").search(said) else op
-                return [(match.start(), base[1], Target(sentence[match.start():base[1]], op, baseline=base[0]))]
+                return [(match.start(), base[1], Target(sentence[match.start() : base[1]], op, baseline=base[0]))]
     return []
 
 
 def _compared(sentence: str) -> list[tuple[int, int, Target]]:
-    """"høyere enn realveksten i …": compared with something that is no number and no year."""
+    """ "høyere enn realveksten i …": compared with something that is no number and no year."""
     match = wording(_SUBJECT, "compared", after=r"(?!\s+(?:\D{0,12})?\d)").search(sentence)
-    if not match or not wording(_SUBJECT, "duty").search(sentence[:match.start()]):
+    if not match or not wording(_SUBJECT, "duty").search(sentence[: match.start()]):
         return []
-    if wording(_SUBJECT, "not_compared", before=r"^\s+").match(sentence[match.end():]):
+    if wording(_SUBJECT, "not_compared", before=r"^\s+").match(sentence[match.end() :]):
         return []
     below = wording(_SUBJECT, "down").match(match.group())
-    end = match.end() + len(re.split(r"[,.;(]", sentence[match.end():])[0])
-    return [(match.start(), end, Target(sentence[match.start():end].rstrip(), "<" if below else ">"))]
+    end = match.end() + len(re.split(r"[,.;(]", sentence[match.end() :])[0])
+    return [(match.start(), end, Target(sentence[match.start() : end].rstrip(), "<" if below else ">"))]
 
 
 @cache
@@ -148,6 +164,7 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _against() -> re.Pattern[str]:
-    ago = forms_regex(_SUBJECT, "year_before")
-    return re.compile(rf"(?<!\w){forms_regex(_SUBJECT, 'against')}\s+(?:(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}|{ago}(?!\w))",
-                      re.IGNORECASE)
+    ago, level = forms_regex(_SUBJECT, "year_before"), forms_regex(_SUBJECT, "level_of")
+    return re.compile(
+        rf"(?<!\w){forms_regex(_SUBJECT, 'against')}\s+(?:(?:{level}\s+)*{_YEAR}|{ago}(?!\w))", re.IGNORECASE
+    )

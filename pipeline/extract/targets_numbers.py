@@ -1,8 +1,9 @@
 """A sentence -> Quantity: the numbers in it with their units, canonical ("pst." and "prosent" are "%").
 
-Rule: a number is read as written in Norwegian and Swedish ("32 135", "5,5", "to"); dates, ages and places in a document are
-not quantities.
+Rule: a number is read as written in Norwegian and Swedish ("32 135", "5,5", "to"); dates, ages and places in a
+document are not quantities.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,6 +21,7 @@ _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 class Quantity:
     """sentence[start:end] is the number with its unit. `known`: the unit is one of ours, not just the next word;
     `described`: the unit says that the number is an age or a distance."""
+
     start: int
     end: int
     value: float
@@ -43,7 +45,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
 
 
 def number(written: str) -> float:
-    """"32 135" -> 32135.0, "5,5" -> 5.5, "to" -> 2.0."""
+    """ "32 135" -> 32135.0, "5,5" -> 5.5, "to" -> 2.0."""
     values = phrases(_SUBJECT)["number"]["values"]
     plain = re.sub(r"[ \u00a0\u202f]", "", written.lower())
     if plain in values:
@@ -65,7 +67,9 @@ def _folded(written: str) -> str:
 @cache
 def _units() -> dict[str, str | None]:
     """Written form -> canonical name; None for units that are kept as written (money)."""
-    return {_folded(form): entry.get("unit") for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)}
+    return {
+        _folded(form): entry.get("unit") for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)
+    }
 
 
 @cache
@@ -74,4 +78,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
         rf"(?:\s*(?P<u>{units})(?!\w)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
-        rf"|\s+(?:[a-zæøåäö]*(?:ige|iske|ende|nye|nya|liga|iska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?", re.IGNORECASE)
+        rf"|\s+(?:[a-zæøåäö]*(?:ige|iske|ende|nye|nya|liga|iska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
+        re.IGNORECASE,
+    )

@@ -1,11 +1,13 @@
 """A text with labelled fields, or the cells of a row -> what stands in which field, and the parties of a field.
 
     "Åtgärd: Införa … Ansvarig: VO-chefer och enhetschefer Tidplan 2022: Start under tertial 1."
-    -> Field("text", "Införa …"), Field("addressee", "VO-chefer och enhetschefer"), Field("deadline", "Start under tertial 1.")
+    -> Field("text", "Införa …"), Field("addressee", "VO-chefer och enhetschefer"),
+       Field("deadline", "Start under tertial 1.")
 
 Rule: a label is one of terms.toml with a colon after it, at the start of the text, after the end of a sentence or where
 another label stands too. A column head is read the same way. A person is never a party.
 """
+
 from __future__ import annotations
 
 import re
@@ -25,20 +27,23 @@ _MAX_NAME = 80  # characters; what is longer is a sentence, not a name
 @dataclass(frozen=True, slots=True)
 class Field:
     """What stands under a label: kind addressee | lead | partner | report_to | deadline | text | told."""
+
     kind: str
     text: str
 
 
 def fields_in(text: str) -> tuple[Field, ...]:
-    """The labelled fields of a text in order, what stands before the first as "text"; () where it has fewer than two labels
-    (a single colon is as often a sentence's own)."""
+    """The labelled fields of a text in order, what stands before the first as "text"; () where it has fewer than two
+    labels (a single colon is as often a sentence's own)."""
     labels = list(_labels().finditer(text))
     if len(labels) < 2:
         return ()
     ends = [label.start() for label in labels[1:]] + [len(text)]
-    found = [Field(_kind_of(label["label"]), text[label.end():end].strip())
-             for label, end in zip(labels, ends, strict=True)]
-    opening = text[:labels[0].start()].strip()
+    found = [
+        Field(_kind_of(label["label"]), text[label.end() : end].strip())
+        for label, end in zip(labels, ends, strict=True)
+    ]
+    opening = text[: labels[0].start()].strip()
     return tuple(([Field("text", opening)] if opening else []) + [one for one in found if one.text])
 
 
@@ -79,7 +84,7 @@ def _names(field: str) -> list[str]:
             continue
         of_unit = names and re.search(rf"\s{_of_unit()}\s", names[-1]) and part[:1].isupper() and not _has_role(part)
         if of_unit:  # "VO-chef för Kirurgi och Urologi": still the unit's name
-            names[-1] = field[field.index(names[-1]):field.index(part, field.index(names[-1])) + len(part)]
+            names[-1] = field[field.index(names[-1]) : field.index(part, field.index(names[-1])) + len(part)]
         else:
             names.append(part)
     return names

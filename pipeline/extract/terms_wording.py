@@ -7,6 +7,7 @@ citations write their phrases in, so that a person who is no programmer can read
     skal/må lede           either word
     fristen … utvides til  other words between (up to 70 characters, not past the end of a sentence)
 """
+
 from __future__ import annotations
 
 import re
@@ -22,8 +23,8 @@ _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
 
 
 def clauses(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence and where it starts; one that is longer than any sentence comes in pieces cut at a space, so that the
-    time to read a text grows with its length and no faster."""
+    """Each sentence and where it starts; one that is longer than any sentence comes in pieces cut at a space, so that
+    the time to read a text grows with its length and no faster."""
     for start, end in sentences(text):
         while end - start > _LONGEST:
             cut = text.rfind(" ", start + 1, start + _LONGEST)
@@ -74,8 +75,10 @@ def phrase_regex(form: str) -> str:
 
 
 def _words(text: str) -> str:
-    choices = ("".join(r"[^\W_]*" if sign == "*" else r"\s+" if sign.isspace() else re.escape(sign) for sign in choice)
-               for choice in text.split("/"))
+    choices = (
+        "".join(r"[^\W_]*" if sign == "*" else r"\s+" if sign.isspace() else re.escape(sign) for sign in choice)
+        for choice in text.split("/")
+    )
     found = list(choices)
     return found[0] if len(found) == 1 else "(?:" + "|".join(found) + ")"
 

@@ -1,4 +1,5 @@
 """How many words a second terms_in reads (processor time). Run: python -m tests.benchmarks.terms"""
+
 from __future__ import annotations
 
 import time
@@ -7,7 +8,9 @@ from pipeline.extract.terms import terms_in
 from tests.extract.test_terms_cases import cases, document, register
 
 if __name__ == "__main__":
-    items = [(text, document(kind)) for subject in ("deadlines", "targets", "parties") for kind, text, *_ in cases(subject)]
+    items = [
+        (text, document(kind)) for subject in ("deadlines", "targets", "parties") for kind, text, *_ in cases(subject)
+    ]
     words = sum(len(text.split()) for text, _ in items)
     for _ in range(3):  # the first round compiles the patterns
         start = time.process_time()

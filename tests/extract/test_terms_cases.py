@@ -1,4 +1,5 @@
 """The tables of cases: what a reader of steering documents says of a phrase, in bokmål, nynorsk and Swedish."""
+
 from __future__ import annotations
 
 import tomllib
@@ -31,19 +32,42 @@ def register() -> Register:
 
 def document(kind: str) -> Document:
     """The document that a case is read in: from the ministry, from a hospital to a clinic, or of a Swedish division."""
-    given = {"id": "d", "file": "d.txt", "format": "txt", "sha256": "", "title": "", "year": 2024,
-             "meeting_date": date(2024, 1, 16), "language": kind if kind in ("nn", "sv") else "nb"}
+    given = {
+        "id": "d",
+        "file": "d.txt",
+        "format": "txt",
+        "sha256": "",
+        "title": "",
+        "year": 2024,
+        "meeting_date": date(2024, 1, 16),
+        "language": kind if kind in ("nn", "sv") else "nb",
+    }
     if kind == "klinikk":
-        return Document(**given, genre="klinikkoppdrag", issuer="Oslo universitetssykehus HF",
-                        recipient="Medisinsk klinikk", level="klinikk")
+        return Document(
+            **given,
+            genre="klinikkoppdrag",
+            issuer="Oslo universitetssykehus HF",
+            recipient="Medisinsk klinikk",
+            level="klinikk",
+        )
     if kind in BODIES:
         genre, issuer, recipient, level = BODIES[kind]
         return Document(**given, genre=genre, issuer=issuer, recipient=recipient, level=level)
     if kind == "sv":
-        return Document(**given, genre="delårsrapport", issuer="Division Länssjukvård 2", recipient="Region Norrbotten",
-                        level="foretak")
-    return Document(**given, genre="oppdragsdokument", issuer="Helse- og omsorgsdepartementet",
-                    recipient="Helse Vest RHF", level="region")
+        return Document(
+            **given,
+            genre="delårsrapport",
+            issuer="Division Länssjukvård 2",
+            recipient="Region Norrbotten",
+            level="foretak",
+        )
+    return Document(
+        **given,
+        genre="oppdragsdokument",
+        issuer="Helse- og omsorgsdepartementet",
+        recipient="Helse Vest RHF",
+        level="region",
+    )
 
 
 def deadlines_of(terms: Terms) -> list:
@@ -51,8 +75,10 @@ def deadlines_of(terms: Terms) -> list:
 
 
 def targets_of(terms: Terms) -> list:
-    return [[one.op, "" if one.value is None else float(one.value), one.unit or "", one.baseline or ""]
-            for one in terms.targets]
+    return [
+        [one.op, "" if one.value is None else float(one.value), one.unit or "", one.baseline or ""]
+        for one in terms.targets
+    ]
 
 
 def parties_of(terms: Terms) -> list:
@@ -61,8 +87,10 @@ def parties_of(terms: Terms) -> list:
 
 def read(subject: str, kind: str, text: str) -> list:
     if subject == "dates":
-        return [[text[one.start:one.end], one.date.isoformat() if one.date else "", one.precision]
-                for one in dates_in(text, 2024)]
+        return [
+            [text[one.start : one.end], one.date.isoformat() if one.date else "", one.precision]
+            for one in dates_in(text, 2024)
+        ]
     if subject == "citations":
         return [[one.raw, one.target or ""] for one in citations_in(text, document(kind))]
     of = {"deadlines": deadlines_of, "targets": targets_of, "parties": parties_of}[subject]
@@ -83,8 +111,11 @@ SUBJECTS = ("dates", "deadlines", "targets", "parties", "citations")
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_table_is_read_as_a_reader_reads_it(subject: str) -> None:
-    wrong = [f"{text}  ({why}): {read(subject, kind, text)}, not {wanted}"
-             for kind, text, wanted, why in cases(subject) if not same(read(subject, kind, text), wanted)]
+    wrong = [
+        f"{text}  ({why}): {read(subject, kind, text)}, not {wanted}"
+        for kind, text, wanted, why in cases(subject)
+        if not same(read(subject, kind, text), wanted)
+    ]
     assert len(wrong) <= (1 - REACH) * len(cases(subject)), "\n".join(wrong)
 
 

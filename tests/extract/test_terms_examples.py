@@ -1,4 +1,5 @@
 """Every example and counter-example beside a phrase is read as the phrase's file says."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -31,7 +32,11 @@ def counter_examples(subject: str) -> list[tuple[str, str]]:
 
 def kind_of(text: str) -> str:
     """The Swedish examples are read in a Swedish document."""
-    return "sv" if any(word in f" {text.lower()} " for word in (" ska ", " jmf ", " och ", "procent ", "start under")) else "nb"
+    return (
+        "sv"
+        if any(word in f" {text.lower()} " for word in (" ska ", " jmf ", " och ", "procent ", "start under"))
+        else "nb"
+    )
 
 
 READ = {"extract.deadlines": deadlines_of, "extract.targets": targets_of, "extract.parties": parties_of}
@@ -39,15 +44,21 @@ READ = {"extract.deadlines": deadlines_of, "extract.targets": targets_of, "extra
 
 @pytest.mark.parametrize("subject", READ)
 def test_examples(subject: str) -> None:
-    wrong = [f"[{name}] {text}: {found}, not {wanted}" for name, text, wanted in examples(subject)
-             if not same(found := READ[subject](terms_in(text, document(kind_of(text)), register())), wanted)]
+    wrong = [
+        f"[{name}] {text}: {found}, not {wanted}"
+        for name, text, wanted in examples(subject)
+        if not same(found := READ[subject](terms_in(text, document(kind_of(text)), register())), wanted)
+    ]
     assert examples(subject) and not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("subject", ("extract.deadlines", "extract.targets"))
 def test_counter_examples(subject: str) -> None:
-    wrong = [f"[{name}] {text}: {found}" for name, text in counter_examples(subject)
-             if (found := READ[subject](terms_in(text, document(kind_of(text)), register())))]
+    wrong = [
+        f"[{name}] {text}: {found}"
+        for name, text in counter_examples(subject)
+        if (found := READ[subject](terms_in(text, document(kind_of(text)), register())))
+    ]
     assert counter_examples(subject) and not wrong, "\n".join(wrong)
 
 
@@ -60,19 +71,24 @@ def test_counter_examples_of_roles() -> None:
 
 
 def test_dates() -> None:
-    wrong = [(name, text, found) for name, text, day, precision in examples("dates")
-             if not (found := dates_in(text, 2024)) or (found[0].date.isoformat(), found[0].precision) != (day, precision)]
+    wrong = [
+        (name, text, found)
+        for name, text, day, precision in examples("dates")
+        if not (found := dates_in(text, 2024)) or (found[0].date.isoformat(), found[0].precision) != (day, precision)
+    ]
     assert not wrong
     assert not [(text, dates_in(text, 2024)) for _, text in counter_examples("dates") if dates_in(text, 2024)]
 
 
 def test_citations() -> None:
-    wrong = [(name, text, found) for name, text, wanted in examples("extract.citations")
-             if not set(map(tuple, wanted)) <= set(found := [(one.raw, one.target or "")
-                                                            for one in citations_in(text, document("nb"))])]
+    wrong = [
+        (name, text, found)
+        for name, text, wanted in examples("extract.citations")
+        if not set(map(tuple, wanted))
+        <= set(found := [(one.raw, one.target or "") for one in citations_in(text, document("nb"))])
+    ]
     assert not wrong
-    assert not [(text, found) for _, text in counter_examples("extract.citations")
-                if (found := citations_in(text, document("nb")))]
+    assert not [text for _, text in counter_examples("extract.citations") if citations_in(text, document("nb"))]
 
 
 def test_fields_need_their_colon() -> None:
@@ -82,12 +98,16 @@ def test_fields_need_their_colon() -> None:
             assert not any(fields_in(text) for text in entry["counter_examples"]), name
 
 
-@pytest.mark.parametrize("subject", ("dates", "extract.deadlines", "extract.targets", "extract.parties", "extract.citations"))
+@pytest.mark.parametrize(
+    "subject", ("dates", "extract.deadlines", "extract.targets", "extract.parties", "extract.citations")
+)
 def test_no_language_is_forgotten(subject: str) -> None:
     """nb, nn and sv stand side by side: an entry with one has all three, empty where a language has no such phrase."""
+
     def tables(table: dict) -> Iterator[dict]:
         for value in table.values():
             if isinstance(value, dict):
                 yield value
                 yield from tables(value)
+
     assert all({"nb", "nn", "sv"} <= set(entry) for entry in tables(phrases(subject)) if "nb" in entry)

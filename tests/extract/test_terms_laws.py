@@ -1,4 +1,5 @@
 """Laws of terms: what is written comes back, what stands beside changes nothing, no text makes them fail or hang."""
+
 from __future__ import annotations
 
 import time
@@ -14,25 +15,35 @@ from pipeline.phrases import phrases
 from tests.extract.test_terms_cases import document, parties_of, register, targets_of
 
 days = st.dates(date(2024, 1, 1), date(2031, 12, 31))
-BESIDE = ("Tjenesten er god.", "Pasientene er fornøyde med tilbudet.", "Veilederen beskriver forløpet.",
-          "Bakgrunnen er kjent.", "Arbeidet er i gang.")
+BESIDE = (
+    "Tjenesten er god.",
+    "Pasientene er fornøyde med tilbudet.",
+    "Veilederen beskriver forløpet.",
+    "Bakgrunnen er kjent.",
+    "Arbeidet er i gang.",
+)
 
 
 @given(days, st.sampled_from(("nb", "nn", "sv")))
 def test_a_deadline_in_any_language_comes_back(day: date, language: str) -> None:
     month = phrases("dates")["month"][str(day.month)][language][0]
-    text = {"nb": f"Planen skal være ferdig innen {day.day}. {month} {day.year}.",
-            "nn": f"Planen skal vere ferdig innan {day.day}. {month} {day.year}.",
-            "sv": f"Planen ska vara klar senast den {day.day} {month} {day.year}."}[language]
+    text = {
+        "nb": f"Planen skal være ferdig innen {day.day}. {month} {day.year}.",
+        "nn": f"Planen skal vere ferdig innan {day.day}. {month} {day.year}.",
+        "sv": f"Planen ska vara klar senast den {day.day} {month} {day.year}.",
+    }[language]
     found = terms_in(text, document(language), register()).deadlines
     assert [(one.date, one.precision, one.type) for one in found] == [(day, "day", "due")]
 
 
-@given(st.integers(1, 999), st.sampled_from(("pst.", "prosent", "%")), st.sampled_from((("minst", ">="), ("under", "<"))))
+@given(
+    st.integers(1, 999), st.sampled_from(("pst.", "prosent", "%")), st.sampled_from((("minst", ">="), ("under", "<")))
+)
 def test_a_limit_comes_back(number: int, unit: str, comparator: tuple[str, str]) -> None:
     word, op = comparator
     assert targets_of(terms_in(f"Andelen skal være {word} {number} {unit}", document("nb"), register())) == [
-        [op, float(number), "%", ""]]
+        [op, float(number), "%", ""]
+    ]
 
 
 @given(st.lists(st.sampled_from(BESIDE), max_size=3), st.lists(st.sampled_from(BESIDE), max_size=3))
@@ -45,19 +56,34 @@ def test_sentences_beside_change_nothing(before: list[str], after: list[str]) ->
 @settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_fault(text: str) -> None:
-    terms = terms_in(text, document("nb"), register(), lead_in=text[:40] or None, after=text[-40:] or None,
-                     cells=(("Frist", text[:60]), ("Mål 2024", text[:30]), (text[:10], text)))
-    assert terms == terms_in(text, document("nb"), register(), lead_in=text[:40] or None, after=text[-40:] or None,
-                             cells=(("Frist", text[:60]), ("Mål 2024", text[:30]), (text[:10], text)))
+    terms = terms_in(
+        text,
+        document("nb"),
+        register(),
+        lead_in=text[:40] or None,
+        after=text[-40:] or None,
+        cells=(("Frist", text[:60]), ("Mål 2024", text[:30]), (text[:10], text)),
+    )
+    assert terms == terms_in(
+        text,
+        document("nb"),
+        register(),
+        lead_in=text[:40] or None,
+        after=text[-40:] or None,
+        cells=(("Frist", text[:60]), ("Mål 2024", text[:30]), (text[:10], text)),
+    )
 
 
-@pytest.mark.parametrize("unit", ["70 pst. ", "innen 1. mai 2024 ", "Helse Vest RHF skal ", "økes ", "rapport av ", "(("])
+@pytest.mark.parametrize(
+    "unit", ["70 pst. ", "innen 1. mai 2024 ", "Helse Vest RHF skal ", "økes ", "rapport av ", "(("]
+)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def cost(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
         start = time.process_time()
         terms_in(text, document("nb"), register())
         return time.process_time() - start
+
     cost(2_000)  # compiles the patterns
     assert cost(24_000) < 14 * cost(4_000) + 0.2
 
@@ -68,8 +94,13 @@ def test_only_the_own_code_is_spelled_out() -> None:
 
 
 def test_a_closing_sentence_holds_for_the_item() -> None:
-    terms = terms_in("gjennomgå rutinene", document("nb"), register(), lead_in="Helse Vest RHF skal:",
-                     after="Arbeidet gjøres i samarbeid med KS innen 1. mai 2024.")
+    terms = terms_in(
+        "gjennomgå rutinene",
+        document("nb"),
+        register(),
+        lead_in="Helse Vest RHF skal:",
+        after="Arbeidet gjøres i samarbeid med KS innen 1. mai 2024.",
+    )
     assert parties_of(terms) == [["Helse Vest RHF", "addressee"], ["KS", "partner"]]
     assert [one.date for one in terms.deadlines] == [date(2024, 5, 1)]
 

@@ -1,0 +1,105 @@
+"""dates.toml -> the words of written dates as look-ups and compiled patterns, for dates.py.
+
+Rule: the words stand in dates.toml alone; what is here are their shapes: where a day, a year and a word may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.phrases import all_forms, phrases
+
+
+def _forms(entry: dict) -> str:
+    """The forms of an entry as alternatives of a regular expression, longest first."""
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in all_forms(entry))
+
+
+def _by_form(group: str, key: str) -> dict[str, object]:
+    """Written form -> the entry's name, or what stands under its `key`."""
+    return {
+        form.lower(): (entry[key] if key else name)
+        for name, entry in phrases("dates")[group].items()
+        for form in (*all_forms(entry), *entry.get("bare", ()), *filter(None, [entry.get("letter")]))
+    }
+
+
+@cache
+def months() -> dict[str, int]:
+    """Name of a month -> its number."""
+    return {form: int(str(name)) for form, name in _by_form("month", "").items()}
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """ "første", "1" -> 1; the words for the last part of a year are not here."""
+    return {form: int(str(name)) for form, name in _by_form("ordinal", "").items()}
+
+
+@cache
+def period_names() -> dict[str, tuple[str, int]]:
+    """ "tertial" -> ("tertial", months in it)."""
+    months = _by_form("period", "months")
+    return {form: (str(name), int(str(months[form]))) for form, name in _by_form("period", "").items()}
+
+
+@cache
+def season_months() -> dict[str, int]:
+    """ "våren" -> the number of its last month."""
+    return {form: int(str(month)) for form, month in _by_form("season", "month").items()}
+
+
+@cache
+def part_names() -> dict[str, str]:
+    """ "utgangen av" -> end."""
+    return {form: str(name) for form, name in _by_form("part", "").items()}
+
+
+@cache
+def year_plus() -> dict[str, int]:
+    """Words for a year -> years after the document's own."""
+    return {form: int(str(plus)) for form, plus in _by_form("year", "plus").items()}
+
+
+@cache
+def points(group: str) -> frozenset[str]:
+    """Words that mean a point in time, not a period: "årets slutt", "sommerferien"."""
+    return frozenset(
+        form.lower()
+        for entry in phrases("dates")[group].values()
+        if entry.get("point")
+        for form in (*all_forms(entry), *entry.get("bare", ()))
+    )
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What a text is searched with, by name."""
+    words = phrases("dates")
+    group = {
+        name: "|".join(_forms(entry) for entry in words[name].values())
+        for name in ("month", "ordinal", "period", "season", "part", "year")
+    }
+    group["ordinal"] += "|" + _forms(words["last"])
+    begins = {
+        name: f"(?=[{''.join(sorted({form[0] for form in either.split('|')}))}])" for name, either in group.items()
+    }
+    letters = "".join(entry["letter"] for entry in words["period"].values())
+    bare = "|".join(form for entry in words["season"].values() for form in entry["bare"])
+    last = rf"\.?\s+(?:(?:{_forms(words['of'])})\s+)?(?:(?P<y>[12]\d{{3}})(?!\d)|(?P<w>{group['year']})(?!\w))"
+    sources = {
+        "month": rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?\.?\s{{0,2}})?(?<![^\W\d_]){begins['month']}"
+        rf"(?:(?P<m0>{group['month']})\s?[/–-]\s?)?(?P<m>{group['month']})(?![^\W\d_]|-[^\W\d_])(?:{last})?",
+        "period": rf"(?<!\w)(?:(?P<o1>{group['ordinal']})\.?\s?(?P<p1>{group['period']})|(?P<p2>{group['period']})\s"
+        rf"(?P<o2>[1-4])|(?-i:(?P<letter>[{letters}]))(?P<o3>[1-4]))(?![\w-])(?:{last}|\s?\((?P<y2>\d{{4}})\))?",
+        "season": rf"(?<!\w)(?:(?P<s>{group['season']})(?![\w-])(?:{last})?|(?P<bare>{bare})\s(?P<y2>20\d\d))"
+        rf"(?P<turn>\s?[/–-]\s?(?:20)?\d\d(?!\d))?",
+        "year": rf"(?<!\w){begins['year']}(?P<w>{group['year']})(?!\w)"
+        rf"(?:\s+(?P<y>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{{2,4}})?)?",
+        "week": rf"(?<!\w)(?:{_forms(words['week'])})\s?(?P<n>\d\d?)(?!\d)(?:{last})?",
+        "part": rf"(?<!\w)(?P<part>{group['part']})\s+(?:den\s+)?$",
+        "and": rf"\s*(?:,|[/–-]|{_forms(words['and'])})\s*",
+        "place": rf"(?<!\w)(?:{_forms(words['place'])})\.?\s*$",
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
