@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.catalog import describe
+from pipeline.catalog import bodies, clues, dated, describe, genres
 from pipeline.catalog.genres import named_in
 from pipeline.parse import format_of, read
 from pipeline.parse.plain import read_plain
@@ -192,3 +192,38 @@ def test_the_sample_without_its_catalogue():
         for field in ("genre", "issuer", "recipient", "year", "language"):
             if field in entry:
                 assert getattr(found, field) == entry[field], f"{entry['file']}: {field}: {json.dumps([getattr(found, field), entry[field]], ensure_ascii=False)}"
+
+
+@pytest.mark.parametrize("genre", sorted(phrases("catalog.genres")["signs"]))
+def test_examples_of_signs(genre):
+    pattern = dict(genres._sign_patterns())[genre]
+    entry = phrases("catalog.genres")["signs"][genre]
+    assert all(pattern.search(example) for example in entry["examples"])
+    assert not any(pattern.search(example) for example in entry["counter_examples"])
+
+
+@pytest.mark.parametrize("key", ["version", "meeting", "published"])
+def test_examples_of_dates(key):
+    entry = phrases("catalog.dated")[key]
+    assert all(dated._words(key).search(example) for example in entry["examples"])
+    assert not any(dated._words(key).match(example) for example in entry.get("counter_examples", ()))
+
+
+def test_examples_of_case_numbers():
+    entry = phrases("catalog.dated")["case"]
+    assert all(dated._case_pattern().search(example) for example in entry["examples"])
+    assert not any(dated._case_pattern().search(example) for example in entry["counter_examples"])
+
+
+def test_examples_of_titles_that_programs_write():
+    entry = phrases("catalog.clues")["programs"]
+    assert all(clues._noise().search(example) for example in entry["examples"])
+    assert not any(clues._noise().search(example) for example in entry["counter_examples"])
+
+
+@pytest.mark.parametrize("kind", ["rhf", "hf", "klinikk"])
+def test_examples_of_unknown_bodies(kind):
+    patterns = [pattern for name, pattern in bodies._unknown() if name == kind]
+    entry = phrases("catalog.bodies")["unknown"][kind]
+    assert all(any(pattern.search(example) for pattern in patterns) for example in entry["examples"])
+    assert not any(pattern.search(example) for example in entry.get("counter_examples", ()) for pattern in patterns)

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse import finished
+from pipeline.parse import finished, headings_loose, headings_promoted, plain_furniture
+from pipeline.parse import headings as headings_rules
 from pipeline.parse.headings import levelled, number_of, role_of
 from pipeline.parse.headings_promoted import promoted
+from pipeline.parse.languages import with_languages
 from pipeline.parse.plain import read_plain
 from pipeline.phrases import phrases
 from pipeline.records import Block, Run
+from pipeline.text import bare
 
 BODY = "Helse Fjordland RHF skal følge opp planen for de åpne døgnplassene og melde fra om avvik hvert tertial, slik styret har vedtatt."
 
@@ -109,3 +112,38 @@ def test_headings_of_a_text_without_marks():
     text = ("Delårsrapport 2031, Division Fjäll\n\nInnehållsförteckning\n\nInledning\t2\nResultat\t3\nEkonomi\t4\n\nInledning\n\n" + BODY +
             "\n\nResultat\n\n" + BODY + "\n\nMått\tMål\nSvarstid i dagar\tMinska\n\nSvarstid i dagar\n\nSe tabellen.\n\nEkonomi\n\n" + BODY + "\n")
     assert paths(text) == ["Delårsrapport 2031, Division Fjäll", "Inledning", "Resultat", "Resultat › Svarstid i dagar", "Ekonomi"]
+
+
+def says(role: str, text: str) -> bool:
+    """Whether the rule that rests on an entry of headings.toml takes a text."""
+    rules = {
+        "contents": lambda: bare(text) in plain_furniture._contents_words(),
+        "page_word": lambda: bool(plain_furniture._spelled_out().match(text)),
+        "page_of": lambda: bool(plain_furniture._spelled_out().match(text)),
+        "chapter": lambda: number_of(text) != (),
+        "finite": lambda: headings_promoted.says_something(text),
+        "caption": lambda: bool(headings_promoted._caption().match(text)),
+        "refers": lambda: bool(headings_loose._refers().match(text)),
+        "rest": lambda: bool(headings_rules._rest().match(text)),
+        "before_year": lambda: role_of(text) == "group",
+    }
+    return rules[role]() if role in rules else role_of(text) == role
+
+
+@pytest.mark.parametrize("role", sorted(phrases("parse.headings")))
+def test_every_example(role):
+    entry = phrases("parse.headings")[role]
+    assert {"nb", "nn", "sv"} <= set(entry)
+    for example in entry["examples"]:
+        assert says(role, example), example
+    for example in entry.get("counter_examples", ()):
+        assert not says(role, example), example
+
+
+def test_examples_of_languages():
+    entry = phrases("parse.languages")["only"]
+    plain = tuple(Block(n, "paragraph", BODY) for n in range(1, 6))
+    for example in entry["examples"]:
+        assert with_languages((*plain, Block(6, "paragraph", example)))[5].language == "nn"
+    for example in entry["counter_examples"]:
+        assert with_languages((*plain, Block(6, "paragraph", example)))[5].language is None
