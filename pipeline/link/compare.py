@@ -63,6 +63,7 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
         ("section", _section(earlier, later)),
         ("kind", _kind(earlier, later)),
         ("actors", _actors(earlier, later)),
+        ("mention", _mention(earlier, later)),
         ("printed_id", _printed(earlier, later, route)),
         ("way", _way(route)),
     )
@@ -151,6 +152,14 @@ def _numbers(one: Features, other: Features) -> str | None:
     if one.numbers == other.numbers:
         return "same"
     return "some" if one.numbers & other.numbers else "apart"
+
+
+def _mention(earlier: Features, later: Features) -> str | None:
+    """Whether the requirement that the later text says is continued, changed or dropped is the earlier one."""
+    if not later.mention:
+        return None
+    share = shared_bits(later, earlier, later.mention, earlier.stems) / sum(later.mention.values())
+    return _level("mention", share)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> str | None:

@@ -37,7 +37,8 @@ _OPENING = 3  # stems that open a text and mostly name its matter
 class Features:
     """`order` the masked stems in order, `plain` without bodies, `neighbours` those that stand side by side, `stems`
     each with its bits, `kin` the stems by first and last letters, `sentences` the same by sentence where there are
-    several, `opening` those that open the text and name its matter, `context` those of heading and
+    several, `opening` those that open the text and name its matter, `mention` those of
+    an earlier requirement that it names, `context` those of heading and
     lead-in, `letters` the masked text's letters alone."""
 
     id: str
@@ -51,6 +52,7 @@ class Features:
     bits: float
     sentences: tuple[dict[str, float], ...]
     opening: dict[str, float]
+    mention: dict[str, float]
     context: dict[str, float]
     numbers: frozenset[str]
     units: frozenset[str]
@@ -85,6 +87,7 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
         bits=sum(stems.values()),
         sentences=_sentences(requirement.text[:LONGEST], mask, language),
         opening=_opening(order, stems),
+        mention=_mention(requirement.text[:LONGEST], mask, language),
         context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)),
         units=frozenset(t.unit for t in targets if t.unit),
@@ -128,6 +131,7 @@ def content_of(one: Features) -> tuple:
         one.printed_id,
         one.level,
         tuple(tuple(each) for each in one.sentences),
+        tuple(one.mention),
     )
 
 
@@ -230,6 +234,18 @@ def _opening(order: tuple[str, ...], stems: dict[str, float]) -> dict[str, float
     """The first stems but bodies and directions: "andel", "redusere" and "øke" name no matter."""
     named = [each for each in order if each != PARTY and each not in _directions()]
     return {each: stems[each] for each in named[:_OPENING]}
+
+
+def _mention(text: str, mask: Mask, language: str) -> dict[str, float]:
+    """Of "Oppdraget fra 2022 om felles skadejournal videreføres": the stems of what stands between."""
+    found = _mentions().search(text)
+    named = next((group for group in found.groups() if group), "") if found else ""
+    return {each: bits_of(each) for each in stems_of(mask(named), language) if each != PARTY}
+
+
+@cache
+def _mentions() -> re.Pattern[str]:
+    return re.compile("|".join(all_forms(phrases("link.words")["mentions"])), re.IGNORECASE)
 
 
 def groups_in(text: str) -> frozenset[str]:

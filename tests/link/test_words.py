@@ -29,6 +29,15 @@ def test_what_keeps_an_absence_from_being_a_finding(subject: str, name: str, tex
     assert bool(pattern.search(text)) == met
 
 
+def test_an_earlier_requirement_that_is_named_is_met() -> None:
+    entry = phrases("link.words")["mentions"]
+    pattern = re.compile("|".join(all_forms(entry)), re.IGNORECASE)
+    for text in entry["examples"]:
+        assert pattern.search(text), text
+    for text in entry["counter_examples"]:
+        assert not pattern.search(text), text
+
+
 @pytest.mark.parametrize("name", ["generic_parties", "named_parties"])
 def test_bodies_are_masked_and_what_only_looks_like_one_is_not(name: str) -> None:
     entry = phrases("link.words")[name]

@@ -30,7 +30,7 @@ PRIOR = Path(__file__).parent / "prior.toml"
 MIDDLE = 4.0  # the score at which a pair is as likely as not
 HOLD = 30.0  # how hard a weight is held to the prior, in cases
 STEPS, PACE = 300, 0.5
-KEPT = ("way", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
+KEPT = ("way", "mention", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
 ORDERED = ("text", "held", "rare", "phrase", "sentence", "head", "section")
 
 
