@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from tests.extract.pages import found, read
 
-BOX = ["# 3 Oppdrag", "|| TB2024-12 | Kap. 3.1 | Utredning av nattarbeid", "Helsedirektoratet skal utrede ordninger for nattarbeid.", "Frist: 1. juni 2024."]
+BOX = [
+    "# 3 Oppdrag",
+    "|| TB2024-12 | Kap. 3.1 | Utredning av nattarbeid",
+    "Helsedirektoratet skal utrede ordninger for nattarbeid.",
+    "Frist: 1. juni 2024.",
+]
 
 
 def test_a_box_with_its_text_behind_it():
@@ -16,18 +21,41 @@ def test_a_box_with_its_text_behind_it():
 
 
 def test_the_next_box_and_the_next_heading_end_it():
-    texts = [text for _, text in found("tildelingsbrev", *BOX, "|| TB2024-13 | Kap. 3.2 | Register", "Helsedirektoratet skal opprette et register.", "# 4 Om brevet", "Brevet er langt.")]
-    assert texts == ["Helsedirektoratet skal utrede ordninger for nattarbeid. Frist: 1. juni 2024.", "Helsedirektoratet skal opprette et register."]
+    texts = [
+        text
+        for _, text in found(
+            "tildelingsbrev",
+            *BOX,
+            "|| TB2024-13 | Kap. 3.2 | Register",
+            "Helsedirektoratet skal opprette et register.",
+            "# 4 Om brevet",
+            "Brevet er langt.",
+        )
+    ]
+    assert texts == [
+        "Helsedirektoratet skal utrede ordninger for nattarbeid. Frist: 1. juni 2024.",
+        "Helsedirektoratet skal opprette et register.",
+    ]
 
 
 def test_the_text_may_stand_in_the_box():
-    assert found("tildelingsbrev", "# 3 Oppdrag", "|| Oppdrag 7 | Kap. 2 | Legemidler", "| Helsedirektoratet skal lage en veileder.") == [
-        ("oppdrag", "Helsedirektoratet skal lage en veileder.")]
+    assert found(
+        "tildelingsbrev",
+        "# 3 Oppdrag",
+        "|| Oppdrag 7 | Kap. 2 | Legemidler",
+        "| Helsedirektoratet skal lage en veileder.",
+    ) == [("oppdrag", "Helsedirektoratet skal lage en veileder.")]
 
 
 def test_a_table_of_assignments_with_heads():
-    extracted = read("tildelingsbrev", "|| Nr | Tittel | Oppdrag | Frist", "| 12 | Nattarbeid | Direktoratet skal utrede ordningen. | 1. juni 2024")
-    assert [(r.printed_id, r.kind, r.text) for r in extracted.requirements] == [("12", "oppdrag", "Direktoratet skal utrede ordningen.")]
+    extracted = read(
+        "tildelingsbrev",
+        "|| Nr | Tittel | Oppdrag | Frist",
+        "| 12 | Nattarbeid | Direktoratet skal utrede ordningen. | 1. juni 2024",
+    )
+    assert [(r.printed_id, r.kind, r.text) for r in extracted.requirements] == [
+        ("12", "oppdrag", "Direktoratet skal utrede ordningen.")
+    ]
 
 
 def test_parameters_and_key_figures_are_measures():

@@ -28,11 +28,20 @@ def test_requirements_of_real_documents(name):
     genre, body, year, wanted = DOCUMENTS[name]
     stem = name.split("@")[0]
     read = parse.read(SHARED / "corpus" / "tekst" / f"{stem}.txt")
-    document = Document(id=stem, file=f"{stem}.txt", format="txt", sha256="0", title=stem, genre=genre, year=year, recipient=body)
+    document = Document(
+        id=stem, file=f"{stem}.txt", format="txt", sha256="0", title=stem, genre=genre, year=year, recipient=body
+    )
     lines = (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
-    labels = [label for label in map(json.loads, filter(None, lines)) if label["kind"] not in ("føring", "indikatordefinisjon")]
-    found = [Found(r.id, r.number, r.kind, r.text, r.lead_in, r.section) for r in extract(document, read, REGISTER).requirements
-             if r.kind not in ("føring", "indikatordefinisjon")]
+    labels = [
+        label
+        for label in map(json.loads, filter(None, lines))
+        if label["kind"] not in ("føring", "indikatordefinisjon")
+    ]
+    found = [
+        Found(r.id, r.number, r.kind, r.text, r.lead_in, r.section)
+        for r in extract(document, read, REGISTER).requirements
+        if r.kind not in ("føring", "indikatordefinisjon")
+    ]
     paired = pairs(labels, found, 90)
     if "@" in name:
         paired = in_order(paired)
