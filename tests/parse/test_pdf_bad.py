@@ -119,9 +119,9 @@ def test_squared_paper_takes_no_time(tmp_path):
 def test_a_font_without_unicode_values_is_reported(tmp_path):
     font = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /Ukjent /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
-        "/Subtype /CIDFontType2 /BaseFont /Ukjent /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        "/FontDescriptor << /Type /FontDescriptor /FontName /Ukjent /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 "
-        "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>"
+        "/Subtype /CIDFontType2 /BaseFont /Ukjent /CIDSystemInfo << /Registry (Adobe) "
+        "/Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Ukjent /Flags 4 "
+        "/FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>"
     )
     codes = "".join(f"{code:04X}" for code in range(900, 960))
     parsed = read_pdf(one_page(tmp_path / "a.pdf", f"BT /F1 12 Tf 72 700 Td <{codes}> Tj ET", font))

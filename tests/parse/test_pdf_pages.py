@@ -145,7 +145,8 @@ def test_text_recognised_by_others_is_marked(tmp_path):
 
 
 def test_letters_stroked_or_slanted_are_bold_or_italic(tmp_path):
-    sheet = Sheet(tmp_path / "a.pdf").lines("Foretaket skal sende en samlet plan for bruk av lokalene til styret før sommeren.")
+    sheet = Sheet(tmp_path / "a.pdf")
+    sheet.lines("Foretaket skal sende en samlet plan for bruk av lokalene til styret før sommeren.")
     text = sheet.canvas.beginText(70, 600)
     text.setFont("Helvetica", 11)
     text.setTextRenderMode(2)

@@ -152,7 +152,8 @@ def test_bars_of_a_chart_are_no_table(tmp_path):
 
 
 def test_a_traffic_light_gives_the_cell_its_hue(tmp_path):
-    sheet = Sheet(tmp_path / "a.pdf").grid([HEAD, ["10", "Ventetiden skal ned.", ""], ["11", "Planen skal sendes.", ""]], EDGES)
+    sheet = Sheet(tmp_path / "a.pdf")
+    sheet.grid([HEAD, ["10", "Ventetiden skal ned.", ""], ["11", "Planen skal sendes.", ""]], EDGES)
     for top, colour in ((120, (0, 0.7, 0.2)), (140, (0.9, 0.1, 0.1))):
         sheet.canvas.setFillColorRGB(*colour)
         sheet.canvas.circle(430, 842 - top, 6, stroke=0, fill=1)

@@ -85,8 +85,8 @@ def test_a_paragraph_is_joined_over_line_ends(tmp_path):
         "og vedlikeholdsplaner.",
     )
     assert texts(sheet.save()) == [
-        "Helse Nordlys skal følge opp planen for de åpne døgnplassene ved sykehuset, og oppfølgingen skal skje i samarbeid "
-        "med kommunene. Oppfølgingen omfatter også drifts- og vedlikeholdsplaner."
+        "Helse Nordlys skal følge opp planen for de åpne døgnplassene ved sykehuset, og oppfølgingen skal skje i "
+        "samarbeid med kommunene. Oppfølgingen omfatter også drifts- og vedlikeholdsplaner."
     ]
 
 
