@@ -20,7 +20,7 @@ select card.*, d.title as document_title, d.genre, d.issuer, d.recipient, d.year
        (select json_group_array(json_object('id', l.id, 'kind', l.kind, 'direction', 'up', 'certainty', l.certainty, 'verdict', l.verdict, 'decided_by', l.decided_by,
                'decided_on', l.decided_on, 'earlier', l.earlier,
                'changes', json((select json_group_array(distinct c.field) from changes c where c.link = l.id))))
-        from links l where l.later = card.requirement and (l.certainty = 'certain' or l.verdict = 'confirmed')
+        from links l where l.later = card.requirement and l.kind not in ('related', 'sibling') and (l.certainty = 'certain' or l.verdict = 'confirmed')
           and coalesce(l.verdict, '') <> 'rejected' and l.earlier in (select id from life)) as links_json,
        exists (select 1 from document_parties dp where dp.document = d.id and dp.party in (select value from json_each(:line))
                and dp.role = case when card.what = 'svar' or d.genre in ('statustabell', 'tertialrapport', 'årlig_melding', 'delårsrapport')
