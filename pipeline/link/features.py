@@ -8,27 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.link.stems import PARTY, Mask, bits_of, key_of, stems_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Requirement
-from pipeline.register import Register
 from pipeline.text import bare, sentences
-from pipeline.words import stem, words
 
-Mask = Callable[[str], str]
-PARTY = "¤"  # stands for any body in a masked text
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST = 4000  # letters of a text that are compared; a requirement beyond this is not one
 
 
 _INSIDE = 5  # letters of a stem that may stand inside another
-_LIGHT = 2.0  # bits of what says for whom, or of a word of two letters
 _SENTENCES = 8  # sentences of a text that are compared one by one
 _OPENING = 3  # stems that open a text and mostly name its matter
 
@@ -140,84 +134,6 @@ def stamp(requirement: Requirement) -> str:
     return hashlib.sha256(bare(f"{requirement.lead_in or ''} {requirement.text}").encode()).hexdigest()[:12]
 
 
-def masker(register: Register) -> Mask:
-    """A function that writes every body in a text as one sign, and leaves out numbers, years and months.
-
-    Short names of capitals ("HOD") are met only as capitals, all others in any case."""
-    names = [name for name, _ in register.names()]
-    wide = "|".join(re.escape(name) for name in names if len(name) > 4) or r"(?!)"
-    codes = "|".join(re.escape(name) for name in names if 1 < len(name) <= 4 and name.isupper()) or r"(?!)"
-    known = re.compile(rf"\b(?:(?i:{wide})|{codes})(?:s|'s)?\b")
-
-    def mask(text: str) -> str:
-        apart = _generic().sub(f" {PARTY} ", known.sub(f" {PARTY} ", text))
-        return _months().sub(" ", _NUMBER.sub(" ", apart))
-
-    return mask
-
-
-def stems_of(text: str, language: str = "nb") -> list[str]:
-    """Stems that carry matter, in order; nynorsk and bokmål, abbreviation and full words meet in one form."""
-    found: list[str] = []
-    for match in _TOKEN.finditer(text):
-        found.extend((PARTY,) if match.group() == PARTY else _read(match.group().lower(), language))
-    return found
-
-
-def bits_of(word: str) -> float:
-    """How much a shared stem tells: little for the genre's common words, most for those that the table lacks."""
-    if len(word) < 3 or word in _scope():
-        return _LIGHT
-    return _bits().get(word, _unseen())
-
-
-@cache
-def _read(word: str, language: str) -> tuple[str, ...]:
-    if word in _empty():
-        return ()
-    own = _key(word, language)
-    return _meets().get(own, (own,)) if own else ()
-
-
-def _key(word: str, language: str) -> str:
-    out = stem(word.replace("-", ""), language)
-    for pattern, to in _letters():
-        out = pattern.sub(to, out)
-    return out
-
-
-@cache
-def _letters() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(old), new) for old, new in phrases("link.words")["letters"]["rewrite"])
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(all_forms(phrases("link.words")["empty"]))
-
-
-@cache
-def _meets() -> dict[str, tuple[str, ...]]:
-    entry = phrases("link.words")["meets"]
-    return {
-        _key(word, language): tuple(_key(part, language) for part in words(meaning))
-        for language in ("nb", "nn", "sv")
-        for word, meaning in entry[language]
-    }
-
-
-@cache
-def _months() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(all_forms(phrases('link.words')['months']))})\b", re.IGNORECASE)
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    named = "|".join(all_forms(phrases("link.words")["named_parties"]))
-    generic = "|".join(all_forms(phrases("link.words")["generic_parties"]))
-    return re.compile(rf"\b(?:{named})s?\b|\b(?i:{generic})s?\b")
-
-
 def _sentences(text: str, mask: Mask, language: str) -> tuple[dict[str, float], ...]:
     """The first sentences that carry something, each as its stems with bits; () where there is one only."""
     spans = sentences(text)
@@ -262,15 +178,9 @@ def _groups() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _scope() -> frozenset[str]:
-    entry = phrases("link.words")["scope"]
-    return frozenset(_key(word, language) for language in ("nb", "nn", "sv") for word in entry[language])
-
-
-@cache
 def _directions() -> frozenset[str]:
     entry = phrases("link.words")["directions"]
-    return frozenset(_key(word, language) for language in ("nb", "nn", "sv") for word in entry[language])
+    return frozenset(key_of(word, language) for language in ("nb", "nn", "sv") for word in entry[language])
 
 
 def _numbers(requirement: Requirement) -> set[str]:
@@ -287,14 +197,3 @@ def _actors(requirement: Requirement, document: Document) -> frozenset[str]:
     own = {document.recipient, document.issuer, *document.recipients}
     named = {p.name for p in requirement.terms.parties if p.role == "addressee"}
     return frozenset("self" if name in own else name for name in named) or frozenset({"self"})
-
-
-@cache
-def _bits() -> dict[str, float]:
-    table = phrases("link.frequencies")["bits"]
-    return {each: float(bits) for bits, line in table.items() for each in line.split()}
-
-
-@cache
-def _unseen() -> float:
-    return float(phrases("link.frequencies")["unseen"])

@@ -14,10 +14,11 @@ from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
 from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
-from pipeline.link.features import Features, content_of, features, masker
+from pipeline.link.features import Features, content_of, features
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
+from pipeline.link.stems import masker
 from pipeline.link.threads import threads
 from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement, Thread
 from pipeline.register import Register

@@ -18,8 +18,9 @@ import time
 
 from pipeline.link import relate
 from pipeline.link.candidates import along, index_of
-from pipeline.link.features import features, masker
+from pipeline.link.features import features
 from pipeline.link.routes import routes
+from pipeline.link.stems import masker
 from pipeline.records import Document, Extracted, Party, Requirement, Target, Terms
 from pipeline.register import Register, register_of
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import features, masker
+from pipeline.link.features import features
 from pipeline.link.routes import Route
+from pipeline.link.stems import masker
 from pipeline.phrases import phrases
 from pipeline.records import Target, Terms
 from tests.link.make import document, register, requirement

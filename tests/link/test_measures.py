@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.link import relate
 from pipeline.link.candidates import along, index_of
-from pipeline.link.features import features, masker
+from pipeline.link.features import features
 from pipeline.link.routes import routes
+from pipeline.link.stems import masker
 from pipeline.register import load_register
 from tests.link.labels import ROOT, SHARED, real, sample
 from tests.link.measure import measure, told

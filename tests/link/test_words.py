@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from pipeline.link.features import PARTY, bits_of, groups_in, masker, stems_of
+from pipeline.link.features import groups_in
+from pipeline.link.stems import PARTY, bits_of, masker, stems_of
 from pipeline.phrases import all_forms, phrases
 from tests.link.make import register
 

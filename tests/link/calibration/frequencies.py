@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from pipeline.link.features import PARTY, masker, stems_of
+from pipeline.link.stems import PARTY, masker, stems_of
 from pipeline.register import load_register
 from pipeline.words import language_of
 

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from pipeline.link.candidates import along, index_of
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import features, masker
+from pipeline.link.features import features
 from pipeline.link.relate import is_definition
 from pipeline.link.routes import routes
+from pipeline.link.stems import masker
 from pipeline.register import load_register
 from tests.link.labels import ROOT, sample
 from tests.link.perturbed import WAYS, perturbed
