@@ -89,15 +89,22 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
-    elif (
-        obliges(text)
-        or (heading_kind and not walk.form.quoted)
-        or (not lead and (walk.form.quoted or _mostly_bind(items)))
-    ):
+    elif _lays_duties(walk, text, items, heading_kind):
         _oblige(walk, lead, items, heading_kind, above)
     elif lead:
         whole_text = with_items(text, items, outline) if walk.form.quoted else text
         _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
+
+
+def _lays_duties(walk: _Walk, lead: str, items: tuple[Block, ...], heading_kind: str | None) -> bool:
+    """Whether a list's items bind somebody: by a heading of their kind, their lead-in, or bare by their own words. In a
+    document that lays no duties as a rule, the lead-in must name who is bound."""
+    if walk.form.quoted:
+        return obliges(lead) if lead else True
+    if not walk.form.prose:
+        named = has("extract.kinds", "tasked", lead) or meeting_asks(lead) is not None
+        return heading_kind is not None or (named and obliges(lead))
+    return heading_kind is not None or (obliges(lead) if lead else _mostly_bind(items))
 
 
 def _oblige(
