@@ -99,7 +99,7 @@ def _by_height(line: Line, layout: Layout, heights: Counter, pages: int, body: f
     """A head whose words change from page to page: small or untagged, at one height on most pages."""
     if pages < 3 or not _is_apart(line, layout, body) or (says_must(line.text) and not line.untagged):
         return False
-    return heights[_height(line, layout)] >= 0.6 * pages and _outermost(line, layout)
+    return heights[_height(line, layout)] >= 0.6 * pages and _outermost(line, layout) and _stands_free(line, layout)
 
 
 def _outermost(line: Line, layout: Layout) -> bool:
@@ -107,6 +107,11 @@ def _outermost(line: Line, layout: Layout) -> bool:
     if line.box.top < layout.height / 2:
         return all(other.base >= line.base - 1.5 * line.size for other in layout.lines)
     return all(other.base <= line.base + 1.5 * line.size for other in layout.lines)
+
+
+def _stands_free(line: Line, layout: Layout) -> bool:
+    """White parts the line from all others, as it does not part the lines of a footnote."""
+    return all(not 0.5 < abs(line.base - other.base) / line.size < 1.9 for other in layout.lines)
 
 
 def _body_size(layouts: list[Layout]) -> float:

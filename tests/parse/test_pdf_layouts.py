@@ -14,8 +14,8 @@ from pipeline.text import bare
 HEADINGS = ["1. Overordnede rammer", "2. Mål og oppdrag", "3. Rapportering"]
 PARAGRAPHS = [
     "Helse Nordlys RHF skal sørge for at befolkningen i regionen får likeverdige tjenester nær der de bor. Foretaket "
-    "skal legge vekt på samarbeid med kommunene, og på at pasienter med store og sammensatte behov opplever sammenheng i "
-    "tilbudet. Arbeidet skal bygge på den regionale utviklingsplanen og på erfaringer fra de siste årene.",
+    "skal legge vekt på samarbeid med kommunene, og på at pasienter med store og sammensatte behov opplever sammenheng "
+    "i tilbudet. Arbeidet skal bygge på den regionale utviklingsplanen og på erfaringer fra de siste årene.",
     "Styret skal følge utviklingen gjennom året. Det vises til fag- og forskningsmiljøene ved sykehusene, som skal tas "
     "med på råd når nye ordninger prøves ut, jf. planen for e-helse og digitalisering i regionen.",
     "Foretaket skal rapportere på alle krav i årlig melding innen 15. mars. Der et krav ikke er nådd, skal årsaken "

@@ -158,3 +158,17 @@ def test_letters_stroked_or_slanted_are_bold_or_italic(tmp_path):
     block = read_pdf(sheet.save()).blocks[-1]
     runs = [(block.text[run.start : run.end].strip(), run.bold, run.italic) for run in block.runs]
     assert runs == [("Frist", True, False), ("innen utgangen av året", False, True)]
+
+
+def test_footnotes_at_every_foot_are_no_running_lines(tmp_path):
+    sheet = Sheet(tmp_path / "a.pdf")
+    for page in range(1, 6):
+        sheet.put(500, 40, str(page), 9)
+        sheet.lines(f"Foretaket skal på side {page} følge opp planen for bruk av ledige lokaler i alle enheter.")
+        sheet.lines("Styret skal følge utviklingen gjennom året og rapportere om den til eieren.")
+        sheet.put(70, 776, str(page), 5)
+        sheet.put(76, 780, f"Merknaden på side {'abcde'[page - 1]} har egne ord og går", 8)
+        sheet.put(76, 790, f"over to linjer, den {'pqrst'[page - 1]}-te.", 8)
+        sheet.page()
+    notes = [block.text for block in read_pdf(sheet.save()).blocks if block.kind == "footnote"]
+    assert len(notes) == 5 and all("går over to linjer" in note for note in notes)
