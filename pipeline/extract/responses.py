@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from pipeline.extract.as_of import as_of
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.figures import status_by_figure
 from pipeline.extract.ids import response_id
@@ -46,6 +48,7 @@ def responses(
     forecast = document.genre in ("statustabell", "tertialrapport") and any(
         is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph"
     )
+    day = as_of(document, blocks)
     groups: dict[tuple[int, ...], list[int]] = {}
     for at, draft in enumerate(drafts):
         if draft.said:
@@ -57,7 +60,7 @@ def responses(
     for number, members in enumerate(groups.values(), start=1):
         said = drafts[members[0]].said
         assert said is not None  # groups hold only drafts about which something is said
-        response = _response(document, said, number, forecast)
+        response = _response(document, said, number, forecast, day)
         answered.append(response)
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
             answers.append(_answer(response, requirements[at], said, own))
@@ -66,7 +69,7 @@ def responses(
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
 
 
-def _response(document: Document, said: Said, number: int, forecast: bool) -> Response:
+def _response(document: Document, said: Said, number: int, forecast: bool, day: date | None) -> Response:
     refers = pattern("extract.responses", "refers").search(said.text)
     basis = "forecast" if said.rating and (forecast or is_forecast(said.rating)) else "result"
     return Response(
@@ -74,6 +77,7 @@ def _response(document: Document, said: Said, number: int, forecast: bool) -> Re
         document.id,
         said.text,
         basis=basis,
+        as_of=day,
         refers_to=refers.group() if refers else None,
         page=said.places[0].page if said.places else None,
         places=said.places,

@@ -131,3 +131,16 @@ def test_a_measure_is_answered_under_its_own_heading():
     assert extracted.answers[0].status == "mangler_tall"
     assert [(o.scope, o.value, o.unit) for o in extracted.outcomes] == [("K", 8.0, "%"), ("M", 6.1, "%")]
     assert extracted.requirements[0].section.endswith("› Arbetsmiljö")
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("# Status per 30. juni 2024", "2024-06-30"),
+        ("# Tertialrapport 2. tertial 2024", "2024-08-31"),
+        ("# Status", "None"),
+    ],
+)
+def test_the_day_that_a_report_holds_for(title, day):
+    extracted = read("statustabell", title, STATUS, "| 4010 | Helse Vest RHF skal lage en plan. | Gul")
+    assert str(extracted.responses[0].as_of) == day
