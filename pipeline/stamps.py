@@ -14,7 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LIBRARIES = {
-    "parse": ("pypdfium2", "pdfplumber", "python-docx", "lxml"),
+    "parse": ("pypdfium2", "pdfplumber", "lxml"),
     "catalog": (),
     "extract": ("spacy",),
     "link": ("rapidfuzz", "snowballstemmer"),

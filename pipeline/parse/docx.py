@@ -37,7 +37,7 @@ def read_docx(data: bytes) -> Parsed:
     reader.running_heads(parts)
     blocks = numbered(reader.drafts)
     if not any(block.text for block in blocks):
-        raise Unreadable("no_text")
+        raise Unreadable("no_text_in_file")
     issues = (Issue("parse", "tracked_changes", str(reader.changes)),) if reader.changes else ()
     letters = sum(sum(map(str.isalnum, block.text)) for block in blocks)
     return Parsed(blocks, pages=(Page(1, letters=letters),), issues=issues, title=_title(parts))

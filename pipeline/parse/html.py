@@ -36,7 +36,7 @@ def read_html(data: bytes) -> Parsed:
     reader.read(root)
     blocks = numbered(reader.drafts)
     if not any(block.text and block.kind != "furniture" for block in blocks):
-        raise Unreadable("no_text")
+        raise Unreadable("no_text_in_file")
     title = root.findtext(".//title")
     return Parsed(
         blocks,
@@ -66,7 +66,7 @@ def _parsed(text: str) -> tuple[etree._Element, bool]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("damaged", str(error)[:200]) from error
     if root is None:
-        raise Unreadable("no_text")
+        raise Unreadable("no_text_in_file")
     return root, any("depth" in entry.message for entry in parser.error_log)
 
 

@@ -102,7 +102,7 @@ TRAPS = [
     ("bomb", archive(document=b"<w:document>" + b" " * 60_000_000), "too_large"),
     ("external entity", archive(document=ENTITY.encode()), "unsafe"),
     ("tags in tags", archive(document=DEEP.encode()), "damaged"),
-    ("no text", word(para("")), "no_text"),
+    ("no text", word(para("")), "no_text_in_file"),
     ("no document", archive(styles=b"<a/>"), "damaged"),
     ("broken XML", archive(document=b"<w:document"), "damaged"),
     ("cut short", word(para("Tekst"))[:200], "damaged"),

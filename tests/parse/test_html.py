@@ -67,7 +67,7 @@ def test_tags_nested_a_hundred_thousand_deep_are_read_and_said():
     assert [issue.problem for issue in parsed.issues] == ["nested_too_deep"]
 
 
-TRAPS = [(b"", "empty_file"), (b"<html><body></body></html>", "no_text"), (b"<ul>" * 5000 + b"x", "nested_too_deep"), (b"<p>a</p>" * 3_000_000, "too_large")]
+TRAPS = [(b"", "empty_file"), (b"<html><body></body></html>", "no_text_in_file"), (b"<ul>" * 5000 + b"x", "nested_too_deep"), (b"<p>a</p>" * 3_000_000, "too_large")]
 
 
 @pytest.mark.parametrize("data,problem", TRAPS, ids=[problem for _, problem in TRAPS])
@@ -84,6 +84,6 @@ def test_any_page_is_read(pieces):
     try:
         found = read("".join(pieces) + "<p>slutt</p>").blocks
     except Unreadable as error:
-        assert error.problem == "no_text"
+        assert error.problem == "no_text_in_file"
         return
     assert [block.number for block in found] == list(range(1, len(found) + 1))
