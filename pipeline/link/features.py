@@ -112,21 +112,11 @@ def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def content_of(one: Features) -> tuple:
-    """All of the features that a comparison reads: two requirements of the same content score alike with any third."""
-    return (
-        one.order,
-        tuple(one.context),
-        one.numbers,
-        one.units,
-        one.groups,
-        one.kind,
-        one.actors,
-        one.printed_id,
-        one.level,
-        tuple(tuple(each) for each in one.sentences),
-        tuple(one.mention),
-    )
+def content_of(one: Features) -> str:
+    """24 hex of a hash over all that a comparison reads: requirements of one content score alike with any third."""
+    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors)]
+    lists = [list(one.order), list(one.context), [list(each) for each in one.sentences], list(one.mention)]
+    return hashlib.sha256(repr((sets, lists, one.kind, one.printed_id, one.level)).encode()).hexdigest()[:24]
 
 
 def stamp(requirement: Requirement) -> str:

@@ -7,7 +7,7 @@ the routes of the steering chain are assigned document pair by document pair; wh
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
 
 from pipeline.link.assign import Assigned, assign, assign_far
@@ -23,6 +23,8 @@ from pipeline.link.threads import threads
 from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement, Thread
 from pipeline.register import Register
 
+Scores = MutableMapping[tuple[str, str, str, bool], Compared]  # by the two contents, the route and whether years apart
+
 
 def relate(
     documents: tuple[Document, ...],
@@ -30,14 +32,17 @@ def relate(
     decisions: tuple[Decision, ...],
     register: Register,
     former: Mapping[str, str] | None = None,
+    scores: Scores | None = None,
 ) -> Linked:
     """Links, threads, findings and issues over all documents.
 
     `extracted` is by document id; documents that nothing was extracted of still count as looked through. `decisions` in
-    the order they were given. `former` says which id an old one has become, so that verdicts follow."""
+    the order they were given. `former` says which id an old one has become, so that verdicts follow. `scores` may be
+    handed from run to run while this package stays the same: pairs that stand in it are not compared again, all others
+    are added to it; the result is that of a run without it."""
     known = {document.id: document for document in documents if not document.variant_of}
     requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
-    base = _Base(known, requirements, register)
+    base = _Base(known, requirements, register, {} if scores is None else scores)
     ways = routes(known.values(), register)
     routed = [
         base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))
@@ -91,14 +96,17 @@ class _Base:
     """The requirements of one run with their features: made once, read by each step."""
 
     def __init__(
-        self, documents: dict[str, Document], requirements: dict[str, Requirement], register: Register
+        self,
+        documents: dict[str, Document],
+        requirements: dict[str, Requirement],
+        register: Register,
+        scores: Scores,
     ) -> None:
         self.documents, self.requirements, self.register = documents, requirements, register
         mask = masker(register)
         self.features = {key: features(each, documents[each.document], mask) for key, each in requirements.items()}
-        contents: dict[tuple, int] = {}
-        self.twins = {key: contents.setdefault(content_of(each), len(contents)) for key, each in self.features.items()}
-        self.scores: dict[tuple, Compared] = {}
+        self.contents = {key: content_of(each) for key, each in self.features.items()}
+        self.scores = scores
         self.by_document: dict[str, list[Features]] = {}
         for each in self.features.values():
             self.by_document.setdefault(each.document, []).append(each)
@@ -108,7 +116,7 @@ class _Base:
 
     def compared(self, one: Features, other: Features, route: Route) -> Compared:
         """The pair compared; twins of a pair that was compared already take its evidence."""
-        key = (self.twins[one.id], self.twins[other.id], route.name, bool(route.gap))
+        key = (self.contents[one.id], self.contents[other.id], route.name, bool(route.gap))
         known = self.scores.get(key)
         if known is None:
             known = self.scores[key] = compare(one, other, route)

@@ -60,7 +60,7 @@ def test_the_candidate_step_lets_the_true_pairs_through() -> None:
 
 @pytest.mark.held_out
 def test_the_held_out_half() -> None:
-    """Figures when it was first measured, nothing tuned on it: precision 236/236, recall 236/258, first five 252/258."""
+    """When first measured, nothing tuned on it: precision 236/236, recall 236/258, first five 252/258."""
     result = of_sample("held_out")
     precision, recall, first = shares(result)
     assert precision >= 0.97 and recall >= 0.85 and first >= 0.95, told(result)

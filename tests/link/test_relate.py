@@ -82,6 +82,19 @@ def test_a_document_added_leaves_other_scores_as_they_were() -> None:
     assert few.links and all(scores.get(each.id, each.score) == each.score for each in few.links)
 
 
+@settings(deadline=None, max_examples=25)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_scores_kept_from_run_to_run_change_nothing(rows, chance: random.Random) -> None:
+    """Documents come one by one, in any order; what was compared before is not compared again."""
+    documents, found = base(rows)
+    coming, kept = list(documents), {}
+    chance.shuffle(coming)
+    for at in range(1, len(coming) + 1):
+        there = tuple(coming[:at])
+        linked = relate(there, found, (), register(), scores=kept)
+        assert linked == relate(there, found, (), register())
+
+
 SAME = "Helse Nordvik RHF skal redusere ventetiden for pasienter med hørselsnedsettelse."
 A, B = document("a", year=2022), document("b", year=2023)
 
