@@ -129,7 +129,7 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
 
 def _undone(before: str, compared: bool) -> bool:
     """Whether the words before a cue take its force: "høyere enn før 2020", "løpende i løpet av året"."""
-    key = "cited" if compared else "ongoing"
+    key = "compared" if compared else "ongoing"
     return bool(wording(_SUBJECT, key, after=r"\s+$").search(before))
 
 

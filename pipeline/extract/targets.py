@@ -91,6 +91,14 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
+    after = sentence[one.end : one.end + _SHORT]
+    for key, op in (("or_lower", "<="), ("or_higher", ">=")):  # "6,5 prosent eller lavere"
+        if (
+            one.known
+            and wording(_SUBJECT, "reach", after=r"\s+$").search(before)
+            and wording(_SUBJECT, key, before=r"^\s*").match(after)
+        ):
+            return _Limit(one, op, one.start)
     delivered = one.known and wording(_SUBJECT, "yield", after=r"\s+$").search(before)
     aimed = one.unit == "%" and _aimed(before, sentence[one.end : one.end + _NEAR])
     return _Limit(one, "=", one.start) if delivered or aimed else None

@@ -135,8 +135,8 @@ def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
             year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(
                 sentence, match.end()
             )
-            base = (year["year"], year.end()) if year else key == "same" and _baseline(sentence, match.end(), document)
-            if base:
+            base = (year["year"], year.end()) if year else _baseline(sentence, match.end(), document)
+            if base and not re.search(r"\d", sentence[match.end() : base[1] - 4]):
                 said = sentence[match.end() : base[1] + 20]
                 op = "<=" if wording(_SUBJECT, "or_lower").search(said) else op
                 op = ">=" if wording(_SUBJECT, "or_higher").search(said) else op

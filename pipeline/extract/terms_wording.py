@@ -53,7 +53,7 @@ def _forms(subject: str, *keys: str) -> list[str]:
 
 def _first_letters(subject: str, *keys: str) -> str:
     """A look at the first letter, so that most words are passed over without trying each phrase."""
-    first = {form[0] for form in _forms(subject, *keys)}
+    first = {choice[:1] for form in _forms(subject, *keys) for choice in form.split()[0].split("/")}
     if not all(letter.isalpha() for letter in first):
         return ""
     return f"(?=[{''.join(sorted({case for letter in first for case in (letter.lower(), letter.upper())}))}])"
