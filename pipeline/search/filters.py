@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.search.bits import bits_of, read_column, unpack
 
@@ -79,10 +80,18 @@ class Shelves:
         return _union(bits for _, bits in self.values("type").values())
 
     def _deadlines(self) -> dict[str, tuple[str | None, int]]:
-        order, days = self.column("frist"), self.column("days")
-        passed = bisect_left(days, self._today.toordinal())
-        sets = order[:passed], order[passed:len(days)], order[len(days):]
-        return {value: (None, bits_of(rowids)) for value, rowids in zip(DEADLINES, sets, strict=True)}
+        passed, coming = _parted(bytes(self.column("frist")), bytes(self.column("days")), self._today.toordinal())
+        sets = passed, coming, self.all() & ~passed & ~coming
+        return {value: (None, bits) for value, bits in zip(DEADLINES, sets, strict=True)}
+
+
+@lru_cache(maxsize=2)
+def _parted(order: bytes, days: bytes, today: int) -> tuple[int, int]:
+    """The rows whose deadline is before today, and those whose deadline is not; remembered from one search to the next,
+    since only a new base or a new day changes them."""
+    rowids, dates = read_column(order), read_column(days)
+    passed = bisect_left(dates, today)
+    return bits_of(rowids[:passed]), bits_of(rowids[passed:len(dates)])
 
 
 def counts(shelves: Shelves, hits: int, chosen: Chosen) -> dict[str, tuple[Value, ...]]:

@@ -8,6 +8,7 @@ import pytest
 from pipeline.search import Question, answer, around, find, search
 from pipeline.search.beside import passages
 from pipeline.search.marks import Marker
+from tests.search.conftest import small_base
 
 ANTIBIOTICS = ["melding-2024-fjell--1", "oppdrag-2023-fjell--1", "oppdrag-2024-fjell--1", "oppdrag-2024-kyst--1"]
 
@@ -148,3 +149,13 @@ def test_marks_are_the_text(connection) -> None:
         pieces = Marker(result.terms).segments(row["text"])
         assert "".join(piece for piece, _ in pieces) == row["text"]
         assert [piece for piece, marked in pieces if marked] == ["antibiotika", "skal ned"]
+
+
+def test_what_is_remembered_belongs_to_its_base() -> None:
+    """Two bases with stamps of their own, asked the same in turn: each answers for itself."""
+    bases = {stamp: small_base() for stamp in ("a", "b")}
+    for stamp, base in bases.items():
+        base["meta"].insert({"key": "stamp", "value": stamp})
+    bases["b"].execute("delete from requirements_fts where rowid = 1")
+    asked = [search(bases[stamp].conn, Question("antibiotika")).total for stamp in "abab"]
+    assert asked == [4, 3, 4, 3]
