@@ -27,7 +27,7 @@ def statements(
             continue
         for sentence in sentences_of(block.text):
             if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
-                holder = _held(sentence, by_block.get(block.number, ())) or by_sentence.get(sentence)
+                holder = _held(sentence, by_block.get(block.number, [])) or by_sentence.get(sentence)
                 found.append(
                     Statement(document, sentence, block.page, holder, None if holder else answered.get(block.number))
                 )
@@ -49,6 +49,8 @@ def _holders(requirements: Iterable[Requirement]) -> tuple[dict[int, list[tuple[
     return by_block, by_sentence
 
 
-def _held(sentence: str, holders: Iterable[tuple[str, str]]) -> str | None:
+def _held(sentence: str, holders: list[tuple[str, str]]) -> str | None:
+    """The requirement whose words hold the sentence; else the first that stands in the block: a sentence behind a list
+    holds for its items without standing in their text."""
     wanted = bare(sentence)
-    return next((name for name, words in holders if wanted in words), None)
+    return next((name for name, words in holders if wanted in words), holders[0][0] if holders else None)

@@ -152,7 +152,12 @@ def _close(walk: _Walk, block: Block) -> None:
     """Sentences behind a list hold for its items; a duty to report among them is one more requirement."""
     for at in walk.listed:
         draft = walk.found[at]
-        walk.found[at] = replace(draft, after=fold(f"{draft.after or ''} {block.text}"))
+        walk.found[at] = replace(
+            draft,
+            after=fold(f"{draft.after or ''} {block.text}"),
+            blocks=(*draft.blocks, block.number),
+            places=tuple(dict.fromkeys((*draft.places, *block.places))),
+        )
     reports = [s for s in sentences_of(block.text) if has("extract.units", "report_duty", s)]
     if reports:
         _add(walk, (block,), fold(" ".join(reports)), "rapporteringskrav", ("report_duty",))
