@@ -75,7 +75,7 @@ class _Base:
             for answer in found.answers:
                 if answer.requirement in ids and answer.response in texts:
                     response = texts[answer.response]
-                    status = words["bases"][response.basis].format(status=words["statuses"][answer.status])
+                    status = words["bases"][response.basis].format(status=_status(answer.status, response.basis))
                     document = self.documents.get(response.document)
                     at = _say("page").format(page=response.page) if response.page else ""
                     where = ", ".join(filter(None, (document.title if document else response.document, at)))
@@ -91,6 +91,12 @@ class _Base:
             for each in self.linked.findings
             if each.requirement == requirement
         ]
+
+
+def _status(status: str, basis: str) -> str:
+    words = phrases("link.trace")
+    ahead = words["forecasts"] if basis == "forecast" else {}
+    return ahead.get(status, words["statuses"][status])
 
 
 def _thread(base: _Base, requirement: str) -> list[str]:
