@@ -8,15 +8,15 @@ from datasette import hookimpl
 from datasette.utils.asgi import Response
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page  # noqa: E402
-from kravsite.search_address import PAGE, VIEWS, address_of, page_number, question_of  # noqa: E402
-from kravsite.search_view import view  # noqa: E402
-from kravsite.spreadsheet import workbook  # noqa: E402
-from kravsite.words import words  # noqa: E402
+from kravsite.answer import NoBase, another_base, ask, page
+from kravsite.search_address import PAGE, VIEWS, address_of, page_number, question_of
+from kravsite.search_view import view
+from kravsite.spreadsheet import workbook
+from kravsite.words import words
 
-from pipeline.search import answer, around, find, search  # noqa: E402
-from pipeline.search.beside import passages  # noqa: E402
-from pipeline.search.order import norwegian  # noqa: E402
+from pipeline.search import answer, around, find, search
+from pipeline.search.beside import passages
+from pipeline.search.order import norwegian
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -39,7 +39,7 @@ def _add_words(database: sqlite_utils.Database) -> None:
     in_requirements = dict(_vocabulary(database, "requirements_fts"))
     words = sorted({*in_requirements, *dict(_vocabulary(database, "passages_fts"))})
     found, known = expansions(words, ordbank()), set(words)
-    database["search_words"].insert_all(({"word": w, "requirements": in_requirements.get(w, 0)} for w in words))
+    database["search_words"].insert_all({"word": w, "requirements": in_requirements.get(w, 0)} for w in words)
     database["search_expansions"].insert_all(
         ({"key": key, "word": word, "why": why} for key, word, why in found.finds
          if word in known or (" " in word and _stands(database, word))), batch_size=5000)

@@ -36,7 +36,7 @@ def _values(facet: str, rows: list[tuple]) -> list[dict]:
     held: dict[tuple, set[int]] = defaultdict(set)
     for value, title, rowid in rows:
         held[str(value), None if title is None else str(title)].add(rowid)
-    return [{"facet": facet, "value": value, "title": title, "bits": pack(bits_of(rowids)), "requirements": len(rowids)}
+    return [{"facet": facet, "value": value, "title": title, "bits": pack(bits_of(sorted(rowids))), "requirements": len(rowids)}
             for (value, title), rowids in sorted(held.items(), key=lambda item: item[0][0])]
 
 

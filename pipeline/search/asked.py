@@ -60,7 +60,9 @@ def asked(text: str, mode: str = ALL) -> Asked:
 
 
 def _read(text: str, mode: str, notes: list[str]) -> Asked:
-    wanted, unwanted, left_out = [], [], []
+    wanted: list[Unit] = []
+    unwanted: list[Unit] = []
+    left_out: list[str] = []
     for match in _CHUNK.finditer(text.translate(_QUOTES)):
         written = match["plain"] or match["quoted"] or ""
         if match["plain"] and written.strip("()").rstrip("(") in _commands():

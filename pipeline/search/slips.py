@@ -29,7 +29,8 @@ def _could_be(word: str, other: str, allowed: int) -> bool:
 
 def distance(one: str, other: str, most: int) -> int:
     """Letters wrong, missing, too many or changed about with the next; `most` + 1 where it is more than `most`."""
-    before, last = [], list(range(len(other) + 1))
+    before: list[int] = []
+    last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
         now = [row]
         for column, against in enumerate(other, 1):
