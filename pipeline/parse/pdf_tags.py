@@ -7,6 +7,7 @@ The tree is read by pdfium itself, bounded in depth and number, since trees in t
 from __future__ import annotations
 
 import ctypes
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -71,6 +72,12 @@ def tags_of(page) -> dict[int, Tag]:
     return reader.tags
 
 
+@lru_cache(4096)
+def _within(inside: frozenset[str], kind: str) -> frozenset[str]:
+    """One set for all elements that stand alike: every line of a document holds one."""
+    return inside | {kind}
+
+
 class _TreeReader:
     def __init__(self) -> None:
         self.tags: dict[int, Tag] = {}
@@ -94,7 +101,7 @@ class _TreeReader:
                 continue
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
-                self.read(child, holder, lists, inside | {kind}, depth + 1)
+                self.read(child, holder, lists, _within(inside, kind), depth + 1)
 
     def _kind(self, element) -> str:
         length = pdfium.FPDF_StructElement_GetType(element, self._buffer, 128)
