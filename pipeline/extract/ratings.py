@@ -16,6 +16,8 @@ _PRINTED = ("mangler_tall", "bortfalt", "ikke_påbegynt", "forsinket", "ikke_opp
 _SUBJECT = "extract.ratings"
 _SOME = re.compile(r"\b(?!0 ?(?:%|prosent|pst))\d+(?:,\d+)? ?(?:prosent|pst\.?|%)")
 
+_WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
+
 Status = tuple[str, str | None]
 
 
@@ -40,6 +42,9 @@ def prose_status(requirement: str, kind: str, passages: tuple[str, ...]) -> Stat
     found = tuple(s for passage in passages for s in sentences_of(passage))
     if not found:
         return "ukjent", None
+    said = printed_status(found[0], None) if len(found[0].split()) <= _WORD else None
+    if said:
+        return said
     judged = _goal(requirement, found) if kind in ("mål", "indikator") else None
     if kind == "indikator":
         return judged or ("ukjent", None)
