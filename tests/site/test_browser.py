@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,39 +42,30 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server in its own process over the fixture, with a PDF of four pages as the original of one document."""
+    """A server over the fixture, with a PDF of four pages as the original of one document."""
     folder = tmp_path_factory.mktemp("browser")
     database, corpus = build(folder / "kravspor.db"), folder / "corpus"
     with_original(database, corpus)
+    with served(database, corpus, folder) as here:
+        yield here
+
+
+@contextmanager
+def served(database: Path, corpus: Path, folder: Path):
+    """A server in its own process, on a free port; yields its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     metadata = folder / "metadata.json"
-    metadata.write_text(
-        f'{{"plugins": {{"kravspor": {{"corpus": "{corpus}", "cache": "{folder / "cache"}"}}}}}}', encoding="utf-8"
-    )
-    server = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "datasette",
-            "serve",
-            str(database),
-            "--port",
-            str(port),
-            "--metadata",
-            str(metadata),
-            "--template-dir",
-            str(SITE / "templates"),
-            "--plugins-dir",
-            str(SITE / "plugins"),
-            "--static",
-            f"static:{SITE / 'static'}",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],
-    )
+    settings = {"plugins": {"kravspor": {"corpus": str(corpus), "cache": str(folder / "cache")}}}
+    metadata.write_text(json.dumps(settings), encoding="utf-8")
+    options = {"--port": port, "--metadata": metadata, "--template-dir": SITE / "templates",
+               "--plugins-dir": SITE / "plugins", "--static": f"static:{SITE / 'static'}"}  # fmt: skip
+    command = [sys.executable, "-m", "datasette", "serve", database]
+    command += [part for pair in options.items() for part in pair]
+    root = Path(__file__).resolve().parents[2]
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen([str(part) for part in command], stdout=quiet, stderr=quiet, cwd=root)
     try:
         yield _answering(f"http://127.0.0.1:{port}", server)
     finally:
@@ -180,6 +173,34 @@ def test_from_the_front_up_to_the_ministry_and_its_page(tab):
     tab.click("p.opening a")
     tab.click("dl.facts a[href*='/side/']")
     assert "under 54 dager" in tab.inner_text(".block.held.focus")
+
+
+def test_from_search_to_a_life_up_to_the_ministry_and_its_page(browser, tmp_path):
+    """Over the sample: search -> a clinic's requirement -> the trust's -> the ministry's -> its page's image."""
+    corpus = Path(__file__).resolve().parents[2] / "corpus"
+    if not list(corpus.glob("klinikkoppdrag-2023-*.pdf")):
+        pytest.skip("the sample corpus is not here")
+    from click.testing import CliRunner
+
+    from pipeline.cli import main
+
+    where = {"--corpus": corpus, "--extracted": tmp_path / "x", "--database": tmp_path / "kravspor.db"}
+    built = CliRunner().invoke(main, ["build", *(str(part) for pair in where.items() for part in pair)])
+    assert built.exit_code == 0, built.output
+    with served(tmp_path / "kravspor.db", corpus, tmp_path) as here:
+        page = browser.new_page(base_url=here)
+        page.goto("/")
+        page.fill("#q", "bredspektrede antibiotika liggedøgn")
+        page.press("#q", "Enter")
+        page.locator("a[href*='/krav/klinikkoppdrag-2023']").first.click()
+        for _ in range(2):
+            page.locator("p.opening a").first.click()
+        assert "departementet" in page.inner_text("h1")
+        with page.expect_response("**/bilde.webp") as image:
+            page.click("dl.facts a[href*='/side/']")
+        assert image.value.status == 200
+        assert "antibiotika" in page.inner_text(".block.held.focus")
+        page.close()
 
 
 def test_keyboard_alone(tab):
