@@ -36,26 +36,28 @@ def is_forecast(words: str) -> bool:
     return has(_SUBJECT, "forecast", words)
 
 
-def prose_status(requirement: str, kind: str, passages: tuple[str, ...]) -> Status:
+def prose_status(requirement: str, kind: str, passages: tuple[str, ...], less: bool = False) -> Status:
     """Status of a requirement by the sentences that answer it. Goals are judged by whether they are said to be reached,
-    tasks by whether they are said to be done, under way or late."""
+    tasks by whether they are said to be done, under way or late. `less`: the goal's target is an upper limit or a
+    reduction, where the requirement's words do not say so themselves."""
     found = tuple(s for passage in passages for s in sentences_of(passage))
     if not found:
         return "ukjent", None
     said = printed_status(found[0], None) if len(found[0].split()) <= _WORD else None
     if said:
         return said
-    judged = _goal(requirement, found) if kind in ("mål", "indikator") else None
+    less = less or has(_SUBJECT, "wants_less", requirement)
+    judged = _goal(requirement, found, less) if kind in ("mål", "indikator") else None
     if kind == "indikator":
         return judged or ("ukjent", None)
     return judged or _task(found) or _by_direction(requirement, found) or ("ukjent", None)
 
 
-def _goal(requirement: str, found: tuple[str, ...]) -> Status | None:
+def _goal(requirement: str, found: tuple[str, ...], less: bool) -> Status | None:
     lapsed = _first("says_bortfalt", found)
     if lapsed and not has(_SUBJECT, "older_lapsed", requirement):
         return "bortfalt", lapsed
-    reached, missed = _reached(found), _first("says_ikke_nådd", found)
+    reached, missed = _reached(found, less), _missed(found, less)
     partly = _first("says_delvis", found)
     if (reached and missed) or (partly and (reached or missed or not _first("says_gjort", found))):
         return "delvis", partly or f"{reached} {missed}"
@@ -68,8 +70,15 @@ def _goal(requirement: str, found: tuple[str, ...]) -> Status | None:
     )
 
 
-def _reached(found: tuple[str, ...]) -> str | None:
-    return next((s for s in found if has(_SUBJECT, "says_nådd", s) and not has(_SUBJECT, "says_ikke_nådd", s)), None)
+def _reached(found: tuple[str, ...], less: bool) -> str | None:
+    good = "below_goal" if less else "above_goal"
+    return next((s for s in found if has(_SUBJECT, good, s)
+                 or (has(_SUBJECT, "says_nådd", s) and not has(_SUBJECT, "says_ikke_nådd", s))), None)  # fmt: skip
+
+
+def _missed(found: tuple[str, ...], less: bool) -> str | None:
+    bad = "above_goal" if less else "below_goal"
+    return next((s for s in found if has(_SUBJECT, bad, s) or has(_SUBJECT, "says_ikke_nådd", s)), None)
 
 
 def _by_figure(requirement: str, found: tuple[str, ...]) -> Status | None:

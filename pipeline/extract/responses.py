@@ -88,7 +88,8 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
 def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:
     """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
     as a whole; a goal is not, since a figure speaks only of what it measures."""
-    status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own))
+    less = any(target.op in ("<", "<=", "decrease") for target in requirement.terms.targets)
+    status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own), less)
     if status[0] == "ukjent" and not own and requirement.kind not in ("mål", "indikator"):
         status = prose_status(requirement.text, requirement.kind, (said.text,))
     if status[0] == "ukjent":

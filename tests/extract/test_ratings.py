@@ -23,6 +23,13 @@ PRINTED = [
     ("Bortfalt", None, "bortfalt"),
 ]
 PROSE = [
+    ("indikator", "Ventetiden skal være under 50 dager.", "Ventetiden er like over målet.", "ikke_oppfylt"),
+    (
+        "indikator",
+        "Andel utredet skal være minst 80 pst.",
+        "72 prosent, som er under målet på 80 prosent.",
+        "ikke_oppfylt",
+    ),
     (
         "indikator",
         "Ventetiden skal være under 50 dager.",
@@ -84,3 +91,12 @@ def test_each_sentence_goes_to_the_requirement_it_speaks_of():
     )
     assert first == ("Utredning innen frist var 72 prosent.", "Det er under målet.")
     assert second == ("Avrusning er ikke målt.",)
+
+
+def test_below_the_goal_is_good_where_little_is_wanted():
+    assert (
+        prose_status(
+            "Antal recept per 1 000 invånare", "indikator", ("Förskrivningen ligger under målet.",), less=True
+        )[0]
+        == "oppfylt"
+    )
