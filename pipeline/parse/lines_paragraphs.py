@@ -85,7 +85,7 @@ def _begins(group: Group, line: Line, mark: Mark | None, leading: float) -> bool
     last = group.last
     step = (line.base - last.base) / max(line.size, 0.1)
     if line.turn or last.turn or (line.spans[0].raised and line.spans[0].text.strip().isdigit()):
-        return True      # a mark before any word opens a footnote
+        return True  # a mark before any word opens a footnote
     if step < 0.5:
         return step < -0.5 or line.box.x0 < last.box.x0
     if mark is not None and _accepted(mark, group, line, step > leading * _LOOSE):

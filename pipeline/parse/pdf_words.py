@@ -22,7 +22,7 @@ _SKIP = (0x0, 0xFFFF, 0xFEFF, 0x200B)
 _WORD_GAP = 0.2  # of the type size: white that parts two words
 _FARTHEST = 1e6  # points: a place beyond is no place; NaN is none either
 _LARGEST = 5_000.0  # points: no type is larger
-_RAISED, _SMALL = 0.22, 0.6   # of the type size: how high superiors stand at least, and how small they count
+_RAISED, _SMALL = 0.22, 0.6  # of the type size: how high superiors stand at least, and how small they count
 _LONGEST = 400  # a "word" beyond this is cut, so that a page of one word stays bounded
 
 
