@@ -107,7 +107,7 @@ def search(words: tuple[str, ...], mode: str, limit: int, database: Path) -> Non
     added = sorted({expansion.word for expansion in result.expanded})
     if added:
         click.echo(say("search.expanded", words=", ".join(added)))
-    click.echo(say("search.count", different=result.different, total=result.total, restated=result.restated, of=result.of,
+    click.echo(say("search.count", different=result.different, total=result.total, restated=result.restated, of=result.base.different,
                    read=result.base.documents_read, documents=result.base.documents))
 
 

@@ -25,6 +25,7 @@ from pipeline.link.decisions import read as read_decisions
 from pipeline.phrases import use_overlay
 from pipeline.records import Document, Extracted, Issue, Linked, Measure, Parsed
 from pipeline.register import Register, load_register
+from pipeline.scores import Counted, read_scores, write_scores
 from pipeline.stamps import stamp, step_stamp, text_hash
 from pipeline.workers import run_all
 
@@ -156,7 +157,10 @@ def link_all(places: Places, documents: tuple[Document, ...], extracted: dict[st
         return read_parts(places.extracted, Linked)
     progress("build.linking", 0, 1)
     decisions, issues = read_decisions(decisions_file)
-    linked = link.relate(documents, extracted, decisions, register, former)
+    kept, rules = places.extracted / ".cache" / "scores.jsonl", stamp(step_stamp("link"), text_hash(places.user_file("parties.toml")))
+    scores = Counted(read_scores(kept, rules))
+    linked = link.relate(documents, extracted, decisions, register, former, scores)
+    write_scores(kept, rules, scores, scores.used)
     linked = Linked(linked.links, linked.threads, linked.findings, (*linked.issues, *issues))
     write_parts(places.extracted, linked)
     write_stamps(places.extracted, stamps | {"link": wanted})
