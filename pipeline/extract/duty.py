@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.extract.normative import normative_verbs
 from pipeline.extract.wording import has, opens, pattern
 from pipeline.text import sentences
 
@@ -18,7 +19,7 @@ def is_duty(sentence: str) -> bool:
 
 def is_normative(sentence: str) -> bool:
     """Whether a normative verb stands in the sentence at all, advice included: what a reader might take for a duty."""
-    return has("extract.duty", "strong", sentence) or has("extract.duty", "weak", sentence)
+    return bool(normative_verbs(sentence))
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
