@@ -48,7 +48,7 @@ def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tu
 
 
 def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> tuple[Target, ...]:
-    """The targets of one cell: "32 135", ">70 %", "K 16,0 M 17,2", "Minska", "økning fra 2021"."""
+    """The targets of one cell: "32 135", ">70 %", "K 11,5 M 12,0", "Minska", "økning fra 2021"."""
     text = cell.strip()
     shared = list(_SHARED.finditer(text))
     if len(shared) > 1:

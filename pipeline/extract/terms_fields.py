@@ -1,8 +1,8 @@
 """A text with labelled fields, or the cells of a row -> what stands in which field, and the parties of a field.
 
-    "Åtgärd: Införa … Ansvarig: VO-chefer och enhetschefer Tidplan 2022: Start under tertial 1."
-    -> Field("text", "Införa …"), Field("addressee", "VO-chefer och enhetschefer"),
-       Field("deadline", "Start under tertial 1.")
+    "Åtgärd: Införa … Ansvarig: Områdeschefer och planerare Tidplan 2031: Påbörjas i tertial 2."
+    -> Field("text", "Införa …"), Field("addressee", "Områdeschefer och planerare"),
+       Field("deadline", "Påbörjas i tertial 2.")
 
 Rule: a label is one of terms.toml with a colon after it, at the start of the text, after the end of a sentence or where
 another label stands too. A column head is read the same way. A person is never a party.
