@@ -7,42 +7,21 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from datasette.app import Datasette
 
-from pipeline.cli import main
 from pipeline.site import site_folder
 from pipeline.text import bare
+from tests.conftest import build, run
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the real documents (../shared) are not here")
 
 
-def run(*arguments: object) -> tuple[int, str]:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result.exit_code, result.output
-
-
-def build(folder: Path, corpus: Path, jobs: int = 2) -> tuple[int, str]:
-    return run("build", "--corpus", corpus, "--extracted", folder / "x", "--database", folder / "kravspor.db", "--jobs", jobs)
-
-
 def rows(database: Path, sql: str, *values: object) -> list[sqlite3.Row]:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
     return connection.execute(sql, values).fetchall()
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample corpus, built; the folder with kravspor.db and x/."""
-    folder = tmp_path_factory.mktemp("sample")
-    code, output = build(folder, ROOT / "corpus")
-    assert code == 0, output
-    return folder
 
 
 def labels() -> list[tuple[str, dict]]:
