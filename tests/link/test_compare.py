@@ -50,15 +50,15 @@ SAME = [
         "a typing slip",
     ),
     (
-        "Andel pasienter med hoftebrudd operert innen 24 timer skal være minst 80 pst.",
+        "Andel pasienter med hoftebrudd operert innen 24 timer skal være minst 82 pst.",
         "Andel pasienter med hoftebrudd operert innen 24 timer skal være minst 85 pst.",
         "another number",
     ),
 ]
 APART = [
     (
-        "De regionale helseforetakene skal, under ledelse av Helse Nordvik RHF, legge til rette for organdonasjon.",
-        "De regionale helseforetakene skal, under ledelse av Helse Nordvik RHF, legge til rette for samisk tolking.",
+        "Helseforetakene skal, under faglig ledelse av Helse Nordvik RHF, styrke tilbudet om organdonasjon.",
+        "Helseforetakene skal, under faglig ledelse av Helse Nordvik RHF, styrke tilbudet om samisk tolking.",
         "only the lead-in is the same",
     ),
     (
@@ -103,7 +103,7 @@ def test_one_measure_in_two_units_is_less_alike() -> None:
 def test_goals_for_other_patients_are_less_alike() -> None:
     voksne, barn = (
         "Ventetiden i psykisk helsevern for voksne skal ned.",
-        "Ventetiden i psykisk helsevern for barn og unge skal ned.",
+        "Ventetiden i psykisk helsevern for barn skal ned.",
     )
     assert compared(voksne, barn).score < compared(voksne, voksne).score
 

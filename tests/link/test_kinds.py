@@ -50,8 +50,8 @@ KINDS = [
     (PLAN, PLAN, (deadline("2022-10-01"), deadline("2023-12-01")), "changed", "the deadline moves"),
     (PLAN, PLAN, (led_by("Helse Nordvik RHF"), led_by("Helse Sørvik RHF")), "changed", "another leads"),
     (
-        "Hver av de 26 kreftformene skal ha et pakkeforløp med forløpskoordinator.",
-        "Hver av de 24 kreftformene skal ha et pakkeforløp med forløpskoordinator.",
+        "Hver av de 31 hjertesykdommene skal ha et pakkeforløp med forløpskoordinator.",
+        "Hver av de 29 hjertesykdommene skal ha et pakkeforløp med forløpskoordinator.",
         NONE,
         "changed",
         "fewer things counted",

@@ -13,8 +13,8 @@ from pipeline.text import bare
 
 HEADINGS = ["1. Overordnede rammer", "2. Mål og oppdrag", "3. Rapportering"]
 PARAGRAPHS = [
-    "Helse Nordlys RHF skal sørge for at befolkningen i regionen får likeverdige tjenester nær der de bor. Foretaket "
-    "skal legge vekt på samarbeid med kommunene, og på at pasienter med store og sammensatte behov opplever sammenheng "
+    "Helse Nordlys RHF skal sørge for at alle som bor i regionen får likeverdige tjenester nær der de bor. Foretaket "
+    "skal legge vekt på samarbeid med kommunene, og på at pasienter som trenger hjelp fra flere opplever sammenheng "
     "i tilbudet. Arbeidet skal bygge på den regionale utviklingsplanen og på erfaringer fra de siste årene.",
     "Styret skal følge utviklingen gjennom året. Det vises til fag- og forskningsmiljøene ved sykehusene, som skal tas "
     "med på råd når nye ordninger prøves ut, jf. planen for e-helse og digitalisering i regionen.",
@@ -22,7 +22,7 @@ PARAGRAPHS = [
     "oppgis sammen med tiltak og ny frist.",
 ]
 ITEMS = [
-    "ta i bruk felles rutiner for oppfølging av pasienter med kroniske sykdommer, og sørge for at rutinene er kjent i "
+    "ta i bruk felles rutiner for oppfølging av pasienter med kronisk sykdom, og sørge for at rutinene er kjent i "
     "alle avdelinger før sommeren",
     "redusere ventetiden til utredning",
     "gjennomgå bemanningen ved de minste sykehusene sammen med de tillitsvalgte",

@@ -109,7 +109,7 @@ def test_a_paragraph_goes_on_past_note_and_page_number(tmp_path):
     for page in (1, 2):
         sheet.put(280, 810, f"Side {page} av 2", 9)
         if page == 1:
-            sheet.lines("Regionen skal legge til rette for at pasienter med sammensatte behov får et samlet")
+            sheet.lines("Regionen skal legge opp vaktene slik at pasienter med sammensatte behov får et samlet")
             sheet.put(70, 760, "1", 5)
             sheet.put(76, 762, "Se omtale i vedlegg.", 8)
             sheet.page()
