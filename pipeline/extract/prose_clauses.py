@@ -1,0 +1,134 @@
+"""A passage of an answer -> its clauses, each with what its grammar says and how near it is to the requirement.
+
+A clause is what stands between two turns ("men", "mens", ";"). What it says is found by tense, aspect and negation
+(prose_status.toml), never by a sentence as such; the first saying that fits in the order of `_SAYINGS` holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.duty import sentences_of
+from pipeline.phrases import all_forms, phrases
+from pipeline.words import stem, words
+
+_SUBJECT = "extract.prose_status"
+_SAYINGS = (
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "elsewhere", "partial", "late",
+    "not_begun", "undone", "kept", "under_way", "done", "coming", "going_on",
+)  # fmt: skip
+_PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
+_TAIL = 5  # letters by which a compound meets its last part: likviditetsprognosen, prognosen
+_REF = re.compile(r"(?<!\?P)<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
+    task itself ("arbeidet"), and whether it tells of a mere step ("arbeidsgruppen")."""
+
+    text: str
+    sentence: str
+    says: str | None
+    shared: int
+    itself: bool
+    step: bool
+
+    @property
+    def near(self) -> bool:
+        """Whether it speaks of the requirement, as far as words tell."""
+        return self.shared > 0 or self.itself
+
+
+@cache
+def form(key: str) -> re.Pattern[str]:
+    """One pattern for every form of an entry of prose_status.toml, with <name> filled in, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_filled(key)})(?!\w)", re.IGNORECASE)
+
+
+def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...]:
+    """The clauses of the passages, in reading order."""
+    own = _content(requirement)
+    found = []
+    for passage in passages:
+        for sentence in sentences_of(passage):
+            found += [_clause(part, sentence, requirement, own) for part in _parts(sentence)]
+    return tuple(found)
+
+
+def says(key: str, text: str) -> bool:
+    """Whether the text holds a form of the entry."""
+    return bool(form(key).search(text))
+
+
+def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> Clause:
+    said = _said(text, requirement)
+    shared = sum(1 for word in _content(text) if any(_akin(word, other) for other in own))
+    if said and said.startswith("verdict") and not shared and says("goal_of", text):
+        said = None  # another goal's verdict
+    return Clause(text, sentence, said, shared, says("itself", text), said == "done" and _is_step(text, own))
+
+
+def _is_step(text: str, own: frozenset[str]) -> bool:
+    """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
+    verb = form("done").search(text)
+    end = len(text) if verb is None or says("opens_it", text) else verb.end()
+    named = [*form("step").finditer(text, 0, end), *form("step_verb").finditer(verb.group() if verb else "")]
+    return any(not any(_akin(stem(match.group()), word) for word in own) for match in named)
+
+
+def _said(text: str, requirement: str) -> str | None:
+    for key in _SAYINGS:
+        if says(key, text) and not (key == "late" and says("on_time", text)):
+            return _turned(key, text, requirement)
+    return None
+
+
+def _turned(key: str, text: str, requirement: str) -> str | None:
+    """What a saying amounts to where something in the clause or the requirement turns it."""
+    if key == "under_way" and says("wants_start", requirement) and says("begun", text):
+        return "done"
+    if key == "kept" and says("in_progress", text):
+        return "under_way"
+    if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
+        return None
+    if key in ("done", "kept"):
+        return "undone" if says("none_of", text) else None if says("interim", text) else "done"
+    return key
+
+
+def _parts(sentence: str) -> list[str]:
+    cuts = [0, *(m.start() for m in form_loose("turn").finditer(sentence)), len(sentence)]
+    return [part for a, b in zip(cuts, cuts[1:], strict=False) if (part := sentence[a:b].strip(" ,;"))]
+
+
+@cache
+def form_loose(key: str) -> re.Pattern[str]:
+    """The same, but with punctuation of its own at the ends instead of whole words."""
+    return re.compile(rf"(?:{_filled(key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _filled(key: str) -> str:
+    joined = "|".join(all_forms(phrases(_SUBJECT)[key]))
+    return _REF.sub(lambda m: f"(?:{_filled(m[1])})", joined)
+
+
+def _content(text: str) -> frozenset[str]:
+    """Stems of the words that tell what a text is about."""
+    return frozenset(stem(word) for word in words(text) if len(word) > 3 and stem(word) not in _general())
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(stem(word) for word in all_forms(phrases(_SUBJECT)["general"]))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two stems are of one root, or one is the last part of the other."""
+    if one == other or (len(one) >= _PREFIX <= len(other) and one[:_PREFIX] == other[:_PREFIX]):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _TAIL - 1 and long.endswith(short)

@@ -1,0 +1,219 @@
+"""What an answer's figures say of a requirement's targets -> status and the sentence, None where nothing compares.
+
+Read only where the text gives no verdict of its own. The result is compared with each target of this year that has its
+unit: all met is oppfylt, none ikke_oppfylt, some delvis. A change is compared by its direction and its amount.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.prose_clauses import Clause, form, says
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Target
+
+_SUBJECT = "extract.prose_status"
+_NUMBER = r"(?<![\d,.])(\d+(?:[ .]\d{3})*(?:,\d+)?)"
+_LIMITS = {
+    ">=": lambda found, limit: found >= limit,
+    ">": lambda found, limit: found > limit,
+    "<=": lambda found, limit: found <= limit,
+    "<": lambda found, limit: found < limit,
+    "=": lambda found, limit: found == limit,
+}
+_NEAR = 45  # letters before a number that tell what it is
+_SLIGHT = 1e-6
+_ALL, _HALF = 100, 50
+
+Status = tuple[str, str]
+
+
+def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """(status, the words that decide), or None."""
+    sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
+    limits = tuple(t for t in targets if t.op in _LIMITS and t.value and t.horizon != "long_term")
+    wants = wanted_change(requirement, targets)
+    return (
+        _against_limits(requirement, limits, sentences)
+        or (None if limits else _none_at_all(requirement, sentences))
+        or (_changed(wants, targets, clauses) if wants else None)
+        or _balance(requirement, clauses)
+        or (None if limits else _of_all(requirement, sentences))
+    )
+
+
+def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
+    """increase or decrease, where the requirement asks for one of them."""
+    ops = {t.op for t in targets if t.horizon != "long_term"} & {"increase", "decrease"}
+    if len(ops) == 1:
+        return ops.pop()
+    more, less = says("wants_more", requirement), says("wants_less", requirement)
+    return None if more == less else "increase" if more else "decrease"
+
+
+def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:
+    """Whether the goal is an upper limit or a reduction, by its targets or else its words."""
+    ops = {t.op for t in targets if t.horizon != "long_term"}
+    if ops:
+        return bool(ops & {"<", "<=", "decrease"}) or (ops == {"="} and says("wants_none", requirement))
+    return says("wants_little", requirement) or wanted_change(requirement, targets) == "decrease"
+
+
+def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
+    """Whether figures rather than deeds tell whether the requirement is met."""
+    return (
+        any(t.horizon != "long_term" and (t.value is not None or t.op in ("increase", "decrease")) for t in targets)
+        or wanted_change(requirement, targets) is not None
+        or says("wants_none", requirement)
+        or says("wants_balance", requirement)
+    )
+
+
+def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
+    verdicts: list[tuple[bool, str]] = []
+    for target in limits:
+        found = [(value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)]
+        if found:
+            kept = _LIMITS[target.op](found[0][0], target.value)
+            turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
+            verdicts.append((kept != turned, found[0][1]))
+    if not verdicts:
+        return None
+    met = [kept for kept, _ in verdicts]
+    return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def results_in(sentence: str, requirement: str = "") -> list[tuple[float, str]]:
+    """The figures of a sentence that are results, with their units; goals, changes and other years' are left out.
+    Of "fra A til B", B is the result; "over A" is a little more than A. What the requirement says in the same words
+    ("neste 6 måneder") tells what is measured."""
+    out = []
+    for match in _figure().finditer(sentence):
+        before = sentence[max(0, match.start() - _NEAR) : match.start()]
+        if any(len(before) - m.end() <= 2 for m in form("not_result").finditer(before)):
+            continue
+        if before.split()[-1:] and f"{before.split()[-1]} {match.group()}".lower() in requirement.lower():
+            continue
+        value = _number(match[1])
+        if any(len(before) - m.end() <= 1 for m in form("bound_over").finditer(before)):
+            value += _SLIGHT
+        elif any(len(before) - m.end() <= 1 for m in form("bound_under").finditer(before)):
+            value -= _SLIGHT
+        out.append((value, match[2]))
+    return out
+
+
+def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
+    """Where none is wanted: said to be none, or some."""
+    if not says("wants_none", requirement):
+        return None
+    for sentence in sentences:
+        if says("is_none", sentence):
+            return "oppfylt", sentence
+        if any(value > 0 for value, _ in results_in(sentence)) or says("is_some", sentence):
+            return "ikke_oppfylt", sentence
+    return None
+
+
+def _changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """By the first sentence that tells of a change; two clauses of it that part are a part."""
+    for sentence in dict.fromkeys(c.sentence for c in clauses):
+        texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
+        found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text))]
+        ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
+        if len(ways) > 1:
+            return "delvis", sentence
+        if found:
+            (up, amount), text = found[0]
+            if up is None or not ways or False in ways:
+                return "ikke_oppfylt", text
+            return _amount(amount, targets, sentence), text
+    return None
+
+
+def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) -> str:
+    """The right way, but far enough? Less so far in the year is a part of it."""
+    wanted = next((t.value for t in targets if t.op in ("increase", "decrease") and t.value is not None), None)
+    if wanted is None or amount is None or amount >= wanted:
+        return "oppfylt"
+    return "delvis" if says("so_far", sentence) else "ikke_oppfylt"
+
+
+def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
+    """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways."""
+    for key, former_first in (("from_to", True), ("against", False)):
+        pair = _pair(key).search(sentence)
+        if pair:
+            first, second = (_number(group) for group in pair.groups() if group)
+            old, new = (first, second) if former_first else (second, first)
+            return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
+    if says("stood_still", sentence):
+        return None, None
+    up, down = says("went_up", sentence), says("went_down", sentence)
+    if up == down:
+        return None
+    amount = _by_amount().search(sentence)
+    return up, _number(amount[1]) if amount else None
+
+
+def _balance(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
+    """A deficit is not met, a surplus is; both are a part."""
+    if not says("wants_balance", requirement):
+        return None
+    short = next((c.text for c in clauses if says("deficit", c.text)), None)
+    over = next((c.text for c in clauses if says("surplus", c.text)), None)
+    if short:
+        return ("delvis", f"{over} {short}") if over else ("ikke_oppfylt", short)
+    return ("oppfylt", over) if over else None
+
+
+def _of_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
+    """Where all are meant, a share of them is a part, and less than half is not enough."""
+    if not says("wants_all", requirement):
+        return None
+    for sentence in sentences:
+        for value, unit in results_in(sentence):
+            if _unit(unit) == "percent":
+                return ("oppfylt" if value >= _ALL else "delvis" if value >= _HALF else "ikke_oppfylt"), sentence
+    return None
+
+
+def is_per_cent(unit: str | None) -> bool:
+    """Whether a unit is per cent, however written."""
+    return _unit(unit) == "percent"
+
+
+def _same_unit(one: str | None, other: str | None) -> bool:
+    return _unit(one) == _unit(other)
+
+
+def _unit(unit: str | None) -> str:
+    plain = (unit or "").lower().rstrip(".")
+    for name, entry in phrases(_SUBJECT)["unit_classes"].items():
+        if plain in entry:
+            return name
+    return plain[:4]
+
+
+def _number(text: str) -> float:
+    return float(re.sub(r"[ .](?=\d{3})", "", text).replace(",", "."))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER} ?({_either('units')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _by_amount() -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER} ?(?:{_either('per_cent')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _pair(key: str) -> re.Pattern[str]:
+    return re.compile(_either(key).replace("#", r"(\d+(?: \d{3})*(?:,\d+)?)"), re.IGNORECASE)
+
+
+def _either(key: str) -> str:
+    return "|".join(all_forms(phrases(_SUBJECT)[key]))
