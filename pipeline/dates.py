@@ -17,10 +17,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.dates_words import (
+    WORD,
+    first_words,
     months,
     ordinals,
+    part_ends,
     part_names,
     patterns,
     period_names,
@@ -36,6 +40,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/:])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?"
     r"(?P<y2>\d{4}|\d\d)|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})[\s/-](?P<y3>\d{4}|\d\d))(?![\d:/]|[.,]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d/:.,–-])(?:19|20)\d\d(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?(?![\d:/–-]|[.,]\d|\s\d{3}\b)")
 
 
@@ -53,6 +58,7 @@ class WrittenDate:
     first: Day | None = None
 
 
+@lru_cache(maxsize=64)
 def dates_in(text: str, year: int | None = None, after: date | None = None) -> tuple[WrittenDate, ...]:
     """Every date in reading order, none overlapping. `year` stands in for a year that is not written; with `after` (the
     day of a meeting) a day or month without a year is the first one from that day on."""
@@ -81,12 +87,15 @@ class _Reading:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
+    said = frozenset(WORD.findall(text.lower()))
+    for name, read in (("month", _named), ("period", _periods), ("season", _seasons), ("year", _year_words)):
+        if not said.isdisjoint(first_words()[name]):  # most sentences name no date: no pattern is tried on them
+            yield from read(text)
+    if not _DIGIT.search(text):
+        return
     yield from _numeric(text)
-    yield from _named(text)
-    yield from _periods(text)
-    yield from _seasons(text)
-    yield from _weeks(text)
-    yield from _year_words(text)
+    if not said.isdisjoint(first_words()["week"]):
+        yield from _weeks(text)
     for match in _YEAR.finditer(text):
         yield _Reading(match.start(), match.end(), "year", int(match["last"] or match[0][:4]))
 
@@ -171,8 +180,11 @@ def _written_year(digits: str | None, word: str | None) -> tuple[int | None, int
 
 def _with_part(text: str, reading: _Reading) -> _Reading:
     """The words "utgangen av", "medio" before it belong to it."""
-    match = patterns()["part"].search(text, max(0, reading.start - 24), reading.start)
-    if not match or reading.precision == "day":
+    near = max(0, reading.start - 24)
+    if reading.precision == "day" or not text[near : reading.start].rstrip().lower().endswith(part_ends()):
+        return reading
+    match = patterns()["part"].search(text, near, reading.start)
+    if not match:
         return reading
     name = part_names()[" ".join(match["part"].lower().split())]
     return _Reading(

@@ -10,6 +10,8 @@ from functools import cache
 
 from pipeline.phrases import all_forms, phrases
 
+WORD = re.compile(r"[^\W\d_]+")
+
 
 def _forms(entry: dict) -> str:
     """The forms of an entry as alternatives of a regular expression, longest first."""
@@ -57,6 +59,12 @@ def part_names() -> dict[str, str]:
 
 
 @cache
+def part_ends() -> tuple[str, ...]:
+    """How the words that stand before a part of the year may end."""
+    return (*sorted({form.split()[-1] for form in part_names()}), "den")
+
+
+@cache
 def year_plus() -> dict[str, int]:
     """Words for a year -> years after the document's own."""
     return {form: int(str(plus)) for form, plus in _by_form("year", "plus").items()}
@@ -71,6 +79,22 @@ def points(group: str) -> frozenset[str]:
         if entry.get("point")
         for form in (*all_forms(entry), *entry.get("bare", ()))
     )
+
+
+@cache
+def first_words() -> dict[str, frozenset[str]]:
+    """Sort of date ("month", "period", "season", "year", "week") -> the words that one of it may begin with."""
+    words = phrases("dates")
+    forms: dict[str, set[str]] = {
+        name: {
+            form
+            for entry in words[name].values()
+            for form in (*all_forms(entry), *entry.get("bare", ()), *filter(None, [entry.get("letter")]))
+        }
+        for name in ("month", "period", "season", "year")
+    }
+    forms["week"] = set(all_forms(words["week"]))
+    return {name: frozenset(WORD.findall(form.lower())[0] for form in given) for name, given in forms.items()}
 
 
 @cache

@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"[«“\"](?P<name>[A-ZÆØÅÄÖ][^«»“”\"]{6,180})[
 _YEARS = r"(?:\s*\(?\s*\d{4}(?:\s*[–-]\s*\d{2,4})?\s*\)?)?"
 _SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)*|kap(?:ittel|\.|itel)?\s*\d+[\w-]*)"
 
-_PLACE = re.compile(r"§|(?i:kap)|(?i:kgl)")  # without one of these there is no law to look for
+_PLACE = ("§", "kap", "kgl")  # without one of these there is no law to look for
 
 
 def citations_in(text: str, document: Document) -> tuple[Citation, ...]:
@@ -63,7 +63,8 @@ def _numbered(text: str, document: Document) -> Iterator[tuple[int, int, str | N
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
-    if not _PLACE.search(text):
+    small = text.lower()
+    if not any(sign in small for sign in _PLACE):
         return
     for match in _pattern("law").finditer(text):
         yield match.start(), match.end(), " ".join(match.group().split())

@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
-from pipeline.extract.terms_wording import clauses, forms_regex, wording
+from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
 
 _SUBJECT = "extract.deadlines"
-_TO_DATE = r"[\s,:]*(?:den\s+)?$"  # from a cue to the date after it
+_TO_DATE = r"[\s,:]*(?:den\s+)?"  # from a cue to the date after it
 _FAR = 400  # characters around a date that tell what it is for
 _SHORT = 110  # characters before a date that are searched for its cue
 
@@ -111,26 +111,36 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     are none. `told` is where the last deadline ended: what stands after it tells what this one is for."""
     offset = max(seen, at.start - _SHORT)
     near = sentence[offset : at.start]
-    link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?" + _TO_DATE
-    if match := wording(_SUBJECT, "revised", after=link).search(near):
+    if match := _linked("revised").search(near):
         return _Cue("revised", offset + match.start())
     kind = _kind(sentence, at, told)
     too_late = "before_sv" if document.language == "sv" else "before"
     near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
     for key in near_keys:
-        if match := wording(_SUBJECT, key, after=_TO_DATE).search(near):
+        if match := _before_date(key).search(near):
             undone = _undone(near[: match.start()], key == too_late)
             return None if undone else _Cue(kind, offset + match.start(), key == too_late)
-    for key, rest in (("before_sv", _TO_DATE), ("frist", link)):
-        if match := wording(_SUBJECT, key, after=rest).search(near):
-            return _Cue(kind, offset + match.start())
-    return None
+    match = _before_date("before_sv").search(near) or _linked("frist").search(near)
+    return _Cue(kind, offset + match.start()) if match else None
+
+
+@cache
+def _before_date(key: str) -> Wording:
+    """A cue right before the date."""
+    return ending(_SUBJECT, key, _TO_DATE, "den")
+
+
+@cache
+def _linked(key: str) -> Wording:
+    """A cue with some words between it and the date: "fristen for kartleggingen settes til"."""
+    link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?{_TO_DATE}$"
+    return wording(_SUBJECT, key, after=link)
 
 
 def _undone(before: str, compared: bool) -> bool:
     """Whether the words before a cue take its force: "høyere enn før 2020", "løpende i løpet av året"."""
     key = "compared" if compared else "ongoing"
-    return bool(wording(_SUBJECT, key, after=r"\s+$").search(before))
+    return bool(ending(_SUBJECT, key).search(before))
 
 
 def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
@@ -138,13 +148,13 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
         return None
     near = sentence[max(seen, at.start - _SHORT) : at.start]
-    if wording(_SUBJECT, "cited", after=_TO_DATE).search(near) or _in_brackets(sentence, at.start):
+    if _before_date("cited").search(near) or _in_brackets(sentence, at.start):
         return None
     will = list(wording(_SUBJECT, "will").finditer(near))
     if will and not wording(_SUBJECT, "duty").search(near, will[-1].end()):
         return None
     meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
-    into = wording(_SUBJECT, "into", after=r"\s+$").search(near)
+    into = ending(_SUBJECT, "into").search(near)
     told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"
     alone = not into and (at.precision in ("day", "season") or not at.implied)
     asked = wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
-from pipeline.extract.terms_wording import clauses, forms_regex, wording
+from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
 from pipeline.records import Document, PartyRole
 from pipeline.register import Register
 
@@ -205,11 +205,10 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _anchored(key: str) -> re.Pattern[str]:
+def _anchored(key: str) -> Wording:
     """A cue right before the body, articles between."""
-    return re.compile(
-        rf"(?<![\w-]){forms_regex(_SUBJECT, key)}[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*$", re.IGNORECASE
-    )
+    between = rf"[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*"
+    return ending(_SUBJECT, key, between, *last_words(_SUBJECT, "article"))
 
 
 @cache

@@ -46,13 +46,15 @@ class Mention:
 def mentions(text: str, document: Document, register: Register) -> tuple[Mention, ...]:
     """Every body named, in reading order, none overlapping."""
     index, begins = _index(register), _begins(register)
-    tokens = list(_TOKEN.finditer(text))
+    small = [word.lower() for word in _TOKEN.findall(text)]
+    starts = [number for number, word in enumerate(small) if word in begins or word.removesuffix("s") in begins]
+    tokens = list(_TOKEN.finditer(text)) if starts else []
     found, next_free = [], 0
-    for number, token in enumerate(tokens):
-        word = token.group().lower()
-        if number < next_free or (word not in begins and word.removesuffix("s") not in begins):
+    for number in starts:
+        word = small[number]
+        if number < next_free:
             continue
-        following = tokens[number + 1].group().lower() if number + 1 < len(tokens) else ""
+        following = small[number + 1] if number + 1 < len(small) else ""
         for words, written, name, kind in _candidates(index, word, following):
             last = _last_token(text, tokens, number, words, written, kind)
             if last is not None:

@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_numbers import Quantity, quantities
-from pipeline.extract.terms_wording import clauses, forms_regex, wording
+from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 
@@ -95,11 +95,11 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
     for key, op in (("or_lower", "<="), ("or_higher", ">=")):  # "6,5 prosent eller lavere"
         if (
             one.known
-            and wording(_SUBJECT, "reach", after=r"\s+$").search(before)
+            and ending(_SUBJECT, "reach").search(before)
             and wording(_SUBJECT, key, before=r"^\s*").match(after)
         ):
             return _Limit(one, op, one.start)
-    delivered = one.known and wording(_SUBJECT, "yield", after=r"\s+$").search(before)
+    delivered = one.known and ending(_SUBJECT, "yield").search(before)
     aimed = one.unit == "%" and _aimed(before, sentence[one.end : one.end + _NEAR])
     return _Limit(one, "=", one.start) if delivered or aimed else None
 
@@ -131,7 +131,7 @@ def _aimed(before: str, after: str) -> bool:
         return False
     of = wording(_SUBJECT, "of", before=r"^\s*").match(after)
     aim = wording(_SUBJECT, "aim").search(before) or (not before.strip() and wording(_SUBJECT, "share").search(after))
-    reached = wording(_SUBJECT, "reach", after=r"\s+$").search(before)
+    reached = ending(_SUBJECT, "reach").search(before)
     return bool(of and aim) or bool(reached and (aim or wording(_SUBJECT, "share").search(before) or of))
 
 
@@ -172,6 +172,7 @@ def _operators() -> dict[str, str]:
 
 
 @cache
-def _comparator() -> re.Pattern[str]:
+def _comparator() -> Wording:
     forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_operators(), key=lambda f: -len(f)))
-    return re.compile(rf"(?<![\w-])(?P<op>{forms})\s*$", re.IGNORECASE)
+    ends = tuple({form.split()[-1] for form in _operators()})
+    return Wording(re.compile(rf"(?<![\w-])(?P<op>{forms})\s*$", re.IGNORECASE), ends=ends)

@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.terms_wording import forms_regex
+from pipeline.extract.terms_wording import forms_regex, words_in
 from pipeline.phrases import all_forms, phrases
 
 _SUBJECT = "extract.targets"
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Quantity:
 
 def quantities(sentence: str) -> tuple[Quantity, ...]:
     """Every number with a unit (or a next word that can be one), in reading order."""
+    if not _DIGIT.search(sentence) and words_in(sentence).isdisjoint(_number_words()):
+        return ()
     found = []
     for match in _pattern().finditer(sentence):
         value = number(match["n"])
@@ -62,6 +67,11 @@ def unit_of(written: str | None) -> str | None:
 
 def _folded(written: str) -> str:
     return " ".join(written.lower().split())
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(all_forms(phrases(_SUBJECT)["number"]))
 
 
 @cache

@@ -6,25 +6,37 @@ citations write their phrases in, so that a person who is no programmer can read
     skal (også) lede       a word in brackets may be left out
     skal/må lede           either word
     fristen … utvides til  other words between (up to 70 characters, not past the end of a sentence)
+
+Rule: a pattern is tried only where letters it cannot do without stand in the text; most phrases stand in few texts, and
+to look for letters costs a twentieth of trying the pattern.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.text import sentences
 
 _LONGEST = 2_000  # characters; what is longer is no sentence but a table run together, and is read in pieces
 _GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.){0,70}?"
+_SIGNS = " \t\n\u00a0\u202f,:–-"  # may stand between a phrase and what it is said of
+_WORDS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
 
 
-def clauses(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=32)
+def clauses(text: str) -> tuple[tuple[int, str], ...]:
     """Each sentence and where it starts; one that is longer than any sentence comes in pieces cut at a space, so that
     the time to read a text grows with its length and no faster."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
     for start, end in sentences(text):
         while end - start > _LONGEST:
             cut = text.rfind(" ", start + 1, start + _LONGEST)
@@ -34,6 +46,53 @@ def clauses(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
+@lru_cache(maxsize=32)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters, without digits and signs."""
+    return frozenset(_WORDS.findall(text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A compiled pattern and the letters of which it needs some: in the text, or at its end (but for signs there)."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    def may_stand(self, text: str) -> bool:
+        """Whether the pattern is worth trying on the text."""
+        small = text.lower()
+        if self.ends:
+            return small.rstrip(_SIGNS).endswith(self.ends)
+        if not self.needs:
+            return True
+        for letters in self.needs:
+            if letters in small:  # a loop, as a generator costs more than the look
+                return True
+        return False
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled pattern's."""
+        return self.pattern.search(text, start, end) if self.may_stand(text[start:end]) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled pattern's."""
+        return self.pattern.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled pattern's."""
+        return self.pattern.fullmatch(text, start, end)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As a compiled pattern's."""
+        return self.pattern.finditer(text) if self.may_stand(text) else iter(())
+
+    def sub(self, new: str, text: str) -> str:
+        """As a compiled pattern's."""
+        return self.pattern.sub(new, text) if self.may_stand(text) else text
+
+
 @cache
 def forms_regex(subject: str, *keys: str) -> str:
     """All phrases of an entry (or of several under one subject) as one group, longest first, bounded by words."""
@@ -41,9 +100,52 @@ def forms_regex(subject: str, *keys: str) -> str:
 
 
 @cache
-def wording(subject: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    """The compiled pattern of entries: `before` and `after` are plain regular expressions put around it."""
-    return re.compile(before + r"(?<![\w-])" + forms_regex(subject, *keys) + r"(?![\w])" + after, re.IGNORECASE)
+def wording(subject: str, *keys: str, before: str = "", after: str = "") -> Wording:
+    """The pattern of entries: `before` and `after` are plain regular expressions put around it."""
+    source = before + r"(?<![\w-])" + forms_regex(subject, *keys) + r"(?![\w])" + after
+    return Wording(re.compile(source, re.IGNORECASE), needed(subject, *keys))
+
+
+@cache
+def ending(subject: str, key: str, between: str = r"\s+", *more: str) -> Wording:
+    """The pattern of an entry right before the end of the text: `between` is the regular expression of what may stand
+    after it, `more` the words in that."""
+    source = r"(?<![\w-])" + forms_regex(subject, key) + r"(?!\w)" + between + "$"
+    return Wording(re.compile(source, re.IGNORECASE), needed(subject, key), last_words(subject, key, *more))
+
+
+@cache
+def needed(subject: str, *keys: str) -> tuple[str, ...]:
+    """Letters of which each phrase of the entries holds some; () where a phrase has none worth looking for."""
+    every: set[str] = set()
+    for form in _forms(subject, *keys):
+        every |= _needed_of(form)
+    if not every or min(map(len, every)) < 2:
+        return ()
+    kept: list[str] = []
+    for letters in sorted(every, key=lambda one: (len(one), one)):
+        if not any(one in letters for one in kept):
+            kept.append(letters)
+    return tuple(kept)
+
+
+def _needed_of(form: str) -> set[str]:
+    """The word of a phrase that tells most: its letters, in each choice; {""} where it has none."""
+    words = [match.group() for match in _PIECE.finditer(form) if not match.group(1) and match.group() != "…"]
+    told = [{max(choice.lower().split("*"), key=len) for choice in word.split("/")} for word in words]
+    return max(told, key=lambda choices: min(map(len, choices)), default={""})
+
+
+@cache
+def last_words(subject: str, key: str, *more: str) -> tuple[str, ...]:
+    """How the phrases of an entry may end, and `more`; () where one may end in any letters."""
+    ends: set[str] = set(more)
+    for form in _forms(subject, key):
+        last = form.split()[-1].lower()
+        if last[-1] in "*…)/":
+            return ()
+        ends |= {choice.rpartition("*")[2] for choice in last.split("/")}
+    return () if "" in ends else tuple(sorted(ends))
 
 
 def _forms(subject: str, *keys: str) -> list[str]:
