@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extract.as_of import as_of
+from pipeline.extract.basis import forecasts
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.figures import status_by_figure
 from pipeline.extract.ids import response_id
 from pipeline.extract.outcomes import outcomes_in
-from pipeline.extract.ratings import is_forecast, printed_status, prose_status
+from pipeline.extract.ratings import printed_status, prose_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
-
-_OPENING = 40  # blocks at the start of a document in which it may say that its ratings are forecasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,7 @@ def responses(
     document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft, ...], requirements: tuple[Requirement, ...]
 ) -> Answered:
     """What the drafts' `said` amounts to; drafts and requirements correspond one to one."""
-    forecast = document.genre in ("statustabell", "tertialrapport") and any(
-        is_forecast(block.text) for block in blocks[:_OPENING] if block.kind == "paragraph"
-    )
+    expected = forecasts(document, blocks, drafts)
     day = as_of(document, blocks)
     groups: dict[tuple[int, ...], list[int]] = {}
     for at, draft in enumerate(drafts):
@@ -60,7 +57,7 @@ def responses(
     for number, members in enumerate(groups.values(), start=1):
         said = drafts[members[0]].said
         assert said is not None  # groups hold only drafts about which something is said
-        response = _response(document, said, number, forecast, day)
+        response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
             answers.append(_answer(response, requirements[at], said, own))
@@ -71,12 +68,11 @@ def responses(
 
 def _response(document: Document, said: Said, number: int, forecast: bool, day: date | None) -> Response:
     refers = pattern("extract.responses", "refers").search(said.text)
-    basis = "forecast" if said.rating and (forecast or is_forecast(said.rating)) else "result"
     return Response(
         response_id(document.id, said.text, number),
         document.id,
         said.text,
-        basis=basis,
+        basis="forecast" if forecast else "result",
         as_of=day,
         refers_to=refers.group() if refers else None,
         page=said.places[0].page if said.places else None,

@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
-SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes")
+SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis")
 WHOLE = {
     "grids": None,
     "boxes": {"assignment_id"},
