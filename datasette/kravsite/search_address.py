@@ -1,6 +1,7 @@
 """A request's parameters <-> a question to search, and the addresses of neighbouring questions (one filter more, one word
 less). An address says all of a search, so that it can be cited; what means nothing is left as it is and told on the page.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from pipeline.search import MOST, Question
 
 PAGE = 20
 DATA_PAGE = 50
-VIEWS = ("svar", "overskrift", "tekst")          # lists of hits outside the requirements
+VIEWS = ("svar", "overskrift", "tekst")  # lists of hits outside the requirements
 _OWN = ("q", "modus", "begrep", "uten", "sorter", "vis", "side")
 
 
 @dataclass(frozen=True)
 class Address:
     """The parameters of a search in the order they were given."""
+
     pairs: tuple[tuple[str, str], ...]
 
     def first(self, name: str, default: str = "") -> str:
@@ -31,7 +33,9 @@ class Address:
 
     def minus(self, name: str, value: str | None = None) -> Address:
         """Without a value of a name, or all of them."""
-        return Address(tuple(pair for pair in self._start() if pair[0] != name or (value is not None and pair[1] != value)))
+        return Address(
+            tuple(pair for pair in self._start() if pair[0] != name or (value is not None and pair[1] != value))
+        )
 
     def put(self, name: str, value: str | None) -> Address:
         """The one value of a name; None for none."""
@@ -39,7 +43,7 @@ class Address:
         return rest if value is None else Address((*rest.pairs, (name, value)))
 
     def query(self) -> str:
-        """"?q=…" without what is empty, "?" where nothing is left."""
+        """ "?q=…" without what is empty, "?" where nothing is left."""
         return "?" + urlencode([pair for pair in self.pairs if pair[1] != ""])
 
     def hidden(self, *without: str) -> list[tuple[str, str]]:
@@ -62,13 +66,17 @@ def question_of(address: Address, size: str | None = None, data: bool = False) -
     if size is not None:
         limit = min(int(size), MOST) if size.isdecimal() and len(size) < 9 else MOST if size == "max" else limit
     return Question(
-        text=address.first("q"), mode=address.first("modus") or "alle", sort=address.first("sorter") or "relevans",
+        text=address.first("q"),
+        mode=address.first("modus") or "alle",
+        sort=address.first("sorter") or "relevans",
         filters={name: address.all(name) for name, _ in address.pairs if name not in _OWN and address.all(name)},
-        off=address.all("uten"), concepts=address.all("begrep"), limit=limit, offset=(page_number(address) - 1) * limit)
+        off=address.all("uten"),
+        concepts=address.all("begrep"),
+        limit=limit,
+        offset=(page_number(address) - 1) * limit,
+    )
 
 
 def page_number(address: Address) -> int:
     value = address.first("side")
     return max(1, int(value)) if value.isdecimal() and len(value) < 7 else 1
-
-

@@ -1,5 +1,6 @@
 """A list of hits -> an Excel workbook: typed dates, a head that stays in sight, links back to the page of each; and a
 second sheet that says what was searched for, so that the file can be read without the site."""
+
 from __future__ import annotations
 
 import io
@@ -12,8 +13,19 @@ from openpyxl.styles import Alignment, Font, PatternFill
 
 from kravsite.words import words
 
-_WIDE = {"text": 90, "lead_in": 40, "section": 40, "document_title": 34, "deadlines": 28, "addressees": 28, "issuer": 28,
-         "matched": 24, "status_raw": 30, "url": 16, "page_url": 16}
+_WIDE = {
+    "text": 90,
+    "lead_in": 40,
+    "section": 40,
+    "document_title": 34,
+    "deadlines": 28,
+    "addressees": 28,
+    "issuer": 28,
+    "matched": 24,
+    "status_raw": 30,
+    "url": 16,
+    "page_url": 16,
+}
 _LINKS = ("url", "page_url")
 _DATES = ("deadline",)
 _HEAD = PatternFill("solid", fgColor="14485A")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -62,6 +62,17 @@ def felles_liste(items, key: str | None = None) -> str:
     return f"{', '.join(parts[:-1])} {words()['felles']['og']} {parts[-1]}"
 
 
+@lru_cache(maxsize=4096)
+def sted(page: int | None, label: str | None = None, line: int | None = None) -> Markup:
+    """Where something stands: the line of a text file, else the printed page and that of the file where they differ."""
+    said = words()["felles"]
+    if line:
+        return fyll(said["linje"], linje=line)
+    if label and label != str(page):
+        return fyll(said["side_pdf"], trykt=label, side=page)
+    return fyll(said["side"], side=page)
+
+
 def ordered_groups(rows: list[dict], key: str) -> list[dict]:
     """Rows that follow each other with the same value of `key` -> [{"name", "rows"}], in the order they stand."""
     return [{"name": name, "rows": list(group)} for name, group in groupby(rows, key=lambda row: row[key])]
@@ -75,4 +86,5 @@ FILTERS = {
     "sprak": sprak,
     "navn": navn,
     "felles_liste": felles_liste,
+    "sted": sted,
 }

@@ -36,10 +36,17 @@ async def follow_up(datasette, request):
         chosen,
         lambda connection, place: {
             "rows": rows(connection, "oppfolging", {**asked, **place}),
-            "counts": row(connection, "oppfolging_antall", asked),
+            "counts": _counts(connection, asked),
             "views": VIEWS,
         },
     )
+
+
+def _counts(connection, asked: dict) -> dict:
+    """How many requirements each view holds: of the whole base they were counted when it was built."""
+    if asked["year"] is None and asked["party"] is None:
+        return row(connection, "oppfolging_antall_alle")["counts"]
+    return row(connection, "oppfolging_antall", asked)
 
 
 async def changes(datasette, request):

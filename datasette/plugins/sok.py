@@ -1,5 +1,6 @@
 """`/sok`: which requirements mention a word, all of them, with a count that can be trusted; and that list as JSON, CSV
 and Excel. What is found is decided by pipeline.search; this gives it addresses and words."""
+
 import sys
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,9 @@ def register_routes():
 @hookimpl
 def prepare_connection(conn):
     """Norwegian order (… z æ ø å) for whoever writes `order by name collate norsk`."""
-    conn.create_collation("norsk", lambda one, other: (norwegian(one) > norwegian(other)) - (norwegian(one) < norwegian(other)))
+    conn.create_collation(
+        "norsk", lambda one, other: (norwegian(one) > norwegian(other)) - (norwegian(one) < norwegian(other))
+    )
 
 
 async def sok(datasette, request):
@@ -38,7 +41,9 @@ async def sok(datasette, request):
     try:
         if format:
             return await _data(datasette, request, address, format)
-        return await page(datasette, request, "sok.html", await ask(datasette, lambda connection: _page(connection, address)))
+        return await page(
+            datasette, request, "sok.html", await ask(datasette, lambda connection: _page(connection, address))
+        )
     except NoBase:
         return await another_base(datasette, request, format)
 
@@ -50,23 +55,38 @@ async def _data(datasette, request, address, format: str):
     base = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
     if format == "xlsx":
         told = _about(result, f"{base}/sok{address.query()}")
-        return Response(workbook(result.rows(base), told), content_type=EXCEL,
-                        headers={"content-disposition": 'attachment; filename="kravspor-sok.xlsx"'})
+        return Response(
+            workbook(result.rows(base), told),
+            content_type=EXCEL,
+            headers={"content-disposition": 'attachment; filename="kravspor-sok.xlsx"'},
+        )
     return await page(datasette, request, "sok.html", as_data(result, base), format)
 
 
 def as_data(result, base: str) -> dict:
     """The answer as JSON: places, of how many, and every row with its id and origin."""
     return {
-        "q": result.asked.text, "mode": result.asked.mode, "total": result.total, "of": result.of, "issued": result.issued,
-        "restated": result.restated, "different": result.different, "of_different": result.base.different,
+        "q": result.asked.text,
+        "mode": result.asked.mode,
+        "total": result.total,
+        "of": result.of,
+        "issued": result.issued,
+        "restated": result.restated,
+        "different": result.different,
+        "of_different": result.base.different,
         "years": [result.base.first_year, result.base.last_year],
-        "documents": {"read": result.base.documents_read, "all": result.base.documents,
-                      "unread": [{"document": name, "why": why} for name, why in result.base.unread]},
+        "documents": {
+            "read": result.base.documents_read,
+            "all": result.base.documents,
+            "unread": [{"document": name, "why": why} for name, why in result.base.unread],
+        },
         "expanded": [found.word for found in result.expanded],
         "expansions": [{"asked": found.asked, "word": found.word, "why": found.why} for found in result.expanded],
-        "left_out": list(result.asked.left_out), "notes": list(result.asked.notes),
-        "unknown_filters": [list(pair) for pair in result.unknown], "rows": result.rows(base)}
+        "left_out": list(result.asked.left_out),
+        "notes": list(result.asked.notes),
+        "unknown_filters": [list(pair) for pair in result.unknown],
+        "rows": result.rows(base),
+    }
 
 
 def _page(connection, address) -> dict:
@@ -74,8 +94,13 @@ def _page(connection, address) -> dict:
     found = find(connection, question)
     bodies = connection.execute("""select p.id, p.name from parties p join search_facets f on f.facet = 'oss' and f.value = p.id
         where p.level is not null""").fetchall()
-    data = view(address, question, answer(connection, question, found), around(connection, question, found),
-                sorted(((row[0], row[1]) for row in bodies), key=lambda row: norwegian(row[1])))
+    data = view(
+        address,
+        question,
+        answer(connection, question, found),
+        around(connection, question, found),
+        sorted(((row[0], row[1]) for row in bodies), key=lambda row: norwegian(row[1])),
+    )
     shown = address.first("vis")
     if shown in VIEWS:
         offset = (page_number(address) - 1) * PAGE
@@ -85,8 +110,14 @@ def _page(connection, address) -> dict:
 
 def _about(result, address: str) -> list[tuple[str, str]]:
     said = words()["sok"]["om_sok"]
-    return [(said["sok"], result.asked.text), (said["modus"], words()["sok"]["modus"][result.asked.mode]),
-            (said["adresse"], address), (said["dato"], date.today().isoformat()),
-            (said["steder"], str(result.total)), (said["ulike"], str(result.different)), (said["av"], str(result.base.different)),
-            (said["lest"], f"{result.base.documents_read}/{result.base.documents}"),
-            (said["utvidet"], ", ".join(found.word for found in result.expanded))]
+    return [
+        (said["sok"], result.asked.text),
+        (said["modus"], words()["sok"]["modus"][result.asked.mode]),
+        (said["adresse"], address),
+        (said["dato"], date.today().isoformat()),
+        (said["steder"], str(result.total)),
+        (said["ulike"], str(result.different)),
+        (said["av"], str(result.base.different)),
+        (said["lest"], f"{result.base.documents_read}/{result.base.documents}"),
+        (said["utvidet"], ", ".join(found.word for found in result.expanded)),
+    ]

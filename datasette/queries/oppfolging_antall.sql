@@ -1,7 +1,11 @@
 -- with: oppfolging_grunnlag
 -- How many requirements each view holds, of how many.
-select count(distinct id) as every, count(distinct case when response is not null then id end) as answered,
-       count(distinct case when unanswered then id end) as unanswered, count(distinct case when not_passed_down then id end) as not_passed_down,
-       count(distinct case when not_met then id end) as not_met, count(distinct case when forecast then id end) as forecast,
-       count(distinct case when overdue then id end) as overdue, count(distinct case when contradiction <> '' then id end) as contradiction
-from followed
+, told as (
+    select max(response is not null) as answered, max(unanswered) as unanswered, max(not_passed_down) as not_passed_down,
+           max(not_met) as not_met, max(forecast) as forecast, max(overdue) as overdue, max(contradiction is not null) as contradiction
+    from followed group by requirement
+)
+select count(*) as every, coalesce(sum(answered), 0) as answered, coalesce(sum(unanswered), 0) as unanswered,
+       coalesce(sum(not_passed_down), 0) as not_passed_down, coalesce(sum(not_met), 0) as not_met,
+       coalesce(sum(forecast), 0) as forecast, coalesce(sum(overdue), 0) as overdue, coalesce(sum(contradiction), 0) as contradiction
+from told

@@ -17,6 +17,7 @@ import sqlite_utils
 from pipeline.extracted import plain
 from pipeline.messages import explain
 from pipeline.publish import rows, search
+from pipeline.publish.site_tables import add_site_tables
 from pipeline.records import Document, Extracted, Issue, Linked, Measure, Parsed, Requirement
 from pipeline.register import Register
 
@@ -49,6 +50,7 @@ def write_aside(path: Path, content: Content) -> Path:
     database.executescript(files("pipeline.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
     for table, items in tables(content):
         database[table].insert_all(items, batch_size=500)
+    add_site_tables(database)
     search.index(database, content.register, content.topics)
     database.conn.execute("analyze")
     database.conn.commit()

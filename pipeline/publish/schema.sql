@@ -138,6 +138,7 @@ create table former_ids (old text primary key, now text not null);
 create table evaluations (document text not null, measure text not null, p real, r real, n integer not null);
 create table meta (key text primary key, value text);
 
+create index document_parties_party on document_parties(party, role);
 create index sections_document on sections(document, number);
 create index requirements_document on requirements(document, number);
 create index requirements_section on requirements(section_id);

@@ -16,6 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
+import sqlite_utils
+
+from pipeline.publish.site_tables import add_site_tables
 from tests.site.conftest import serve
 from tests.site.fixture import SCHEMA
 
@@ -48,7 +51,9 @@ def build_large(path: Path) -> None:
                 _document(connection, f"d{year}-{id}", year, level, parent, id)
         for region in range(REGIONS):
             _report(connection, f"m{year}-r{region}", year, f"r{region}")
+    _terms(connection)
     connection.execute("insert into meta values ('built', '2026-01-01')")
+    add_site_tables(sqlite_utils.Database(connection))
     connection.execute("analyze")
     connection.commit()
     connection.close()
@@ -90,6 +95,24 @@ def _document(connection, id, year, level, issuer, recipient):
             for n in range(ITEMS)
         ),
     )
+
+
+def _terms(connection) -> None:
+    """A deadline for each third, a target for each, and a finding for each that was not answered."""
+    connection.executescript("""
+        insert into deadlines (requirement, raw, date, precision, type)
+            select r.id, 'innen utgangen av året', d.year || '-12-31', 'day', 'due'
+            from requirements r join documents d on d.id = r.document where r.number % 3 = 0;
+        insert into targets (requirement, raw, op, value, unit, horizon, quantifier)
+            select id, 'under 40 dager', '<', 40 + number, 'dager', 'this_year', 'overall' from requirements;
+        insert into findings (requirement, kind, compared, why)
+            select r.id, 'unanswered', json_array('m' || d.year || '-' || d.issuer), 'not_mentioned'
+            from requirements r join documents d on d.id = r.document where d.level = 'foretak';
+        insert into threads (id, title) select id, text from requirements where document like 'd2015-r_';
+        insert into thread_requirements (thread, requirement)
+            select t.id, r.id from requirements r join threads t on t.id = 'd2015-' || substr(r.document, 7, 2)
+                || substr(r.id, instr(r.id, '--'));
+    """)
 
 
 def _report(connection, id, year, body):

@@ -11,6 +11,10 @@ import sqlite3
 import tomllib
 from pathlib import Path
 
+import sqlite_utils
+
+from pipeline.publish.site_tables import add_site_tables
+
 SCHEMA = Path(__file__).resolve().parents[2] / "pipeline/publish/schema.sql"
 DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 SALTED = {  # columns that hold the words of documents or of people
@@ -21,12 +25,19 @@ SALTED = {  # columns that hold the words of documents or of people
 
 def build(path: Path, salt: str = "") -> Path:
     """Write the fixture database."""
-    connection = sqlite3.connect(path)
-    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
-    _Filling(connection, salt).fill()
+    connection = empty(path, lambda connection: _Filling(connection, salt).fill())
     connection.commit()
     connection.close()
     return path
+
+
+def empty(path: Path | str, fill=lambda connection: None) -> sqlite3.Connection:
+    """A base with every table that the site reads, filled by `fill` before what is counted from the others."""
+    connection = sqlite3.connect(path)
+    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    fill(connection)
+    add_site_tables(sqlite_utils.Database(connection))
+    return connection
 
 
 class _Filling:

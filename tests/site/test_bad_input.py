@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.site.conftest import serve
+from tests.site.fixture import empty
 
 MISSING = [  # path, phrase, why
     ("/krav/finnes-ikke", "Fant ikke kravet", "unknown requirement"),
@@ -94,11 +95,8 @@ async def test_the_database_may_have_any_name(tmp_path, database):
 
 
 async def test_an_empty_base_has_a_front_page(tmp_path):
-    from tests.site.fixture import SCHEMA
-
     path = tmp_path / "kravspor.db"
-    with sqlite3.connect(path) as connection:
-        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    empty(path).close()
     for page in ("/", "/dokument", "/oppfolging", "/endringer", "/frister", "/kvalitet", "/om"):
         response = await serve(path).client.get(page)
         assert response.status_code == 200, page

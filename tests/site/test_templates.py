@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import sys
 
 import pytest
 
 from tests.site.conftest import SITE
-from tests.site.fixture import SCHEMA
+from tests.site.fixture import empty
 
 sys.path.append(str(SITE))
 from kravsite.queries import FOLDER, query
@@ -98,8 +97,7 @@ def test_no_word_is_left_unused():
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_query_fits_the_schema(name):
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    connection = empty(":memory:")
     text = query(name) + ("select 1 from (select 1)" if name.endswith("_grunnlag") else "")
     assert text.startswith("-- "), "a query says what it gives"
     parameters = {found: None for found in re.findall(r":([a-z]+)", re.sub(r"--.*", "", text))}
