@@ -16,11 +16,11 @@ from tests.extract.pages import REGISTER, document, parsed
 
 PAGE = (
     "# 1. Flyt",
-    "Helse Vest RHF skal legge til rette for forskning, og kommunene involveres i arbeidet. Det er viktig.",
+    "Helse Vest RHF skal satse på havhelse, og kommunene involveres i arbeidet. Det er viktig.",
     "## Mål 2024", "- Andel pasienter med fristbrudd skal være under 2 pst. innen utgangen av 2025.",
     "- Pasientene skal oppleve trygge overganger mellom sykehus og kommune.", "## Oppdrag 2024",
-    "- De regionale helseforetakene skal, under ledelse av Helse Nord RHF, lage en plan innen 1. mai 2024.",
-    "Foretaksmøtet ba de regionale helseforetakene om å:", "- delta i øvelsen", "- følge opp rapporten fra 2023",
+    "- Helse Vest RHF skal, under ledelse av Helse Nord RHF, lage en plan innen 1. mai 2024.",
+    "Foretaksmøtet ba de regionale helseforetakene om å:", "- øve på strømbrudd", "- følge opp rapporten fra 2023",
     "Arbeidet er i gang, og rapporten er oversendt departementet. Andelen var 12,4 prosent per desember 2023.",
 )  # fmt: skip
 

@@ -38,10 +38,10 @@ def test_changes_in_a_requirement(text, kinds, why):
 def test_a_new_deadline_told_only_in_the_answer_stands_on_the_requirement_as_revised():
     extracted = read(
         "årlig_melding",
-        "# 2. Rapportering på krav i oppdragsdokumentet",
+        "# 4. Rapportering på krav i oppdragsdokumentet",
         "## Oppdrag",
         "Helse Vest RHF skal lage en plan innen 1. mai 2024.~",
-        "Arbeidet er i gang. Oppdraget er gitt ny frist til 1. desember 2025.",
+        "Arbeidet er i gang. Planen er gitt ny frist til 1. desember 2025.",
     )
     deadlines = {(d.date.isoformat(), d.type) for d in extracted.requirements[0].terms.deadlines if d.date}
     assert deadlines == {("2024-05-01", "due"), ("2025-12-01", "revised")}

@@ -10,7 +10,7 @@ from pipeline.extract import extract
 from pipeline.records import Block, Cell, Parsed
 from tests.extract.pages import REGISTER, document
 
-DUTY = "Helse Vest RHF skal etablere et tilbud i samarbeid med kommunene og redusere ventetiden med 10 pst."
+DUTY = "Helse Vest RHF skal bygge et senter i samarbeid med kommunene og redusere ventetiden med 10 pst."
 PAGES = {
     "nothing": (Parsed(()), 0),
     "english": (

@@ -27,13 +27,13 @@ CASES = [
     ),
     (
         "oppdragsdokument",
-        ["# Føringer", "Helse Vest RHF skal legge til rette for forskning. Forskning er viktig."],
-        [("føring", "Helse Vest RHF skal legge til rette for forskning. Forskning er viktig.")],
+        ["# Føringer", "Helse Vest RHF skal satse på havhelse. Havet er viktig."],
+        [("føring", "Helse Vest RHF skal satse på havhelse. Havet er viktig.")],
         "steering prose is whole",
     ),
     (
         "oppdragsdokument",
-        ["# Føringer", "Regjeringen skal legge frem en melding våren 2025."],
+        ["# Føringer", "Regjeringen skal fornye rusloven til høsten."],
         [],
         "the giver's own plans bind nobody",
     ),
@@ -47,11 +47,11 @@ CASES = [
         "oppdragsdokument",
         [
             "# Føringer",
-            "Følgende nye dokumenter skal legges til grunn:",
+            "Følgende nye planer skal følges:",
             "- Meld. St. 99 (2022–2023)",
             "- Strategi for søvn",
         ],
-        [("føring", "Følgende nye dokumenter skal legges til grunn: - Meld. St. 99 (2022–2023) - Strategi for søvn")],
+        [("føring", "Følgende nye planer skal følges: - Meld. St. 99 (2022–2023) - Strategi for søvn")],
         "a list of documents",
     ),
     (
@@ -73,12 +73,12 @@ CASES = [
         "oppdragsdokument",
         [
             "# Oppfølging og rapportering",
-            "I årlig melding skal Helse Vest RHF rapportere på alle mål. Frist for innsendelse er 15. mars 2025.",
+            "Helse Vest RHF skal i mai rapportere på alle mål. Frist for innsendelse er 20. mai 2025.",
         ],
         [
             (
                 "rapporteringskrav",
-                "I årlig melding skal Helse Vest RHF rapportere på alle mål. Frist for innsendelse er 15. mars 2025.",
+                "Helse Vest RHF skal i mai rapportere på alle mål. Frist for innsendelse er 20. mai 2025.",
             )
         ],
         "duty to report",
@@ -110,9 +110,9 @@ CASES = [
     (
         "klinikkoppdrag",
         [
-            "# 3.2 Klinikkens egne områder for forbedring",
+            "# 4.1 Klinikkens egne områder for trivsel",
             "- Utvikling av hjemmesykehus",
-            "-- Dagens tilbud omfatter 20 pasienter.",
+            "-- Dagens tilbud dekker to øyer.",
             "-- Vurdere flere pasientgrupper.",
         ],
         [("tiltak", "Utvikling av hjemmesykehus"), ("tiltak", "Vurdere flere pasientgrupper.")],
@@ -218,7 +218,7 @@ def test_a_date_for_all_behind_a_list_stands_on_each_item_and_a_report_is_a_duty
         "Foretaksmøtet ba Helse Vest RHF om å:",
         "- lage en plan",
         "- øve",
-        "Det skal rapporteres på arbeidet innen 1. juni 2024.",
+        "Det skal rapporteres på øvelsen innen 1. juni 2024.",
     )
     assert [r.kind for r in extracted.requirements] == ["krav", "krav", "rapporteringskrav"]
     assert all(
@@ -235,7 +235,7 @@ def test_a_lead_elsewhere_reports_for_all():
     extracted = read(
         "oppdragsdokument",
         "# Oppdrag 2024",
-        "- De regionale helseforetakene skal, under ledelse av Helse Nord RHF, lage en plan.",
+        "- Helse Vest RHF skal, under ledelse av Helse Nord RHF, lage en plan.",
     )
     assert extracted.requirements[0].reporting == "via_lead"
 

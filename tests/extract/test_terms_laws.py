@@ -106,7 +106,7 @@ def test_a_closing_sentence_holds_for_the_item() -> None:
 
 
 def test_answers_tell_new_deadlines() -> None:
-    found = revised_in("Oppdraget er gitt ny frist til 1. desember 2024. Arbeidet startet 1. mai.", document("nb"))
+    found = revised_in("Planen er gitt ny frist til 1. desember 2024. Arbeidet startet 1. mai.", document("nb"))
     assert [(one.date, one.type) for one in found] == [(date(2024, 12, 1), "revised")]
 
 
