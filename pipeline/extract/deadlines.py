@@ -20,6 +20,7 @@ from pipeline.records import Deadline, Document
 
 _SUBJECT = "extract.deadlines"
 _TO_DATE = r"[\s,:]*(?:den\s+)?"  # from a cue to the date after it
+_NAMED = r"(?:\s+[a-zæøåäö]+){0,3}?\s+(?P<who>(?-i:[A-ZÆØÅÄÖ])\w+(?:\s(?-i:[A-ZÆØÅÄÖ])[\w-]+)*)"
 _FAR = 400  # characters around a date that tell what it is for
 _SHORT = 110  # characters before a date that are searched for its cue
 
@@ -120,8 +121,19 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
         if match := _before_date(key).search(near):
             undone = _undone(near[: match.start()], key == too_late)
             return None if undone else _Cue(kind, offset + match.start(), key == too_late)
-    match = _before_date("before_sv").search(near) or _linked("frist").search(near)
-    return _Cue(kind, offset + match.start()) if match else None
+    if match := _before_date("before_sv").search(near):
+        return _Cue(kind, offset + match.start())
+    match = _linked("frist").search(near)
+    return _Cue(kind, offset + match.start()) if match and not _of_others(sentence[at.end :], document) else None
+
+
+def _of_others(after: str, document: Document) -> bool:
+    """ "Fristen 1. mai gjelder Helsedirektoratets arbeid": another body's deadline."""
+    said = wording(_SUBJECT, "of_others", before=r"^\s*", after=_NAMED)
+    match = said.match(after)
+    return bool(match) and match["who"].removesuffix("s") not in " ".join(
+        (document.recipient or "", *document.recipients)
+    )
 
 
 @cache
@@ -145,9 +157,14 @@ def _undone(before: str, compared: bool) -> bool:
 
 def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
     """A date without a cue, in a sentence that asks for a delivery."""
-    if at.precision == "year" or (at.date and document.year and at.date.year < document.year):
+    if at.date and document.year and at.date.year < document.year:
         return None
     near = sentence[max(seen, at.start - _SHORT) : at.start]
+    if during := document.language == "sv" and _before_date("during_sv").search(near):
+        undone = _undone(near[: during.start()], False) or wording(_SUBJECT, "measured_sv").search(sentence)
+        return None if undone else _Cue(_kind(sentence, at, told), at.start - len(near) + during.start())
+    if at.precision == "year":
+        return None
     if _before_date("cited").search(near) or _in_brackets(sentence, at.start):
         return None
     will = list(wording(_SUBJECT, "will").finditer(near))
@@ -157,7 +174,8 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     into = ending(_SUBJECT, "into").search(near)
     told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"
     alone = not into and (at.precision in ("day", "season") or not at.implied)
-    asked = wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then
+    point = wording(_SUBJECT, "point").match(sentence, at.start)
+    asked = point or (wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then)
     return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or "" if meets else "")) if asked else None
 
 

@@ -159,8 +159,9 @@ def _is_subject(before: str) -> bool:
 
 
 def _can_act(one: Mention, document: Document) -> bool:
-    """Whether the body can be told what to do here: none above the one the document is for."""
-    if one.level is None or document.level is None:
+    """Whether the body can be told what to do here: none above the one the document is for, but for a Swedish region,
+    which is one body with its divisions."""
+    if one.level is None or document.level is None or one.kind == "region":
         return True
     if one.name in (document.recipient, *document.recipients):
         return (

@@ -21,9 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
-_OWN_NAME = re.compile(
-    r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s(?=[a-zæøåäö])"
-)  # "Fjordby kommune" is one body, not all municipalities
+_OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s")  # "Fjordby kommune" is one body, not all municipalities
 _OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
@@ -105,7 +103,8 @@ def _mention(
             genitive,
         )
     party = register.find(name)
-    if kind == "gruppe" and first and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
+    is_one = kind == "gruppe" and first and raw.lower() in all_forms(phrases("extract.parties")["one_of_many"])
+    if is_one and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
         start, raw = tokens[first - 1].start(), text[tokens[first - 1].start() : end]
         return Mention(start, end, raw.removesuffix("s") if genitive else raw, raw, "annet", None, genitive)
     if party and party.until and document.year and party.until < document.year and kind in _MERGED and party.became:
