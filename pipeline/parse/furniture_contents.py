@@ -1,4 +1,4 @@
-"""Laid-out pages -> the lines of tables of contents: entries with leaders or with page numbers at the right edge.
+"""A page's lines -> those of tables of contents: entries with leaders or with page numbers at the right edge.
 
 Three entries on a page make a table of contents; a heading of the genre's words ("Innhold") belongs to it.
 """
@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from pipeline.parse.lines import Line
-from pipeline.parse.pdf_layout import Layout
 from pipeline.phrases import all_forms, phrases
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:_\s?){5,}|(?:·\s?){4,}")
@@ -17,20 +16,17 @@ _ENDS_IN_PAGE = re.compile(r"\S.*?[\s.…_·](\d{1,3}|[ivxl]{1,6})$")
 _LEAST = 3
 
 
-def contents_lines(layouts: list[Layout]) -> set[int]:
-    """`id` of every line of a table of contents, its heading included."""
-    found: set[int] = set()
-    going_on = False
-    for layout in layouts:
-        headed = next((line for line in layout.lines if is_contents_heading(line.text)), None)
-        entries = [line for line in layout.lines if _is_entry(line, bool(headed) or going_on)]
-        going_on = len(entries) >= (1 if going_on else _LEAST)
-        if going_on:
-            found |= {id(line) for line in _with_broken(layout.lines, entries)}
-            if headed is not None and headed.base < entries[0].base:
-                found.add(id(headed))
-            going_on = entries[-1].base > 0.6 * layout.height
-    return found
+def contents_lines(lines: list[Line], height: float, going_on: bool) -> tuple[set[int], bool]:
+    """`key` of every line of a page that belongs to a table of contents, its heading included, and whether the table
+    may go on with the next page; `going_on`: the page before said so. `height` of the page."""
+    headed = next((line for line in lines if is_contents_heading(line.text)), None)
+    entries = [line for line in lines if _is_entry(line, bool(headed) or going_on)]
+    if len(entries) < (1 if going_on else _LEAST):
+        return set(), False
+    found = {line.key for line in _with_broken(lines, entries)}
+    if headed is not None and headed.base < entries[0].base:
+        found.add(headed.key)
+    return found, entries[-1].base > 0.6 * height
 
 
 def is_contents_heading(text: str) -> bool:
@@ -55,12 +51,12 @@ def _is_entry(line: Line, under_heading: bool) -> bool:
 
 def _with_broken(lines: list[Line], entries: list[Line]):
     """Entries, and the first halves of entries that run over two lines."""
-    wanted = {id(line) for line in entries}
+    wanted = {line.key for line in entries}
     for index, line in enumerate(lines):
         follows = lines[index + 1] if index + 1 < len(lines) else None
-        near = follows is not None and id(follows) in wanted and 0 < follows.base - line.base < 1.6 * line.size
-        after = index and id(lines[index - 1]) in wanted
-        if id(line) in wanted or (near and after and abs(line.size - follows.size) < 0.5 and len(line.text) > 40):
+        near = follows is not None and follows.key in wanted and 0 < follows.base - line.base < 1.6 * line.size
+        after = index and lines[index - 1].key in wanted
+        if line.key in wanted or (near and after and abs(line.size - follows.size) < 0.5 and len(line.text) > 40):
             yield line
 
 

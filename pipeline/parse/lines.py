@@ -31,9 +31,9 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """`first` is the line's first word, `first_wide` its width, `gap` the white after it in parts of the type size,
-    `body_x` where the second word begins; `left` and `right` the limits of the column or cell it stands in, `alone`
-    says that no other column stands beside it."""
+    """`key` tells it from all other lines of its file outside tables; `first` is its first word, `first_wide` that
+    word's width, `gap` the white after it in parts of the type size, `body_x` where the second word begins; `left` and
+    `right` the limits of the column or cell it stands in, `alone` says that no other column stands beside it."""
 
     page: int
     box: Box
@@ -50,6 +50,7 @@ class Line:
     right: float = 0.0
     turn: int = 0
     alone: bool = False
+    key: int = 0
 
     @property
     def text(self) -> str:

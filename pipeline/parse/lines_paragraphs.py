@@ -57,13 +57,18 @@ def begun(line: Line, mark: Mark | None) -> Group:
     return Group([line], mark, line.box.x0, line.body_x if mark else line.box.x0)
 
 
-def usual_leading(lines: list[Line]) -> float:
-    """The most common distance of neighbouring lines of one size, in parts of the size; 1.2 where there are none."""
+def leading_steps(lines: list[Line]) -> Counter[float]:
+    """Distances of neighbouring lines of one size, in parts of the size -> letters set so."""
     steps: Counter[float] = Counter()
     for before, line in pairwise(lines):
         step = (line.base - before.base) / line.size
         if before.page == line.page and before.size == line.size and 0.9 < step < 2.2:
             steps[round(step, 1)] += len(line.text)
+    return steps
+
+
+def usual_leading(steps: Counter[float]) -> float:
+    """The most common distance; 1.2 where there are none."""
     return max(steps.items(), key=lambda item: (item[1], -item[0]))[0] if steps else 1.2
 
 

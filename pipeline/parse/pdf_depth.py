@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from pipeline.parse.pdf_drafts import Draft
 
 _STEP = 5.0  # points: marks this near stand at one depth
 
 
-def with_depth(drafts: list[Draft]) -> list[Draft]:
+def with_depth(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The same drafts, items with `level` set; a heading, a row or a paragraph that stands no further in than the list
     ends it."""
     open_marks: list[float] = []
@@ -24,4 +26,4 @@ def with_depth(drafts: list[Draft]) -> list[Draft]:
             draft.kind == "paragraph" and open_marks and draft.lines[0].box.x0 <= open_marks[0] + _STEP
         ):
             open_marks = []
-    return drafts
+        yield draft

@@ -5,12 +5,15 @@ A draft still holds its lines; `pdf_joined` ties drafts over page breaks, `pdf_t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from pipeline.parse.furniture_contents import contents_lines
 from pipeline.parse.lines import Line
-from pipeline.parse.lines_paragraphs import Group, grouped_lines, usual_leading
-from pipeline.parse.pdf_headings import Styles, heading_rank, styles_of
+from pipeline.parse.lines_hyphens import vocabulary
+from pipeline.parse.lines_paragraphs import Group, grouped_lines, leading_steps, usual_leading
+from pipeline.parse.pdf_headings import Faces, Styles, heading_rank
 from pipeline.parse.pdf_layout import Layout
 from pipeline.parse.pdf_notes import is_note
 from pipeline.parse.tables import Table
@@ -38,70 +41,97 @@ class Draft:
         return self.lines if not self.cells else [line for cell in self.cells for line in cell.lines]
 
 
-def drafts_of(layouts: list[Layout], aside: set[int], bookmarks=()) -> list[Draft]:
-    """One draft for every group of lines and every row of a table; a page's footnotes and running lines (`aside`, by
-    `id`) come after its text."""
-    contents = contents_lines([_without(layout, aside) for layout in layouts])
-    _widen(layouts, aside | contents)
-    styles = styles_of(layouts, aside | contents, bookmarks)
-    leading = usual_leading([line for layout in layouts for line in layout.lines if id(line) not in aside])
-    book, drafts = Book(leading), []
+@dataclass(slots=True)
+class Outline:
+    """What is asked of a whole file before its pages become drafts. `aside` and `contents`: keys of lines that are
+    running heads or belong to a table of contents; `leading` the usual one; `rights`: width of a page -> where text
+    usually ends on it; `known` every word of the file."""
+
+    aside: set[int]
+    contents: set[int]
+    styles: Styles
+    leading: float
+    rights: dict[int, float]
+    known: frozenset[str]
+
+
+def outline_of(layouts: Iterable[Layout], aside: set[int], bookmarks=()) -> Outline:
+    """One pass over the pages; `aside`: keys of the running lines."""
+    faces, steps, contents, known = Faces(), Counter(), set(), set()
+    ends: dict[int, list[float]] = {}
+    going_on = False
     for layout in layouts:
-        text, below = _page_drafts(layout, aside, contents, styles, leading, book)
-        drafts += text + below
-    return drafts
+        lines = [line for line in layout.lines if line.key not in aside]
+        entries, going_on = contents_lines(lines, layout.height, going_on)
+        contents |= entries
+        text = [line for line in lines if line.key not in entries]
+        faces.add(text)
+        steps.update(leading_steps(lines))
+        known |= vocabulary(line.text for line in _all_lines(layout))
+        alone = [line.right for line in text if line.alone]
+        if alone:
+            ends.setdefault(round(layout.width), []).append(max(alone))
+    rights = {width: sorted(found)[len(found) // 2] for width, found in ends.items()}
+    return Outline(aside, contents, faces.styles(bookmarks), usual_leading(steps), rights, frozenset(known))
 
 
-def _widen(layouts: list[Layout], aside: set[int]) -> None:
+def _all_lines(layout: Layout) -> Iterator[Line]:
+    for part in layout.parts:
+        if isinstance(part, Line):
+            yield part
+        else:
+            yield from (line for row in part.rows for cell in row.cells for line in cell.lines)
+
+
+def drafts_of(layouts: Iterable[Layout], outline: Outline) -> Iterator[Draft]:
+    """One draft for every group of lines and every row of a table; a page's footnotes and running lines come after its
+    text."""
+    book = Book(outline.leading)
+    for layout in layouts:
+        _widen(layout, outline.rights)
+        text, below = _page_drafts(layout, outline, book)
+        yield from text
+        yield from below
+
+
+def _widen(layout: Layout, rights: dict[int, float]) -> None:
     """A page of few short lines does not show where its text ends on the right; the other pages of its width do."""
-    rights: dict[float, list[float]] = {}
-    for layout in layouts:
-        ends = [line.right for line in layout.lines if line.alone and id(line) not in aside]
-        if ends:
-            rights.setdefault(round(layout.width), []).append(max(ends))
-    for layout in layouts:
-        usual = sorted(rights.get(round(layout.width), [0.0]))
-        for line in layout.lines:
-            if line.alone:
-                line.right = max(line.right, usual[len(usual) // 2])
+    for line in layout.lines:
+        if line.alone:
+            line.right = max(line.right, rights.get(round(layout.width), 0.0))
 
 
-def _without(layout: Layout, aside: set[int]) -> Layout:
-    kept = [line for line in layout.lines if id(line) not in aside]
-    return replace(layout, lines=kept)
-
-
-def _page_drafts(layout: Layout, aside: set[int], contents: set[int], styles: Styles, leading: float, book: Book):
+def _page_drafts(layout: Layout, outline: Outline, book: Book) -> tuple[list[Draft], list[Draft]]:
+    aside = outline.aside
     text: list[Draft] = []
     below: list[Draft] = []
     run: list[Line] = []
     for part in [*layout.parts, None]:
-        if isinstance(part, Line) and id(part) not in aside and id(part) not in contents:
+        if isinstance(part, Line) and part.key not in aside and part.key not in outline.contents:
             run.append(part)
             continue
-        if run and not (isinstance(part, Line) and id(part) in aside):
-            _text_drafts(run, layout, styles, leading, text, below)
+        if run and not (isinstance(part, Line) and part.key in aside):
+            _text_drafts(run, layout, outline, text, below)
             run = []
         if isinstance(part, Table):
-            part.ends_page = not any(_stands_below(other, part, aside, styles) for other in layout.parts)
+            part.ends_page = not any(_stands_below(other, part, outline) for other in layout.parts)
             text += _row_drafts(part, layout, book, any(draft.kind != "furniture" for draft in text))
         elif isinstance(part, Line):
-            kind_list = below if id(part) in aside else text
+            kind_list = below if part.key in aside else text
             kind_list.append(Draft("furniture", [part], page=layout.number))
     return text, below
 
 
-def _stands_below(other: Line | Table, table: Table, aside: set[int], styles: Styles) -> bool:
+def _stands_below(other: Line | Table, table: Table, outline: Outline) -> bool:
     """Something of the text, no footnote and no running line, follows the table on its page."""
     if isinstance(other, Table):
         return other.box.top > table.box.top
-    return id(other) not in aside and other.base > table.box.bottom and other.size > 0.95 * styles.body
+    return other.key not in outline.aside and other.base > table.box.bottom and other.size > 0.95 * outline.styles.body
 
 
-def _text_drafts(
-    lines: list[Line], layout: Layout, styles: Styles, leading: float, text: list[Draft], below: list[Draft]
-):
-    for group in grouped_lines(lines, leading):
+def _text_drafts(lines: list[Line], layout: Layout, outline: Outline, text: list[Draft], below: list[Draft]) -> None:
+    styles = outline.styles
+    for group in grouped_lines(lines, outline.leading):
         if is_note(group, layout, styles.body):
             below.append(Draft("footnote", group.lines, group, page=layout.number))
             continue

@@ -34,32 +34,46 @@ class Styles:
     tagged: bool
 
 
-def styles_of(layouts, aside: set[int], bookmarks) -> Styles:
-    """The file's body size and the ranks of its heading faces, largest first."""
-    lines = [line for layout in layouts for line in layout.lines if id(line) not in aside]
-    letters: Counter[Face] = Counter()
-    for line in lines:
-        letters[face_of_line(line)] += len(line.text)
-    sizes: Counter[float] = Counter()
-    for (size, _, _), count in letters.items():
-        sizes[size] += count
-    body = max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
-    bold = (
-        sum(count for face, count in letters.items() if face[1] and face[0] == body) > 0.5 * sizes[body]
-        if sizes
-        else False
-    )
-    faces = {face_of_line(line) for line in lines if _stands_out(line, body, bold) and len(line.text) < _LONGEST}
-    ranks = {
-        face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)
-    }
-    titled = sum(len(line.text) for line in lines if line.tag is not None and line.tag.kind in _TAGGED)
-    tagged = 0 < titled < _MOST_TITLED * sum(len(line.text) for line in lines)
-    return Styles(body, bold, ranks, {bare(mark.title): mark.level for mark in bookmarks}, tagged)
+class Faces:
+    """What the text of a file is set in, counted page by page."""
+
+    def __init__(self) -> None:
+        self._letters: Counter[Face] = Counter()
+        self._short: set[Face] = set()  # exact sizes of lines short enough for a heading
+        self._titled = self._all = 0
+
+    def add(self, lines: list[Line]) -> None:
+        for line in lines:
+            count = len(line.text)
+            self._letters[face_of_line(line)] += count
+            self._all += count
+            if count < _LONGEST:
+                self._short.add((line.size, line.bold, line.italic))
+            if line.tag is not None and line.tag.kind in _TAGGED:
+                self._titled += count
+
+    def styles(self, bookmarks) -> Styles:
+        """The file's body size and the ranks of its heading faces, largest first."""
+        sizes: Counter[float] = Counter()
+        for (size, _, _), count in self._letters.items():
+            sizes[size] += count
+        body = max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
+        in_bold = sum(count for face, count in self._letters.items() if face[1] and face[0] == body)
+        bold = bool(sizes) and in_bold > 0.5 * sizes[body]
+        faces = {_face(*face) for face in self._short if _face_stands_out(face[0], face[1], body, bold)}
+        ranks = {
+            face: rank for rank, face in enumerate(sorted(faces, key=lambda face: (-face[0], not face[1], face[2])), 1)
+        }
+        tagged = 0 < self._titled < _MOST_TITLED * self._all
+        return Styles(body, bold, ranks, {bare(mark.title): mark.level for mark in bookmarks}, tagged)
 
 
 def face_of_line(line: Line) -> Face:
-    return (round(line.size * 2) / 2, line.bold, line.italic)
+    return _face(line.size, line.bold, line.italic)
+
+
+def _face(size: float, bold: bool, italic: bool) -> Face:
+    return (round(size * 2) / 2, bold, italic)
 
 
 def heading_rank(group: Group, styles: Styles) -> int | None:
@@ -82,5 +96,9 @@ def heading_rank(group: Group, styles: Styles) -> int | None:
 
 
 def _stands_out(line: Line, body: float, body_bold: bool) -> bool:
+    return _face_stands_out(line.size, line.bold, body, body_bold)
+
+
+def _face_stands_out(size: float, bold: bool, body: float, body_bold: bool) -> bool:
     """Larger than the text, or bold where the text is not."""
-    return line.size > 1.12 * body or (line.bold and not body_bold and line.size > 0.93 * body)
+    return size > 1.12 * body or (bold and not body_bold and size > 0.93 * body)

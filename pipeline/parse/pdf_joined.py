@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from pipeline.parse.lines_paragraphs import ended, goes_on_small, had_room
 from pipeline.parse.pdf_drafts import Draft
 from pipeline.parse.tables_rows import DraftCell
@@ -9,27 +11,27 @@ from pipeline.parse.tables_rows import DraftCell
 _ASIDE = ("furniture", "footnote", "caption")
 
 
-def joined(drafts: list[Draft]) -> list[Draft]:
-    """Drafts in order, each cut one put together at the place of its first piece."""
-    found: list[Draft] = []
-    last: Draft | None = None  # the last draft that is text or a row
+def joined(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Drafts in order, each cut one put together at the place of its first piece; a draft comes out once nothing later
+    can change it. The rows of a table may share merged cells, so they come together."""
+    waiting: list[Draft] = []  # the last draft that is text, or the rows of the last table, and what stood between
+    last: Draft | None = None
     for draft in drafts:
         if draft.kind in _ASIDE:
-            found.append(draft)
+            waiting.append(draft)
             continue
         if last is not None and _cut(last, draft) and _goes_on(last, draft):
             _append(last, draft)
             continue
-        if (
-            last is not None
-            and last.kind == draft.kind == "row"
-            and last.table == draft.table
-            and _page(last) != draft.page
-        ):
+        same_table = last is not None and draft.table is not None and draft.table == last.table
+        if same_table and last.kind == draft.kind == "row" and _page(last) != draft.page:
             _fill_down(last, draft)
-        found.append(draft)
+        if not same_table:
+            yield from waiting
+            waiting = []
+        waiting.append(draft)
         last = draft
-    return found
+    yield from waiting
 
 
 def _page(draft: Draft) -> int:

@@ -15,6 +15,8 @@ from pipeline.parse.pdf_view import Box, View
 from pipeline.parse.tables import Table, tables_of
 from pipeline.parse.tables_aligned import aligned_tables
 
+_MOST_LINES = 100_000  # of a page; there are fewer characters
+
 
 @dataclass(slots=True)
 class Layout:
@@ -42,6 +44,8 @@ def laid_out(raw: RawPage) -> Layout:
     unruled, groups = aligned_tables(grouped([word for word in rest if not word.turn]), raw)
     parts = in_reading_order(groups, [word for word in rest if word.turn], tables + unruled, raw)
     lines = [part for part in parts if isinstance(part, Line)]
+    for order, line in enumerate(lines):
+        line.key = raw.number * _MOST_LINES + order
     letters = sum(char.isalnum() for word in raw.words for char in word.text)
     rules = [
         box

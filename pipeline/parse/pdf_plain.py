@@ -14,6 +14,7 @@ from pipeline.parse.pdf import assembled
 from pipeline.parse.pdf_layout import laid_out
 from pipeline.parse.pdf_letters import cleaned
 from pipeline.parse.pdf_page import RawPage
+from pipeline.parse.pdf_pages import Pages
 from pipeline.parse.pdf_shapes import Fill, Shapes, hue_of
 from pipeline.parse.pdf_view import Box, View
 from pipeline.parse.pdf_words import Word, face_of
@@ -24,7 +25,7 @@ _DESCENT = 0.21  # of the type size: a box's bottom below the baseline, in most 
 
 def read_plain_pdf(path: Path) -> Parsed:
     """The file as pdfplumber reads it; raises what pdfplumber raises."""
-    layouts = []
+    layouts = Pages()
     with pdfplumber.open(path) as document:
         for page in document.pages:
             layouts.append(laid_out(plain_page(page)))

@@ -6,6 +6,7 @@ letter was taken out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -48,7 +49,7 @@ class Joined:
 class Maker:
     """Makes blocks of one file: `known` its words, `labels` its printed page labels, `layouts` its pages."""
 
-    def __init__(self, known: frozenset[str], labels: dict[int, str], layouts: list[Layout]) -> None:
+    def __init__(self, known: frozenset[str], labels: dict[int, str], layouts: Iterable[Layout]) -> None:
         self.known, self.labels = known, labels
         self.views = {layout.number: layout.view for layout in layouts}
         self.recognised = {layout.number for layout in layouts if layout.recognised}
