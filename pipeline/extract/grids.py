@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.grid_cells import refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.kinds import kind_of_wording
 from pipeline.extract.outline import Outline, places_of
@@ -34,14 +35,15 @@ class Row:
 def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all tables in reading order, and the numbers of the blocks that belong to tables (so that nobody
     else reads them)."""
-    rows, taken = _rows(outline)
+    rows, taken = _rows(outline, genre)
     drafts = tuple(draft for row in rows for draft in _draft(row, outline, genre))
     return drafts, frozenset(taken)
 
 
-def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
+def _rows(outline: Outline, genre: str) -> tuple[list[Row], set[int]]:
     """Requirement rows with their heads in force; heads may stand in a row of their own under a title row."""
     rows: list[Row] = []
+    shown = _shown_by_cells(outline) if genre in REPORTS else {}
     taken: set[int] = set()
     heads: dict[int | None, Columns] = {}
     group: str | None = None
@@ -56,6 +58,7 @@ def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
         elif block.kind == "row":
             taken.add(block.number)
             columns = heads.get(block.table) or columns_of(block.header)
+            columns = shown.get(columns.heads, columns)
             group = group if (rows and rows[-1].block.table == block.table) or _grouped(outline, block) else None
             section = _section(rows, block, columns, outline)
             broken = section != outline.home.get(block.number, 0)
@@ -64,6 +67,18 @@ def _rows(outline: Outline) -> tuple[list[Row], set[int]]:
             rows[-1] = replace(rows[-1], more=(*rows[-1].more, block))
             taken.add(block.number)
     return [row for row in rows if row.shape], taken
+
+
+def _shown_by_cells(outline: Outline) -> dict[tuple[str, ...], Columns]:
+    """Heads as printed -> what their columns hold, judged by all the rows under such heads together."""
+    under: dict[tuple[str, ...], list[Block]] = {}
+    heads: dict[int | None, tuple[str, ...]] = {}
+    for block in outline.blocks:
+        if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
+            heads[block.table] = _heads_in(block)
+        elif block.kind == "row":
+            under.setdefault(heads.get(block.table) or block.header, []).append(block)
+    return {head: refined(columns_of(head), tuple(rows)) for head, rows in under.items()}
 
 
 def _grouped(outline: Outline, block: Block) -> bool:

@@ -1,0 +1,112 @@
+"""A table's heads and its cells -> what each column holds, where the heads alone do not say it or say it wrongly.
+
+A column whose cells are nearly all ratings (words, signs, colours), few of them different, is the rating column, whatever
+stands above it. A "rating" of sentences that all differ is the comment; a "comment" of codes for when it is
+followed up is the frequency. The requirement is then the column whose cells bind somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.duty import binds
+from pipeline.extract.grid_heads import Columns
+from pipeline.extract.kinds import is_measurable
+from pipeline.extract.ratings import printed_status
+from pipeline.extract.wording import whole
+from pipeline.records import Block, Cell
+
+_FEWEST = 3  # filled cells that a column must have to be judged by them
+_NEARLY_ALL = 0.8  # share of the filled cells that are ratings
+_FEW = 6  # different ratings that a scale may have
+_WORDS = 14  # words of a rating; a longer cell is prose
+_ASKS = 0.5  # share of a column's cells that bind or measure, for it to hold the requirements
+_HOLDS_TEXT = ("requirement", "measure", "action")
+_MAY_RATE = ("outcome", "comment", "title", "factor", None)
+_MAY_ASK = ("goal", "title", "factor", None)
+
+Roles = dict[str, int]
+
+
+def refined(columns: Columns, rows: Sequence[Block]) -> Columns:
+    """The columns with what the cells of a report's table show. `rows` are all rows under the same heads; with fewer
+    than three nothing is changed. Linear in the cells."""
+    if len(rows) < _FEWEST:
+        return columns
+    cells = _by_column(rows)
+    roles: Roles = dict(columns.roles)
+    _comment_or_frequency(roles, cells)
+    _rating_or_comment(roles, cells)
+    if "rating" not in roles:
+        _find_rating(roles, cells)
+    if "rating" in roles and not any(role in roles for role in _HOLDS_TEXT):
+        _find_requirement(roles, cells)
+    return replace(columns, roles=tuple(roles.items()))
+
+
+def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
+    cells: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if not cell.merged and (cell.text or cell.fill or cell.symbol):
+                cells.setdefault(cell.column, []).append(cell)
+    return cells
+
+
+def _comment_or_frequency(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    """Codes such as "T1, ÅR" under a head for comments tell when it is followed up, not what became of it."""
+    column = roles.get("comment")
+    filled = cells.get(column, []) if column is not None else []
+    if filled and all(whole("extract.grids", "period_code").match(cell.text) for cell in filled):
+        del roles["comment"]
+        roles.setdefault("frequency", filled[0].column)
+
+
+def _rating_or_comment(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    """Prose that differs from row to row under a head for ratings is the comment."""
+    column = roles.get("rating")
+    filled = cells.get(column, []) if column is not None else []
+    prose = [cell for cell in filled if len(cell.text.split()) > _WORDS]
+    if "comment" not in roles and len(prose) * 2 > len(filled) and _different(prose) * 2 > len(prose):
+        roles["comment"] = roles.pop("rating")
+
+
+def _find_rating(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    by_column = {column: role for role, column in roles.items()}
+    for column in sorted(cells, reverse=True):  # ratings stand to the right of what they rate
+        if by_column.get(column) in _MAY_RATE and _is_scale(cells[column]):
+            roles.pop(by_column.get(column) or "", None)
+            roles["rating"] = column
+            return
+
+
+def _is_scale(filled: list[Cell]) -> bool:
+    rated = sum(_rates(cell) for cell in filled)
+    few = _different(filled) <= min(_FEW, max(_FEWEST, len(filled) * 2 // 3))
+    return len(filled) >= _FEWEST and rated >= _NEARLY_ALL * len(filled) and few
+
+
+def _rates(cell: Cell) -> bool:
+    if not cell.text:
+        return bool(cell.fill or cell.symbol)
+    return len(cell.text.split()) <= _WORDS and (bool(cell.symbol) or printed_status(cell.text, cell.fill) is not None)
+
+
+def _different(cells: list[Cell]) -> int:
+    return len({(cell.text.casefold(), cell.symbol or cell.fill if not cell.text else None) for cell in cells})
+
+
+def _find_requirement(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    """The column, of those not spoken for, with the most cells that bind somebody or can be measured."""
+    by_column = {column: role for role, column in roles.items()}
+    best, share = None, _ASKS
+    for column, filled in sorted(cells.items()):
+        if by_column.get(column) not in _MAY_ASK or len(filled) < _FEWEST:
+            continue
+        asking = sum(binds(cell.text) or is_measurable(cell.text) for cell in filled) / len(filled)
+        if asking >= share and (best is None or asking > share):
+            best, share = column, asking
+    if best is not None:
+        roles.pop(by_column.get(best) or "", None)
+        roles["requirement"] = best
