@@ -129,7 +129,7 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
 
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
-    """ "på samme nivå (eller lavere) som i 2019"."""
+    """ "på samme nivå (eller lavere) som i 2031"."""
     for key, op in (("no_more", "<="), ("no_less", ">="), ("same", "hold")):
         for match in wording(_SUBJECT, key).finditer(sentence):
             year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(

@@ -238,9 +238,9 @@ def test_bullets_on_lines_of_their_own():
 
 
 def test_a_heading_in_two_lines_that_the_contents_list():
-    text = ("Innhold\n1. Innledning.....2\n2. Styrke forskning og kompetanse og forbedre kvalitet....3\n3. Ventetid.......4\n\n" + wrapped(*FILL[:4])
-            + "\n2. Styrke forskning og kompetanse\nog forbedre kvalitet\n" + wrapped(FILL[0]))
-    assert ("heading", "2. Styrke forskning og kompetanse og forbedre kvalitet") in kinds(text)
+    text = ("Innhold\n1. Innledning.....2\n2. Fornye båter og brygger og bedre beredskapen....3\n3. Ventetid.......4\n\n" + wrapped(*FILL[:4])
+            + "\n2. Fornye båter og brygger\nog bedre beredskapen\n" + wrapped(FILL[0]))
+    assert ("heading", "2. Fornye båter og brygger og bedre beredskapen") in kinds(text)
 
 
 def test_a_table_that_a_converter_left_as_html():
