@@ -54,6 +54,7 @@ class Maker:
         self.views = {layout.number: layout.view for layout in layouts}
         self.recognised = {layout.number for layout in layouts if layout.recognised}
         self.marks: dict[int, list[str]] = {}  # block number -> marks that stood in it
+        self._tenths: dict[float, float] = {}
 
     def block(self, draft: Draft, number: int) -> Block:
         """The block of a draft; `notes`, `lead` and `parent` are tied later."""
@@ -167,9 +168,14 @@ class Maker:
                 max(old.bottom, line.box.bottom),
             )
         return tuple(
-            Place(page, self.labels.get(page), *(round(value, 1) for value in self.views[page].as_shown(box)))
+            Place(page, self.labels.get(page), *map(self._tenth, self.views[page].as_shown(box)))
             for page, box in boxes.items()
         )
+
+    def _tenth(self, value: float) -> float:
+        """The value to a tenth of a point, one object for all that are alike: a file has few, and many boxes."""
+        value = round(value, 1)
+        return self._tenths.setdefault(value, value)
 
 
 def finished(whole: Joined) -> tuple[str, tuple[Run, ...]]:
