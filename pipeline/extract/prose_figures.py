@@ -143,9 +143,9 @@ def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) ->
 def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
     """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways."""
     for key, former_first in (("from_to", True), ("against", False)):
-        pair = _pair(key).search(sentence)
-        if pair:
-            first, second = (_number(group) for group in pair.groups() if group)
+        both = pair(key).search(sentence)
+        if both:
+            first, second = (_number(group) for group in both.groups() if group)
             old, new = (first, second) if former_first else (second, first)
             return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
     if says("stood_still", sentence):
@@ -211,7 +211,8 @@ def _by_amount() -> re.Pattern[str]:
 
 
 @cache
-def _pair(key: str) -> re.Pattern[str]:
+def pair(key: str) -> re.Pattern[str]:
+    """The pattern of an entry in which # stands for a number: two figures of one sentence."""
     return re.compile(_either(key).replace("#", r"(\d+(?: \d{3})*(?:,\d+)?)"), re.IGNORECASE)
 
 

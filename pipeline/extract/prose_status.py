@@ -11,17 +11,21 @@ import re
 
 from pipeline.extract.prose_clauses import Clause, clauses_of, form, says
 from pipeline.extract.prose_figures import figure_status, is_measured, is_per_cent, results_in, wants_little
+from pipeline.extract.ratings import printed_status
 from pipeline.phrases import phrases
 from pipeline.records import Target
 
 Status = tuple[str, str | None]
 _WHOLE = 100  # per cent
+_WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
 
 def prose_status(requirement: str, kind: str, passages: tuple[str, ...], targets: tuple[Target, ...] = ()) -> Status:
     """Status of one requirement by the sentences that speak of it, in reading order. `kind` is that of the requirement:
     an indicator is never met by work alone. Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, passages)
+    if clauses and len(clauses[0].sentence.split()) <= _WORD and (printed := printed_status(clauses[0].sentence, None)):
+        return printed
     measured = is_measured(requirement, targets)
     found = (
         _lapse(requirement, clauses)
@@ -103,7 +107,7 @@ def _deed(clauses: tuple[Clause, ...], measured: bool, measure: bool) -> Status 
 
 def _with_rest(done: Clause, undone: Clause | None, way: Clause | None, still: Clause | None) -> Status:
     """Something is done: the rest may be denied, or still under way."""
-    if undone and undone.near:
+    if undone and (undone.near or undone.sentence == done.sentence):
         return "delvis", f"{done.text} {undone.text}"
     if still or (way and way.shared > done.shared):
         return "pågår", (still or way or done).text

@@ -12,10 +12,10 @@ from datetime import date
 from pipeline.extract.as_of import as_of
 from pipeline.extract.basis import forecasts
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.figures import status_by_figure
 from pipeline.extract.ids import response_id
 from pipeline.extract.outcomes import outcomes_in
-from pipeline.extract.ratings import printed_status, prose_status
+from pipeline.extract.prose_status import prose_status
+from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
@@ -84,10 +84,8 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
 def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:
     """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
     as a whole; a goal is not, since a figure speaks only of what it measures."""
-    less = any(target.op in ("<", "<=", "decrease") for target in requirement.terms.targets)
-    status = printed_status(said.rating, said.hue) or prose_status(requirement.text, requirement.kind, tuple(own), less)
-    if status[0] == "ukjent" and not own and requirement.kind not in ("mål", "indikator"):
-        status = prose_status(requirement.text, requirement.kind, (said.text,))
-    if status[0] == "ukjent":
-        status = status_by_figure(requirement, tuple(own)) or status
+    text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
+    status = printed_status(said.rating, said.hue) or prose_status(text, kind, tuple(own), targets)
+    if status[0] == "ukjent" and not own and kind not in ("mål", "indikator"):
+        status = prose_status(text, kind, (said.text,), targets)
     return Answer(response.id, requirement.id, status[0], status[1])

@@ -10,6 +10,7 @@ from pipeline.phrases import phrases
 SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis")
 WHOLE = {
     "grids": None,
+    "basis": {"head"},
     "boxes": {"assignment_id"},
     "units": {"silent"},
     "voices": {"reporting_chapter", "telling_chapter"},
@@ -29,7 +30,6 @@ OPENS = {
     "kinds": {"measure_first"},
     "voices": {"owner_opens"},
     "responses": {"general_remark", "of_all"},
-    "ratings": {"wants_none"},
 }
 
 
