@@ -131,7 +131,7 @@ def _of_others(after: str, document: Document) -> bool:
     """ "Fristen 1. mai gjelder Helsedirektoratets arbeid": another body's deadline."""
     said = wording(_SUBJECT, "of_others", before=r"^\s*", after=_NAMED)
     match = said.match(after)
-    return bool(match) and match["who"].removesuffix("s") not in " ".join(
+    return match is not None and match["who"].removesuffix("s") not in " ".join(
         (document.recipient or "", *document.recipients)
     )
 

@@ -15,20 +15,24 @@ from functools import cache
 from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_numbers import Quantity, quantities
+from pipeline.extract.targets_owner import set_by_in
 from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
+from pipeline.register import Register
 
 _SUBJECT = "extract.targets"
+_OF_YEAR = r"\s+(?:19|20)\d\d(?!\d)"
+_SCOPE = rf"(?!{_OF_YEAR})\s+(?P<scope>[^.;()]{{2,90}}?)"  # a year is no scope
 _NEAR, _SHORT = 300, 60  # characters around a number that tell what it is, and right before it
 
 
-def targets_in(text: str, document: Document) -> tuple[Target, ...]:
-    """Every target in a passage of running text, in reading order."""
+def targets_in(text: str, document: Document, register: Register | None = None) -> tuple[Target, ...]:
+    """Every target in a passage of running text, in reading order; with a register also whose target it is."""
     found: list[Target] = []
     for _, sentence in clauses(text):
         if not is_background(sentence):
-            found += _in_sentence(sentence, document)
+            found += _in_sentence(sentence, document, register)
     return tuple(found)
 
 
@@ -38,7 +42,7 @@ def operator_before(words: str) -> str | None:
     return _operators()[" ".join(match["op"].lower().split())] if match else None
 
 
-def _in_sentence(sentence: str, document: Document) -> list[Target]:
+def _in_sentence(sentence: str, document: Document, register: Register | None) -> list[Target]:
     changes = changes_in(sentence, document)
     taken = [(start, end) for start, end, _ in changes]
     limits = _limits(sentence, taken)
@@ -49,15 +53,32 @@ def _in_sentence(sentence: str, document: Document) -> list[Target]:
     if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
         return []
     dated = bool(deadlines_in(sentence, document))
-    return [_with_reach(sentence, start, target, dated) for start, _, target in found]
+    owner = set_by_in(sentence, document, register) if register else None
+    late = _long_term(sentence, found)
+    return [
+        _with_reach(sentence, start, replace(target, set_by=owner), dated, number in late)
+        for number, (start, _, target) in enumerate(found)
+    ]
 
 
-def _with_reach(sentence: str, at: int, target: Target, dated: bool) -> Target:
+def _with_reach(sentence: str, at: int, target: Target, dated: bool, late: bool) -> Target:
     """Its horizon, and whether it holds for each."""
-    long = wording(_SUBJECT, "long_term").search(sentence)
-    horizon = "long_term" if long else "by_date" if dated else "this_year"
+    horizon = "long_term" if late else "by_date" if dated else "this_year"
     each = wording(_SUBJECT, "each").search(sentence, max(0, at - _NEAR), at)
     return replace(target, horizon=horizon, quantifier="each" if each else "overall")
+
+
+def _long_term(sentence: str, found: list[tuple[int, int, Target]]) -> set[int]:
+    """The numbers of the targets that "på sikt" is said of: all after it where it opens the sentence or a new item of a
+    list ("under 58 dager i år, og på sikt under 50"), else the one before it."""
+    late: set[int] = set()
+    for said in wording(_SUBJECT, "long_term").finditer(sentence):
+        earlier = [number for number, (start, _, _) in enumerate(found) if start < said.start()]
+        between = sentence[found[earlier[-1]][1] : said.start()] if earlier else ""
+        opens = not earlier or wording(_SUBJECT, "list").search(between) or "," in between
+        ahead = set(range(len(earlier), len(found)))
+        late |= ahead if opens and ahead else {earlier[-1]} if earlier else set()
+    return late
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,7 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if match := _comparator().search(before, max(0, len(before) - _SHORT)):
         op = _operators()[" ".join(match["op"].lower().split())]
+        one = _in_its_unit(sentence, one, last)
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
         worded = match["op"][:1].isalpha()
         if not vague and not (worded and _told(before[: match.start()])) and _counts(one, match["op"], op):
@@ -91,6 +113,8 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
+    if (change := _come_to().search(before)) and not ending(_SUBJECT, "not_asked").search(before[: change.start()]):
+        return _come_to_number(sentence, one)
     after = sentence[one.end : one.end + _SHORT]
     for key, op in (("or_lower", "<="), ("or_higher", ">=")):  # "6,5 prosent eller lavere"
         if (
@@ -102,6 +126,28 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
     delivered = one.known and ending(_SUBJECT, "yield").search(before)
     aimed = one.unit == "%" and _aimed(before, sentence[one.end : one.end + _NEAR])
     return _Limit(one, "=", one.start) if delivered or aimed else None
+
+
+def _in_its_unit(sentence: str, one: Quantity, last: _Limit | None) -> Quantity:
+    """A number whose unit is the last one's: "under 58 dager i år, og på sikt under 50"."""
+    said = last and wording(_SUBJECT, "long_term").search(sentence, last.quantity.end, one.end + len(" på sikt"))
+    if one.known or not last or not said:
+        return one
+    return replace(one, unit=last.quantity.unit, known=last.quantity.known, end=_end_of_number(sentence, one))
+
+
+def _come_to_number(sentence: str, one: Quantity) -> _Limit | None:
+    """ "økes fra 320 til 400": met at that number; the word after it is a unit unless it begins something else."""
+    end = _end_of_number(sentence, one)
+    if re.match(r"\.\s?[a-zæøåäö]", sentence[end:]) or (not one.known and 1900 <= one.value <= 2100):
+        return None  # a date
+    counted = one.known or (one.unit and not _small_words().fullmatch(one.unit))
+    return _Limit(one if counted else replace(one, unit=None, end=end), "=", one.start)
+
+
+def _end_of_number(sentence: str, one: Quantity) -> int:
+    digits = re.compile(r"[\d\s.,]*\d").match(sentence, one.start, one.end)
+    return digits.end() if digits else one.end
 
 
 def _counts(one: Quantity, word: str, op: str) -> bool:
@@ -137,9 +183,11 @@ def _aimed(before: str, after: str) -> bool:
 
 def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
     until = rf"(?=\s*(?:[.;()]|$|,\s|\s{forms_regex(_SUBJECT, 'list')}\s+(?:\S+\s+\S+\s+)?\d))"
-    named = wording(_SUBJECT, "scope", before=r"^\s*", after=r"\s+(?P<scope>[^.;()]{2,90}?)" + until)
-    scope = named.match(sentence[one.quantity.end : one.quantity.end + _NEAR])
-    end = one.quantity.end + (scope.end() if scope else 0)
+    named = wording(_SUBJECT, "scope", before=r"^\s*", after=_SCOPE + until)
+    after = sentence[one.quantity.end : one.quantity.end + _NEAR]
+    scope = named.match(after)
+    told = scope or wording(_SUBJECT, "scope", before=r"^\s*", after=_OF_YEAR).match(after)
+    end = one.quantity.end + (told.end() if told else 0)
     return (
         one.start,
         one.quantity.end,
@@ -176,3 +224,16 @@ def _comparator() -> Wording:
     forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_operators(), key=lambda f: -len(f)))
     ends = tuple({form.split()[-1] for form in _operators()})
     return Wording(re.compile(rf"(?<![\w-])(?P<op>{forms})\s*$", re.IGNORECASE), ends=ends)
+
+
+@cache
+def _come_to() -> Wording:
+    """A change and the number that it comes to, which follows: "økes (fra 320 plasser) til"."""
+    since = rf"(?:\s+{forms_regex(_SUBJECT, 'from')}\s+\d[\d\s.,]*(?:\s?[%\w.]+)?)?"
+    return wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$")
+
+
+@cache
+def _small_words() -> re.Pattern[str]:
+    """What may follow a number and is no unit."""
+    return re.compile("|".join(forms_regex(_SUBJECT, key) for key in ("scope", "list", "by", "against", "to")), re.I)

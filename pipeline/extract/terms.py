@@ -39,7 +39,7 @@ def terms_in(
     return Terms(
         _parties(running, named, document, register),
         _deadlines(running, named, cells, document),
-        _targets(fields, cells, document),
+        _targets(fields, cells, document, register),
         _citations((lead_in, text, after), document),
     )
 
@@ -82,9 +82,12 @@ def _deadlines(
     return distinct((*found, *with_target))
 
 
-def _targets(fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
+def _targets(
+    fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], document: Document, register: Register
+) -> tuple[Target, ...]:
     in_row = targets_of_row(cells, document)
-    return in_row or tuple(one for field in fields if field.kind == "text" for one in targets_in(field.text, document))
+    passages = (field.text for field in fields if field.kind == "text")
+    return in_row or tuple(one for passage in passages for one in targets_in(passage, document, register))
 
 
 def _citations(passages: tuple[str | None, ...], document: Document) -> tuple[Citation, ...]:

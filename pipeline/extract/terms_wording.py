@@ -65,12 +65,7 @@ class Wording:
         small = text.lower()
         if self.ends:
             return small.rstrip(_SIGNS).endswith(self.ends)
-        if not self.needs:
-            return True
-        for letters in self.needs:
-            if letters in small:  # a loop, as a generator costs more than the look
-                return True
-        return False
+        return not self.needs or any(map(small.__contains__, self.needs))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As a compiled pattern's."""

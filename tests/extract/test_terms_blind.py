@@ -1,4 +1,4 @@
-"""Terms of requirements as someone who has not seen the rules reads them: the share that is read so, subject by subject.
+"""Terms of requirements as someone who has not seen the rules reads them: the share that is read so, by subject.
 
 Half of the cases have been looked at since, to mend the rules of the language; the other half never, so that it tells
 what to expect of a document that nobody here has seen. Which half a case is in is told by its text.

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from pipeline.extract.terms_wording import clauses, phrase_regex, wording
+from pipeline.extract.terms_wording import clauses, ending, phrase_regex, wording
 from pipeline.phrases import all_forms, phrases
+from tests.extract.test_terms_cases import cases
 
 FORMS = [
     ("innen utgangen av", "Innen  utgangen av", True, "any case, any white space"),
@@ -37,6 +38,17 @@ def test_every_phrase_is_found_by_its_entry(subject: str) -> None:
                 plain = re.sub(r"\(([^()]*)\)", r"\1", said).replace("…", "").replace("*", "")
                 text = " ".join(word.split("/")[0] for word in plain.split())
                 assert wording(subject, key).search(text) or "(" in form, (key, form, text)
+
+
+@pytest.mark.parametrize("subject", ("extract.deadlines", "extract.parties", "extract.targets", "extract.citations"))
+def test_what_is_not_tried_is_not_there(subject: str) -> None:
+    """Looking for letters first passes over no text in which the pattern stands."""
+    texts = [text for name in ("deadlines", "targets", "parties", "citations") for _, text, *_ in cases(name)]
+    for key, entry in phrases(subject).items():
+        for one in (wording(subject, key), ending(subject, key)) if all_forms(entry) else ():
+            for text in texts:
+                for said in (text, text.upper(), text[: len(text) // 2] + " "):
+                    assert bool(one.search(said)) is bool(one.pattern.search(said)), (key, said)
 
 
 def test_a_text_comes_back_whole_in_its_clauses() -> None:

@@ -1,0 +1,66 @@
+"""Targets beyond the figure: for when it holds, whose it is, and a number that takes its unit from the last one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.terms import terms_in
+from tests.extract.test_terms_cases import document, register
+
+# language, text, [(value, unit, horizon), ...], why
+HORIZONS = [
+    (
+        "nb",
+        "Svartiden skal være under 40 timer i 2024, og på sikt under 30.",
+        [(40, "timer", "this_year"), (30, "timer", "long_term")],
+        "only the item with the words, which takes the unit of the first",
+    ),
+    (
+        "nn",
+        "Svartida skal vere under 40 timar i 2024 og under 30 timar på sikt.",
+        [(40, "timer", "this_year"), (30, "timer", "long_term")],
+        "the words after their figure",
+    ),
+    (
+        "sv",
+        "På sikt ska svarstiden vara under 30 timmar i Norr och 20 timmar i Syd.",
+        [(30, "timer", "long_term"), (20, "timer", "long_term")],
+        "at the start of the sentence they hold for all",
+    ),
+    ("nb", "Svartiden skal være under 40 timer innen 1. juni 2024.", [(40, "timer", "by_date")], "a day to reach it"),
+    (
+        "nb",
+        "Svartiden skal være under 40 timer. På sikt skal den være under 30 timer.",
+        [(40, "timer", "this_year"), (30, "timer", "long_term")],
+        "each sentence for itself",
+    ),
+]
+# language, text, whose, why
+OWNERS = [
+    ("nb", "Det nasjonale målet er at minst 75 pst. får svar.", "Helse- og omsorgsdepartementet", "a national goal"),
+    ("nn", "Det nasjonale målet er at minst 75 pst. får svar.", "Helse- og omsorgsdepartementet", "a national goal"),
+    ("nb", "Regionens mål er under 40 timer.", "Helse Vest RHF", "a common word, resolved by the document"),
+    ("nb", "HODs mål er at svartiden er under 40 timer.", "Helse- og omsorgsdepartementet", "an abbreviation"),
+    ("nn", "Målet frå Helsedirektoratet er under 40 timar.", "Helsedirektoratet", "the body after the goal"),
+    ("sv", "Regionens mål är under 40 timmar.", "Region Norrbotten", "the region above the division"),
+    ("nb", "Målet er under 40 timer.", None, "nobody is named"),
+    ("nb", "For å nå regionens mål skal svartiden være under 40 timer.", None, "the goal that is served"),
+    ("nb", "Helse Vests svartid skal være under 40 timer.", None, "a genitive, but of no goal"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted", "why"), HORIZONS)
+def test_when_a_target_holds(language: str, text: str, wanted: list, why: str) -> None:
+    found = terms_in(text, document(language), register()).targets
+    assert [(one.value, one.unit, one.horizon) for one in found] == wanted, why
+
+
+@pytest.mark.parametrize(("language", "text", "owner", "why"), OWNERS)
+def test_whose_a_target_is(language: str, text: str, owner: str | None, why: str) -> None:
+    found = terms_in(text, document(language), register()).targets
+    assert [one.set_by for one in found] == [owner], why
+
+
+def test_a_year_is_no_scope() -> None:
+    one = terms_in("Svartiden skal være under 40 timer i 2024.", document("nb"), register()).targets[0]
+    assert (one.raw, one.scope) == ("under 40 timer i 2024", None)
