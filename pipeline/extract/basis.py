@@ -7,7 +7,7 @@ rating words say holds for every row of it, those without words included.
 from __future__ import annotations
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.wording import has
+from pipeline.extract.wording import has, whole
 from pipeline.records import Block, Document
 
 _SUBJECT = "extract.basis"
@@ -25,7 +25,7 @@ def forecasts(document: Document, blocks: tuple[Block, ...], drafts: tuple[Draft
     tables: dict[tuple[str, ...], list[int]] = {}
     for at in rated:
         tables.setdefault(drafts[at].header, []).append(at)
-    return frozenset(at for head, rows in tables.items() for at in _of_table(head, rows, drafts))
+    return frozenset(at for rows in tables.values() for at in _of_table(rows, drafts))
 
 
 def _is_rated(draft: Draft) -> bool:
@@ -50,16 +50,22 @@ def _introduced(blocks: tuple[Block, ...], drafts: tuple[Draft, ...]) -> bool:
     )
 
 
-def _of_table(head: tuple[str, ...], rows: list[int], drafts: tuple[Draft, ...]) -> list[int]:
+def _of_table(rows: list[int], drafts: tuple[Draft, ...]) -> list[int]:
     """All rows of a table whose rating head or rating words speak of what will be; else the rows that do."""
     told = [at for at in rows if has(_SUBJECT, "forecast", _rating(drafts[at]))]
     worded = [at for at in rows if _rating(drafts[at])]
-    return rows if len(told) * 2 > len(worded) or _headed(head) else told
-
-
-def _headed(head: tuple[str, ...]) -> bool:
-    return any(has(_SUBJECT, "introduces", cell) for cell in head)
+    headed = any(whole(_SUBJECT, "head").match(_head(drafts[at]).rstrip("?")) for at in rows)
+    return rows if headed or len(told) * 2 > len(worded) else told
 
 
 def _rating(draft: Draft) -> str:
     return (draft.said.rating or "") if draft.said else ""
+
+
+def _head(draft: Draft) -> str:
+    """What stands above the rating cell."""
+    rating, hue = _rating(draft), draft.said.hue if draft.said else None
+    for cell in draft.cells:
+        if cell.column < len(draft.header) and (cell.text and cell.text == rating or not rating and hue == cell.fill):
+            return draft.header[cell.column]
+    return ""

@@ -19,7 +19,6 @@ from pipeline.records import Block, Cell
 
 _FEWEST = 3  # filled cells that a column must have to be judged by them
 _NEARLY_ALL = 0.8  # share of the filled cells that are ratings
-_FEW = 6  # different ratings that a scale may have
 _WORDS = 14  # words of a rating; a longer cell is prose
 _ASKS = 0.5  # share of a column's cells that bind or measure, for it to hold the requirements
 _HOLDS_TEXT = ("requirement", "measure", "action")
@@ -76,25 +75,31 @@ def _find_rating(roles: Roles, cells: dict[int, list[Cell]]) -> None:
     by_column = {column: role for role, column in roles.items()}
     for column in sorted(cells, reverse=True):  # ratings stand to the right of what they rate
         if by_column.get(column) in _MAY_RATE and _is_scale(cells[column]):
-            roles.pop(by_column.get(column) or "", None)
-            roles["rating"] = column
+            if by_column.get(column) != "outcome" or _in_words(cells[column]):
+                roles.pop(by_column.get(column) or "", None)
+            roles["rating"] = column  # a coloured figure is both the outcome and its rating
             return
 
 
 def _is_scale(filled: list[Cell]) -> bool:
-    rated = sum(_rates(cell) for cell in filled)
-    few = _different(filled) <= min(_FEW, max(_FEWEST, len(filled) * 2 // 3))
-    return len(filled) >= _FEWEST and rated >= _NEARLY_ALL * len(filled) and few
+    return len(filled) >= _FEWEST and (_in_words(filled) or _in_signs(filled))
 
 
-def _rates(cell: Cell) -> bool:
-    if not cell.text:
-        return bool(cell.fill or cell.symbol)
-    return len(cell.text.split()) <= _WORDS and (bool(cell.symbol) or printed_status(cell.text, cell.fill) is not None)
+def _in_words(filled: list[Cell]) -> bool:
+    """Whether nearly all cells are ratings in words, and the same come again."""
+    rated = sum(len(cell.text.split()) <= _WORDS and printed_status(cell.text, None) is not None for cell in filled)
+    return rated >= _NEARLY_ALL * len(filled) and _different(filled) <= max(_FEWEST, len(filled) * 2 // 3)
+
+
+def _in_signs(filled: list[Cell]) -> bool:
+    """Whether nearly all cells bear a sign or a colour, at least two of them different: rows coloured in turn, or a
+    column in one colour, rate nothing."""
+    signs = [cell.symbol or cell.fill for cell in filled if cell.symbol or cell.fill]
+    return len(signs) >= _NEARLY_ALL * len(filled) and len(set(signs)) > 1
 
 
 def _different(cells: list[Cell]) -> int:
-    return len({(cell.text.casefold(), cell.symbol or cell.fill if not cell.text else None) for cell in cells})
+    return len({cell.text.casefold() for cell in cells})
 
 
 def _find_requirement(roles: Roles, cells: dict[int, list[Cell]]) -> None:

@@ -80,6 +80,19 @@ def test_basis_of_a_table(genre, lines, ratings, expected, why):
     assert [response.basis for response in extracted.responses] == expected, why
 
 
+HEADED = [
+    ("Krav | Ventet ved årsslutt", "{0}", "forecast", "the head of the rating column"),
+    ("Krav | Prognose 2031 | Vurdering", "4 | {0}", "result", "a forecast of figures beside the rating"),
+]
+
+
+@pytest.mark.parametrize(("heads", "tail", "expected", "why"), HEADED, ids=[case[3] for case in HEADED])
+def test_the_head_of_the_rating_column(heads, tail, expected, why):
+    lines = [f"| Sykehuset skal holde {at} kurs. | {tail.format(word)}" for at, word in enumerate(("Grønn", "Gul", "Rød"))]
+    extracted = read("statustabell", f"|| {heads}", *lines)
+    assert [response.basis for response in extracted.responses] == [expected] * 3, why
+
+
 def test_a_comment_without_a_rating_is_a_result():
     extracted = read(
         "tertialrapport",
