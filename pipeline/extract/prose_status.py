@@ -94,7 +94,7 @@ def _deed(clauses: tuple[Clause, ...], measured: bool, measure: bool) -> Status 
         return _with_rest(done, undone, way, _still(clauses, done))
     step = next((c for c in clauses if c.says == "done" and c.step), None)
     return (
-        (None if way and says("begun", way.text) else _stated(clauses, "not_begun", "ikke_påbegynt"))
+        (None if way and _before(way, "not_begun", clauses) else _stated(clauses, "not_begun", "ikke_påbegynt"))
         or (_stated(clauses, "undone", "ikke_oppfylt") if not way else None)
         or _stated(clauses, "under_way", "pågår")
         or _stated(clauses, "no_figures", "mangler_tall")
@@ -112,15 +112,20 @@ def _with_rest(done: Clause, undone: Clause | None, way: Clause | None, still: C
     if still or (way and way.shared > done.shared):
         return "pågår", (still or way or done).text
     share = next((value for value, unit in results_in(done.text) if is_per_cent(unit)), _WHOLE)
-    if share < _WHOLE:
+    if share < _WHOLE and says("per_cent_of", done.text):
         return ("pågår", way.text) if way else ("delvis", done.text)
     return "oppfylt", done.text
 
 
+def _before(clause: Clause, key: str, clauses: tuple[Clause, ...]) -> bool:
+    other = _first(clauses, key)
+    return says("begun", clause.text) or other is None or (clause.near and clauses.index(clause) < clauses.index(other))
+
+
 def _still(clauses: tuple[Clause, ...], done: Clause) -> Clause | None:
-    """A clause after the deed that says the thing itself is still in the making."""
-    after = clauses[clauses.index(done) + 1 :]
-    return next((c for c in after if c.says == "under_way" and c.near and says("in_progress", c.text)), None)
+    """A clause after the deed that says the thing itself is still in the making, or goes on in the same sentence."""
+    after = (c for c in clauses[clauses.index(done) + 1 :] if c.says == "under_way" and c.near)
+    return next((c for c in after if says("in_progress", c.text) or (c.itself and c.sentence == done.sentence)), None)
 
 
 def _stated(clauses: tuple[Clause, ...], key: str, status: str) -> Status | None:
