@@ -7,6 +7,7 @@ through; a forecast stays a forecast; candidates stand apart from what is certai
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from kravsite.difference import difference
 from kravsite.queries import row, rows
@@ -39,7 +40,7 @@ def life(connection, id: str, party: str | None = None) -> dict | None:
         **_terms(connection, id),
         "links": [link for link in links if not _is_candidate(link)],
         "candidates": [link for link in links if _is_candidate(link)],
-        "grid": grid(cards, rows(connection, "liv_dokumenter", scope)),
+        "grid": grid(cards, rows(connection, "liv_dokumenter", scope), rows(connection, "liv_ventet", scope)),
         "siblings": rows(connection, "likelydende", scope),
         "responses": rows(connection, "krav_svar", scope),
         "levels": rows(connection, "nivaa_tall", scope),
@@ -114,23 +115,27 @@ def _without_origin(requirement: dict, candidates: list[dict], above: list[dict]
     return "ikke_funnet_i" if above else "ikke_i_basen"
 
 
-def grid(cards: list[dict], documents: list[dict]) -> dict:
+def grid(cards: list[dict], documents: list[dict], expected: Sequence[dict] = ()) -> dict:
     """Cards and the documents looked through -> {"steps", "rows": [{"year", "empty", "cells": [{"step", "cards",
-    "others", "documents"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those that
-    have no card."""
+    "others", "documents", "missing"}]}]}; a cell's `others` are cards of bodies outside the line, its `documents` those
+    that have no card, its `missing` those `expected` that are not in the base."""
     steps = [step for step in STEPS if step != "stat" or any(card["step"] == "stat" for card in cards)]
     years = sorted({card["year"] for card in cards if card["year"]})
     if years:
         years = list(range(years[0], max(years[-1], *(document["year"] for document in documents), years[0]) + 1))
-    found = [{"year": year, "cells": [_cell(step, year, cards, documents) for step in steps]} for year in years]
+    found = [
+        {"year": year, "cells": [_cell(step, year, cards, documents, expected) for step in steps]} for year in years
+    ]
     if any(card["year"] is None for card in cards):
-        found.append({"year": None, "cells": [_cell(step, None, cards, documents) for step in steps]})
+        found.append({"year": None, "cells": [_cell(step, None, cards, documents, expected) for step in steps]})
     for line in found:
-        line["empty"] = not any(cell["cards"] or cell["others"] or cell["documents"] for cell in line["cells"])
+        line["empty"] = not any(
+            any(cell[key] for key in ("cards", "others", "documents", "missing")) for cell in line["cells"]
+        )
     return {"steps": steps, "rows": found}
 
 
-def _cell(step: str, year: int | None, cards: list[dict], documents: list[dict]) -> dict:
+def _cell(step: str, year: int | None, cards: list[dict], documents: list[dict], expected: Sequence[dict]) -> dict:
     here = [card for card in cards if card["step"] == step and card["year"] == year]
     with_card = {card["document"] for card in here}
     return {
@@ -142,4 +147,5 @@ def _cell(step: str, year: int | None, cards: list[dict], documents: list[dict])
             for document in documents
             if document["step"] == step and document["year"] == year and document["id"] not in with_card
         ],
+        "missing": [each for each in expected if each["step"] == step and each["year"] == year],
     }

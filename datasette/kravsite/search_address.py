@@ -1,5 +1,5 @@
-"""A request's parameters <-> a question to search, and the addresses of neighbouring questions (one filter more, one word
-less). An address says all of a search, so that it can be cited; what means nothing is left as it is and told on the page.
+"""A request's parameters <-> a question to search, and the addresses of neighbouring questions (one filter more, one
+word less). An address says all of a search, so that it can be cited; what means nothing is left and told on the page.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _HEAD = PatternFill("solid", fgColor="14485A")
 
 
 def workbook(rows: list[dict], about: list[tuple[str, str]]) -> bytes:
-    """An .xlsx of the rows, in the columns of words.toml's [sok.kolonner]; `about` is the second sheet's name and value."""
+    """An .xlsx of the rows, in the columns of words.toml's [sok.kolonner]; `about` is the second sheet's rows."""
     said = words()["sok"]
     book = Workbook(write_only=True)
     _rows_sheet(book.create_sheet(said["ark_krav"]), rows, said["kolonner"])

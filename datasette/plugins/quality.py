@@ -23,6 +23,7 @@ async def quality(datasette, request):
             datasette,
             "quality",
             lambda connection: {
+                "sample": _is_sample(row(connection, "bygd")["corpus"]),
                 "read": row(connection, "kvalitet_lest"),
                 "measured": rows(connection, "kvalitet_malt"),
                 "in_sum": rows(connection, "kvalitet_samlet"),
@@ -35,3 +36,8 @@ async def quality(datasette, request):
     except NoBase:
         return await another_base(datasette, request, format)
     return await page(datasette, request, "kvalitet.html", data, format)
+
+
+def _is_sample(corpus: str | None) -> bool:
+    """Whether the base was built of the made-up documents that stand beside this folder."""
+    return bool(corpus) and Path(corpus).resolve() == Path(__file__).resolve().parents[2] / "corpus"

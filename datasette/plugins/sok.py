@@ -22,6 +22,10 @@ from pipeline.search.order import norwegian
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+BODIES = """select p.id, p.name from parties p join search_facets f on f.facet = 'oss' and f.value = p.id
+            where p.level is not null"""
+
+
 @hookimpl
 def register_routes():
     return [(r"^/sok(?:\.(?P<format>json|csv|xlsx))?$", sok)]
@@ -92,8 +96,7 @@ def as_data(result, base: str) -> dict:
 def _page(connection, address) -> dict:
     question = question_of(address)
     found = find(connection, question)
-    bodies = connection.execute("""select p.id, p.name from parties p join search_facets f on f.facet = 'oss' and f.value = p.id
-        where p.level is not null""").fetchall()
+    bodies = connection.execute(BODIES).fetchall()
     data = view(
         address,
         question,

@@ -1,6 +1,7 @@
 -- What the site shows a count or a list of over everything, worked out once when the base is built.
 
-create table follow_up (                               -- each issued requirement with each answer to it, and what stands out
+-- Each issued requirement with each answer to it, and what stands out; those of which nothing can be said come last.
+create table follow_up (
     requirement text not null references requirements(id), response text references responses(id),
     document text not null references documents(id), year integer, page integer,
     status text, status_raw text, basis text,
@@ -35,7 +36,8 @@ from requirements r join documents d on d.id = r.document
 left join answers a on a.requirement = r.id
 left join responses s on s.id = a.response
 where r.origin = 'issued' and r.kind not in ('føring', 'indikatordefinisjon') and d.variant_of is null
-order by d.year desc, d.id, r.page, r.id, a.response;
+order by a.response is null and not exists (select 1 from found f where f.requirement = r.id and f.kind = 'unanswered'),
+         d.year desc, d.id, r.page, r.id, a.response;
 create index follow_up_document on follow_up(document);
 create index follow_up_requirement on follow_up(requirement);
 
