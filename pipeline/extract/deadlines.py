@@ -32,10 +32,8 @@ def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> t
     An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
     found: list[tuple[int, Deadline]] = []
     for start, sentence in clauses(text):
-        asked = wording(_SUBJECT, "duty").search(sentence) or (
-            lead_in and not start and wording(_SUBJECT, "duty").search(lead_in)
-        )
-        found += [(start + at, one) for at, one in _in_sentence(sentence, document, bool(asked))]
+        above = lead_in if lead_in and not start else ""
+        found += [(start + at, one) for at, one in _in_sentence(sentence, document, above)]
     return distinct(tuple(one for _, one in sorted(found, key=lambda pair: pair[0])))
 
 
@@ -79,11 +77,21 @@ class _Cue:
     before: bool = False  # the day itself is too late
 
 
-def _in_sentence(sentence: str, document: Document, asked: bool) -> list[tuple[int, Deadline]]:
+def _in_sentence(sentence: str, document: Document, lead_in: str) -> list[tuple[int, Deadline]]:
+    dates = _dates(sentence, document)
+    undated = [(0, one) for one in (*_open(sentence), *_counted(sentence, document))]
+    if not (dates or undated):
+        return []
+    background = is_background(sentence)
+    asked = any(wording(_SUBJECT, "duty").search(said) for said in (sentence, lead_in))
+    return _dated(sentence, document, dates, asked, background) + ([] if background else undated)
+
+
+def _dated(
+    sentence: str, document: Document, dates: tuple[WrittenDate, ...], asked: bool, background: bool
+) -> list[tuple[int, Deadline]]:
     found: list[tuple[int, Deadline]] = []
     seen, told, cue = 0, 0, None
-    dates = _dates(sentence, document)
-    background = is_background(sentence)
     for at in dates:
         before = sentence[seen : at.start]
         if not (seen and _joined().fullmatch(before)):
@@ -96,7 +104,7 @@ def _in_sentence(sentence: str, document: Document, asked: bool) -> list[tuple[i
         if cue and not (background and cue.type != "revised"):
             told = at.end
             found.append((cue.start, _deadline(sentence, cue, at)))
-    return found + [(0, one) for one in (() if background else (*_open(sentence), *_counted(sentence, document)))]
+    return found
 
 
 def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
@@ -114,17 +122,18 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     near = sentence[offset : at.start]
     if match := _linked("revised").search(near):
         return _Cue("revised", offset + match.start())
-    kind = _kind(sentence, at, told)
     too_late = "before_sv" if document.language == "sv" else "before"
     near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
     for key in near_keys:
         if match := _before_date(key).search(near):
             undone = _undone(near[: match.start()], key == too_late)
-            return None if undone else _Cue(kind, offset + match.start(), key == too_late)
+            return None if undone else _Cue(_kind(sentence, at, told), offset + match.start(), key == too_late)
     if match := _before_date("before_sv").search(near):
-        return _Cue(kind, offset + match.start())
+        return _Cue(_kind(sentence, at, told), offset + match.start())
     match = _linked("frist").search(near)
-    return _Cue(kind, offset + match.start()) if match and not _of_others(sentence[at.end :], document) else None
+    if not match or _of_others(sentence[at.end :], document):
+        return None
+    return _Cue(_kind(sentence, at, told), offset + match.start())
 
 
 def _of_others(after: str, document: Document) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_numbers import Quantity, quantities
 from pipeline.extract.targets_owner import set_by_in
-from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
+from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 from pipeline.register import Register
@@ -31,8 +31,8 @@ def targets_in(text: str, document: Document, register: Register | None = None) 
     """Every target in a passage of running text, in reading order; with a register also whose target it is."""
     found: list[Target] = []
     for _, sentence in clauses(text):
-        if not is_background(sentence):
-            found += _in_sentence(sentence, document, register)
+        here = _in_sentence(sentence, document, register)
+        found += [] if here and is_background(sentence) else here
     return tuple(found)
 
 
@@ -229,8 +229,9 @@ def _comparator() -> Wording:
 @cache
 def _come_to() -> Wording:
     """A change and the number that it comes to, which follows: "økes (fra 320 plasser) til"."""
+    to = last_words(_SUBJECT, "to")
     since = rf"(?:\s+{forms_regex(_SUBJECT, 'from')}\s+\d[\d\s.,]*(?:\s?[%\w.]+)?)?"
-    return wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$")
+    return replace(wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$"), ends=to)
 
 
 @cache

@@ -12,16 +12,20 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_wording import forms_regex, needed, wording
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
+_CHANGES = ("up", "down", "compared", "no_more", "no_less", "same")  # one of these stands in every change
 _NEAR = 300  # characters around a direction that tell how much and against what
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
 def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     """(start, end, target) of every change; start and end are what of the sentence they take, numbers included."""
+    small = sentence.lower()
+    if not any(map(small.__contains__, needed(_SUBJECT, *_CHANGES))):
+        return []
     compared = _compared(sentence)
     level = _level(sentence, document)
     if compared or level:

@@ -35,7 +35,7 @@ class Field:
 def fields_in(text: str) -> tuple[Field, ...]:
     """The labelled fields of a text in order, what stands before the first as "text"; () where it has fewer than two
     labels (a single colon is as often a sentence's own)."""
-    labels = list(_labels().finditer(text))
+    labels = list(_labels().finditer(text)) if text.count(":") > 1 else []
     if len(labels) < 2:
         return ()
     ends = [label.start() for label in labels[1:]] + [len(text)]

@@ -128,7 +128,7 @@ def _needed_of(form: str) -> set[str]:
     """The word of a phrase that tells most: its letters, in each choice; {""} where it has none."""
     words = [match.group() for match in _PIECE.finditer(form) if not match.group(1) and match.group() != "…"]
     told = [{max(choice.lower().split("*"), key=len) for choice in word.split("/")} for word in words]
-    return max(told, key=lambda choices: min(map(len, choices)), default={""})
+    return max(reversed(told), key=lambda choices: min(map(len, choices)), default={""})
 
 
 @cache
