@@ -120,7 +120,7 @@ CASES = [
     ),
     (
         "klinikkoppdrag",
-        ["# 1 Om oppdraget", "Helseforetakene har fire lovbestemte oppgaver:", "- Forskning", "- Utdanning"],
+        ["# 1 Om oppdraget", "Klinikken har to slags oppgaver:", "- Utredning", "- Opplæring"],
         [],
         "a list of facts",
     ),

@@ -65,4 +65,4 @@ def test_parameters_and_key_figures_are_measures():
 
 def test_allocation_terms_are_kept():
     text = "Helse Vest RHF skal tildele 7,9 mill. kroner til Fjord sykehus HF."
-    assert found("oppdragsdokument", "# Vedlegg 1. Tildeling av midler", text) == [("føring", text)]
+    assert found("oppdragsdokument", "# Vedlegg 3. Tildeling av midler", text) == [("føring", text)]
