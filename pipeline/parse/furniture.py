@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.parse.furniture_contents import says_must
 from pipeline.parse.lines import Line
 from pipeline.parse.pdf_layout import Layout
 from pipeline.phrases import all_forms, phrases
@@ -35,7 +36,6 @@ class Edge(NamedTuple):
     size: float
     like: tuple[str, bool]
     height: int
-    untagged: bool
     outside: bool
     outermost: bool
     free: bool
@@ -52,7 +52,7 @@ def running_lines(layouts: Iterable[Layout]) -> tuple[set[int], dict[int, str]]:
         for line in layout.lines:
             sizes[line.size] += len(line.text)
     body = max(sizes.items(), key=lambda item: item[1])[0] if sizes else 11.0
-    seen = Counter(edge.like for edge in near)
+    seen = Counter(like for _, like in {(edge.page, edge.like) for edge in near})  # pages that bear such a line
     heights = Counter(edge.height for edge in near if _is_apart(edge, body))
     found = [
         edge
@@ -81,7 +81,6 @@ def _edges(layout: Layout) -> list[Edge]:
                 line.size,
                 (_DIGITS.sub("#", line.text.casefold()), above),
                 round(line.base / _SAME) if above else -round((layout.height - line.base) / _SAME) - 1,
-                line.untagged,
                 line.untagged and layout.tagged,
                 outermost,
                 outermost and all(not 0.5 < abs(line.base - base) / line.size < 1.9 for base in bases),
@@ -109,7 +108,7 @@ def _comes_again(edge: Edge, often: int, pages: int, body: float) -> bool:
 
 def _by_height(edge: Edge, heights: Counter[int], pages: int, body: float) -> bool:
     """A head whose words change from page to page: small or untagged, at one height on most pages."""
-    if pages < 3 or not _is_apart(edge, body) or (says_must(edge.text) and not edge.untagged):
+    if pages < 3 or not _is_apart(edge, body) or says_must(edge.text):
         return False
     return heights[edge.height] >= 0.6 * pages and edge.outermost and edge.free
 
@@ -145,16 +144,6 @@ def _value(text: str) -> int:
         return int(text)
     values = [dict(i=1, v=5, x=10, l=50)[char] for char in text]
     return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
-
-
-def says_must(text: str) -> bool:
-    """A normative verb stands in the text."""
-    return bool(set(re.findall(r"\w+", text.lower())) & _normative())
-
-
-@cache
-def _normative() -> frozenset[str]:
-    return frozenset(all_forms(phrases("parse.furniture")["normative"]))
 
 
 @cache

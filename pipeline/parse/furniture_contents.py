@@ -20,7 +20,7 @@ def contents_lines(lines: list[Line], height: float, going_on: bool) -> tuple[se
     """`key` of every line of a page that belongs to a table of contents, its heading included, and whether the table
     may go on with the next page; `going_on`: the page before said so. `height` of the page."""
     headed = next((line for line in lines if is_contents_heading(line.text)), None)
-    entries = [line for line in lines if _is_entry(line, bool(headed) or going_on)]
+    entries = _beside_others(lines, [line for line in lines if _is_entry(line, bool(headed) or going_on)])
     if len(entries) < (1 if going_on else _LEAST):
         return set(), False
     found = {line.key for line in _with_broken(lines, entries)}
@@ -38,7 +38,9 @@ def _is_entry(line: Line, under_heading: bool) -> bool:
     text = line.text.strip()
     if line.tag is not None and (line.tag.kind == "TOCI" or "TOC" in line.tag.inside or "TOCI" in line.tag.inside):
         return True
-    if _LEADERS.search(text) and (text[-1:].isdigit() or text[-1:] in ".…_·" or text[-1:] in "ivxl"):
+    if _LEADERS.search(text) and (text[-1:].isdigit() or text[-1:] in "ivxl"):
+        return True
+    if _LEADERS.search(text) and text[-1:] in ".…_·" and not says_must(text):
         return True
     return (
         under_heading
@@ -47,6 +49,19 @@ def _is_entry(line: Line, under_heading: bool) -> bool:
         and len(text) < 120
         and line.right - line.box.x1 < 3 * line.size
     )
+
+
+def _beside_others(lines: list[Line], entries: list[Line]) -> list[Line]:
+    """The entries, without a line with a normative verb that no leaders mark and that stands by no other entry: it is
+    a sentence that happens to end in a number."""
+    wanted = {line.key for line in entries}
+    sure = {line.key for line in entries if not says_must(line.text) or _LEADERS.search(line.text)}
+    return [
+        line
+        for index, line in enumerate(lines)
+        if line.key in wanted
+        and (line.key in sure or any(near.key in sure for near in lines[max(0, index - 1) : index + 2]))
+    ]
 
 
 def _with_broken(lines: list[Line], entries: list[Line]):
@@ -63,3 +78,13 @@ def _with_broken(lines: list[Line], entries: list[Line]):
 @cache
 def _headings() -> frozenset[str]:
     return frozenset(all_forms(phrases("parse.furniture")["contents"]))
+
+
+def says_must(text: str) -> bool:
+    """A normative verb stands in the text."""
+    return bool(set(re.findall(r"\w+", text.lower())) & _normative())
+
+
+@cache
+def _normative() -> frozenset[str]:
+    return frozenset(all_forms(phrases("parse.furniture")["normative"]))

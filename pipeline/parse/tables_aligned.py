@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from itertools import pairwise
 
+from pipeline.parse.furniture_contents import is_contents_heading
 from pipeline.parse.lines import lines_of
 from pipeline.parse.lines_columns import Group, Strips, common_strips
 from pipeline.parse.lines_marks import is_bullet
@@ -28,9 +29,10 @@ _EDGE = 0.13  # of the page's height: heads and feet are no tables
 def aligned_tables(groups: list[Group], raw) -> tuple[list[Table], list[Group]]:
     """Tables among the lines of a page (words by line), from top to bottom, and the lines outside them."""
     tables, rest, index = [], [], 0
+    contents = any(len(group) < 4 and is_contents_heading(" ".join(word.text for word in group)) for group in groups)
     while index < len(groups):
         start, end, strips, headed = _best_run(groups, index)
-        if strips and headed and _is_table(groups[start:end], strips, raw):
+        if strips and headed and _is_table(groups[start:end], strips, raw, contents):
             tables.append(_table(groups[index:end], strips, raw))
             index = end
         else:
@@ -75,6 +77,14 @@ def _hangs(groups: list[Group], index: int, strips: Strips) -> bool:
     return close and bool(strips) and groups[index][0].x0 >= strips[0][1] - _SAME
 
 
+def _end_in_pages(texts: list[list[str]]) -> bool:
+    last = [row[-1] for row in texts]
+    if not all(text.isdecimal() and len(text) <= 3 for text in last):
+        return False
+    pages = [int(text) for text in last]
+    return pages == sorted(pages)
+
+
 def _inner_strips(group: Group, white: float = _WHITE) -> Strips:
     """White between the pieces of a line, but for that after an item's mark."""
     strips: Strips = []
@@ -92,7 +102,8 @@ def _strips(group: Group) -> Strips:
     return [(-1e4, group[0].x0), *_inner_strips(group, _NARROW), (max(word.x1 for word in group), 1e4)]
 
 
-def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
+def _is_table(groups: list[Group], strips: Strips, raw, contents: bool) -> bool:
+    """`contents`: the page has the heading of a table of contents, so rows that end in rising pages are its entries."""
     anchored = [group for group in groups if _inner_strips(group)]
     if len(anchored) < _LEAST_ROWS:
         return False
@@ -103,6 +114,8 @@ def _is_table(groups: list[Group], strips: Strips, raw) -> bool:
     if any("...." in text or "…" in text for row in texts for text in row) or not _is_short(
         texts, len(anchored) / len(groups)
     ):
+        return False
+    if contents and _end_in_pages(texts):
         return False
     if not all(_is_aligned([row[column] for row in rows if row[column]]) for column in range(len(strips) + 1)):
         return False
