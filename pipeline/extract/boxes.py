@@ -9,7 +9,7 @@ import re
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import binds
 from pipeline.extract.kinds import kind_of_wording
-from pipeline.extract.lists import INFINITIVE
+from pipeline.extract.lists import is_infinitive
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import opening, whole
 from pipeline.records import Block
@@ -78,7 +78,7 @@ def _drafts(head: Block, body: tuple[Block, ...], outline: Outline) -> tuple[Dra
 
 
 def _is_sub_assignment(block: Block) -> bool:
-    return bool(_LETTERED.match(block.marker or "")) and (binds(block.text) or bool(INFINITIVE.match(block.text)))
+    return bool(_LETTERED.match(block.marker or "")) and (binds(block.text) or is_infinitive(block.text))
 
 
 def _kind(text: str) -> str:

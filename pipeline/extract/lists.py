@@ -20,7 +20,7 @@ from pipeline.text import bare, fold
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
-INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
+_INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ def lead_sentence(text: str) -> str:
     """The last sentence of a paragraph that introduces a list."""
     found = sentences_of(text)
     return found[-1] if found else text
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether a text opens with a verb in the infinitive, by its ending; names and determiners that end alike do not."""
+    return bool(_INFINITIVE.match(text)) and not opens("extract.units", "no_infinitive", text)
 
 
 def with_items(text: str, items: Iterable[Block], outline: Outline) -> str:
@@ -109,7 +114,7 @@ def is_unfinished(text: str) -> bool:
     if pattern("extract.units", "hanging").fullmatch(last):
         return True
     return not (
-        has("extract.units", "finite", text) or _NOMINAL.match(text) or INFINITIVE.match(text) or text.endswith(".")
+        has("extract.units", "finite", text) or _NOMINAL.match(text) or is_infinitive(text) or text.endswith(".")
     )
 
 
@@ -120,7 +125,7 @@ def _only_names(item: Block, children: tuple[Block, ...]) -> bool:
     obliging = sum(
         binds(child.text)
         or is_measurable(child.text)
-        or bool(INFINITIVE.match(child.text))
+        or is_infinitive(child.text)
         or bool(_NOMINAL.match(child.text))
         for child in children
     )

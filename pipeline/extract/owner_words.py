@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.duty import binds, is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_wording
-from pipeline.extract.lists import INFINITIVE
+from pipeline.extract.lists import is_infinitive
 from pipeline.extract.wording import has, opens
 
 
@@ -31,5 +31,5 @@ def asks_somebody(text: str) -> bool:
         or kind_of_wording(text) == "indikator"
         or has("extract.voices", "owner_told", text)
         or changed
-        or (bool(INFINITIVE.match(text)))
+        or is_infinitive(text)
     )

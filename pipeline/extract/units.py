@@ -12,7 +12,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
-from pipeline.extract.lists import INFINITIVE, Led, all_below, drafts_of, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.lists import Led, all_below, drafts_of, is_infinitive, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
 from pipeline.extract.wording import has, opens, whole
@@ -139,7 +139,7 @@ def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> s
         and not has("extract.kinds", "tasked", draft.text)
     ):
         return is_goal(draft.text, None)
-    if draft.lead_in and is_duty(draft.lead_in) and INFINITIVE.match(draft.text):
+    if draft.lead_in and is_duty(draft.lead_in) and is_infinitive(draft.text):
         return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
     kind = kind_of_wording(draft.text)
     above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
@@ -202,13 +202,14 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
     found = sentences_of(text)
     tells = is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found)
-    if tells or points(text) or narrates(found) or not asks_somebody(text):
+    path = walk.outline.path(block.number)
+    wanted = asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
+    if tells or points(text) or narrates(found) or not wanted:
         walk.background.append(text)
         return
     if _goes_back(walk, block, text):
         _go_on(walk, block)
         return
-    path = walk.outline.path(block.number)
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 

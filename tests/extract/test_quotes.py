@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.owner_words import asks_somebody
 from tests.extract.pages import read
 
 CHAPTER = "# 4. Rapportering på krav i oppdragsdokumentet"
@@ -35,6 +36,14 @@ CASES = [
             )
         ],
         "the trace of type",
+    ),
+    (
+        [CHAPTER, "## Mål 2024", "*Alle båter er malt.*", *(f"*Bryggene er reparert i område {n}.*" for n in range(4)), "Målet er nådd."],
+        [
+            ("mål", text, "Målet er nådd.")
+            for text in ("Alle båter er malt.", *(f"Bryggene er reparert i område {n}." for n in range(4)))
+        ],
+        "a goal in italics may state what is to be as if it were",
     ),
     (
         [CHAPTER, "## Mål 2024", "Ingen korridorpasienter.~", "Andelen var 0,6 prosent."],
@@ -154,6 +163,21 @@ def test_italics_decide_where_they_are():
     assert [text for _, text, _ in pairs(*lines)] == [
         f"Mål nummer {number} skal nås i hele regionen." for number in range(5)
     ]
+
+
+ASKING = [
+    ("Helse- og beredskapsdepartementet har i to møter stilt krav til bryggene.", False, "a name that ends like a verb"),
+    ("Alle brygger er reparert.", False, "a determiner that ends like a verb"),
+    ("Samtliga båtar är målade.", False, "a Swedish determiner"),
+    ("Reparere bryggene.", True, "an infinitive"),
+    ("Måle båtane kvart år.", True, "a nynorsk infinitive"),
+    ("Sykehuset skal reparere bryggene.", True, "a duty"),
+]
+
+
+@pytest.mark.parametrize(("text", "asks", "why"), ASKING, ids=[case[2] for case in ASKING])
+def test_whether_a_quoted_paragraph_asks(text, asks, why):
+    assert asks_somebody(text) is asks, why
 
 
 def test_a_list_goes_on_between_its_answers():

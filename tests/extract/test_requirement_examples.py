@@ -26,7 +26,7 @@ WHOLE = {
 OPENS = {
     "boxes": {"deadline_line"},
     "duty": {"others", "background", "meeting_points", "meeting_asks_anew"},
-    "units": {"closing", "describes", "states_goal", "goes_back"},
+    "units": {"closing", "describes", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first"},
     "voices": {"owner_opens"},
     "responses": {"general_remark", "of_all"},
