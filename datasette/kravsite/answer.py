@@ -38,13 +38,20 @@ async def ask(datasette, function):
 async def remembered(datasette, name: str, function):
     """As `ask`, but what a database once answered under `name` is kept until the file is another: for what costs most
     and changes only with a build. At most KEPT answers are kept."""
+    return await kept(datasette, name, lambda: ask(datasette, function))
+
+
+async def kept(datasette, name: str, make):
+    """As `remembered`, of what the coroutine function `make` gives: a page as it was written, for one who asks for the
+    same again. `name` must tell all that the answer rests on beside the database."""
     path = Path(datasette.get_database(base_name(datasette)).path)
     state = path.stat()
     key = (name, str(path), state.st_mtime_ns, state.st_size, state.st_ino)
     if key not in _answers:
+        made = await make()
         while len(_answers) >= KEPT:
             _answers.pop(next(iter(_answers)))
-        _answers[key] = await ask(datasette, function)
+        _answers[key] = made
     return _answers[key]
 
 

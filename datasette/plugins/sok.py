@@ -9,7 +9,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import Response
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # datasette/: where kravsite stands
-from kravsite.answer import NoBase, another_base, ask, page
+from kravsite.answer import NoBase, another_base, ask, kept, page
 from kravsite.search_address import PAGE, VIEWS, address_of, page_number, question_of
 from kravsite.search_view import view
 from kravsite.spreadsheet import workbook
@@ -43,13 +43,21 @@ async def sok(datasette, request):
     """The search page, or its list as data."""
     format, address = request.url_vars.get("format"), address_of(request)
     try:
-        if format:
-            return await _data(datasette, request, address, format)
-        return await page(
-            datasette, request, "sok.html", await ask(datasette, lambda connection: _page(connection, address))
+        if format in ("csv", "xlsx") or request.args.get("_size") == "max":  # the whole list: too large to keep
+            return await _answer(datasette, request, address, format)
+        told = (
+            f"{datasette.absolute_url(request, request.full_path)} {date.today()}"  # what has passed turns on the day
         )
+        return await kept(datasette, told, lambda: _answer(datasette, request, address, format))
     except NoBase:
         return await another_base(datasette, request, format)
+
+
+async def _answer(datasette, request, address, format: str | None) -> Response:
+    if format:
+        return await _data(datasette, request, address, format)
+    data = await ask(datasette, lambda connection: _page(connection, address))
+    return await page(datasette, request, "sok.html", data)
 
 
 async def _data(datasette, request, address, format: str):

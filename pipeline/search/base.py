@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.search.filters import Shelves
 from pipeline.search.order import different
+from pipeline.search.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Base:
 
 def base(connection: sqlite3.Connection, shelves: Shelves, scope: int) -> Base:
     """Counted over the whole base, whatever the filters."""
+    return remembered(connection, ("base", scope), lambda: _counted(connection, shelves, scope))
+
+
+def _counted(connection: sqlite3.Connection, shelves: Shelves, scope: int) -> Base:
     first, last, read = connection.execute(
         "select min(year), max(year), count(*) from documents where variant_of is null").fetchone()
     unread = tuple(connection.execute(_UNREAD).fetchall())

@@ -45,4 +45,5 @@ def passages(connection: sqlite3.Connection, terms: Terms, kind: str, limit: int
         where passages_fts match ? and p.kind = ? order by bm25(passages_fts), p.id limit ? offset ?""",
                               (terms.expression, kind, limit, offset)).fetchall()
     marker = Marker(terms)
-    return tuple(Passage(*row[:5], tuple(marker.segments(row[5])), row[6]) for row in rows)
+    return tuple(Passage(kind, document, title, year, page, tuple(marker.segments(text)), requirement)
+                 for kind, document, title, year, page, text, requirement in rows)

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from pipeline.search.bits import bits_of, read_column, unpack
+from pipeline.search.remembered import remembered
 
 FACETS = ("aar", "nivaa", "gitt_av", "gjelder", "leder", "type", "status", "tema", "dokumenttype", "frist", "opphav")
 FILTERS = (*FACETS, "dokument", "oss")   # the last two are filters that no list of values is shown for
@@ -41,20 +41,31 @@ class Shelves:
         self._columns: dict[str, Sequence[int]] = {}
 
     def values(self, facet: str) -> dict[str, tuple[str | None, int]]:
-        """Each value of a facet with its title and its set."""
+        """Each value of a facet with its title and its set. Nobody may change it: the next search gets the same."""
         if facet not in self._facets:
-            self._facets[facet] = self._deadlines() if facet == "frist" else {
-                value: (title, unpack(bits)) for value, title, bits in self._connection.execute(
-                    "select value, title, bits from search_facets where facet = ? order by value", (facet,))}
+            if facet == "frist":
+                found = remembered(self._connection, ("frist", self._today), self._deadlines)
+            elif facet == "dokument":  # thousands of sets, for the few searches that name one
+                found = self._read(facet)
+            else:
+                found = remembered(self._connection, ("facet", facet), lambda: self._read(facet))
+            self._facets[facet] = found
         return self._facets[facet]
+
+    def _read(self, facet: str) -> dict[str, tuple[str | None, int]]:
+        return {value: (title, unpack(bits)) for value, title, bits in self._connection.execute(
+            "select value, title, bits from search_facets where facet = ? order by value", (facet,))}
 
     def column(self, name: str) -> Sequence[int]:
         """original (by rowid), nyeste, eldste or frist (all rowids in that order), or days (the deadlines of the first
         rows of frist, as day numbers)."""
         if name not in self._columns:
-            row = self._connection.execute("select numbers from search_columns where name = ?", (name,)).fetchone()
-            self._columns[name] = read_column(row[0]) if row else ()
+            self._columns[name] = remembered(self._connection, ("column", name), lambda: self._numbers(name))
         return self._columns[name]
+
+    def _numbers(self, name: str) -> Sequence[int]:
+        row = self._connection.execute("select numbers from search_columns where name = ?", (name,)).fetchone()
+        return read_column(row[0]) if row else ()
 
     def scope(self, chosen: Chosen) -> int:
         """What is searched: everything but steering prose, and that too where its type is asked for."""
@@ -80,18 +91,11 @@ class Shelves:
         return _union(bits for _, bits in self.values("type").values())
 
     def _deadlines(self) -> dict[str, tuple[str | None, int]]:
-        passed, coming = _parted(bytes(self.column("frist")), bytes(self.column("days")), self._today.toordinal())
-        sets = passed, coming, self.all() & ~passed & ~coming
+        order, dates = self.column("frist"), self.column("days")
+        passed = bisect_left(dates, self._today.toordinal())
+        before, after = bits_of(order[:passed]), bits_of(order[passed:len(dates)])
+        sets = before, after, self.all() & ~before & ~after
         return {value: (None, bits) for value, bits in zip(DEADLINES, sets, strict=True)}
-
-
-@lru_cache(maxsize=2)
-def _parted(order: bytes, days: bytes, today: int) -> tuple[int, int]:
-    """The rows whose deadline is before today, and those whose deadline is not; remembered from one search to the next,
-    since only a new base or a new day changes them."""
-    rowids, dates = read_column(order), read_column(days)
-    passed = bisect_left(dates, today)
-    return bits_of(rowids[:passed]), bits_of(rowids[passed:len(dates)])
 
 
 def counts(shelves: Shelves, hits: int, chosen: Chosen) -> dict[str, tuple[Value, ...]]:

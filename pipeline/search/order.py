@@ -3,6 +3,7 @@ to be shown, so that a word of every third requirement is no slower than a rare 
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -31,8 +32,12 @@ def _matching(connection: sqlite3.Connection, expressions: tuple[str, ...], tabl
     return bits_of(rowids)
 
 
-def nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
+def nearest(connection: sqlite3.Connection, expression: str) -> Sequence[int]:
     """Rowids of the requirements that match, the nearest first."""
+    return remembered(connection, ("nearest", expression), lambda: array("i", _nearest(connection, expression)))
+
+
+def _nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
     return [row[0] for row in connection.execute("""select rowid from requirements_fts where requirements_fts match ?
         order by bm25(requirements_fts, 0.5, 1.0), rowid""", (expression,))]
 

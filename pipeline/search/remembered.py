@@ -1,6 +1,6 @@
-"""What the words of a search find, remembered from one page to the next: whoever narrows a list, turns its pages or takes
-it as Excel asks for the same words again. Kept by the stamp that stands in the base itself, so that a base that is
-swapped while the site runs is never answered for by the old one; a base without a stamp is not remembered.
+"""What the words of a search find, and the facets, remembered from one page to the next: whoever narrows a list, turns
+its pages or takes it as Excel asks for the same again. Kept by the stamp that stands in the base itself, so that a base
+that is swapped while the site runs is never answered for by the old one; a base without a stamp is not remembered.
 """
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _MOST = 300   # sets; of 200 000 rows each takes 25 kB
 
-_kept: OrderedDict[tuple, int] = OrderedDict()
+_kept: OrderedDict[tuple, Any] = OrderedDict()
 _lock = Lock()
 
 
-def remembered(connection: sqlite3.Connection, key: tuple, find: Callable[[], int]) -> int:
+def remembered(connection: sqlite3.Connection, key: tuple, find: Callable[[], T]) -> T:
     """find(), or what it gave before for this key in this base."""
     stamp = stamp_of(connection)
     if stamp is None:

@@ -89,6 +89,8 @@ async def measure(path: Path) -> None:
             times = await _asked(datasette, format, readers)
             print(f"{name}, {readers} reader{'s' * (readers > 1)}: median {times[len(times) // 2]:.0f} ms, "
                   f"p95 {times[int(len(times) * .95)]:.0f} ms (limit {limit})")
+            new = await _never_asked(datasette, format, readers)
+            print(f"  words never asked for: median {new[len(new) // 2]:.0f} ms, p95 {new[int(len(new) * .95)]:.0f} ms")
 
 
 async def _asked(datasette: Datasette, format: str, readers: int) -> list[float]:
@@ -106,6 +108,23 @@ async def _asked(datasette: Datasette, format: str, readers: int) -> list[float]
     if readers == 1:
         print(f"  first time: median {sorted(times[:len(QUERIES)])[len(QUERIES) // 2]:.0f} ms, worst {max(times):.0f} ms")
     times.clear()
+    await asyncio.gather(*(reader(number) for number in range(readers)))
+    return sorted(times)
+
+
+async def _never_asked(datasette: Datasette, format: str, readers: int) -> list[float]:
+    """The sorted times where every reader asks for something that nobody has asked for: nothing is remembered."""
+    asked = [f"{opening}{middle} {word}{narrow}" for middle in MIDDLES for opening in OPENINGS
+             for word, narrow in (("", ""), (VERBS[len(middle) % 10], f"&aar=202{len(opening) % 4}"))]
+    chance, times = random.Random(f"{format}{readers}"), []
+    chance.shuffle(asked)
+
+    async def reader(number: int) -> None:
+        for query in asked[number * 12:number * 12 + 12]:
+            started = time.perf_counter()
+            await datasette.client.get(f"/sok{format}?q={query}&leser={readers}")
+            times.append(1000 * (time.perf_counter() - started))
+
     await asyncio.gather(*(reader(number) for number in range(readers)))
     return sorted(times)
 
