@@ -20,7 +20,7 @@ _SAYINGS = (
     "not_begun", "undone", "kept", "under_way", "done", "coming", "going_on",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
-_TAIL = 5  # letters by which a compound meets its last part: likviditetsprognosen, prognosen
+_TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _REF = re.compile(r"(?<!\?P)<(\w+)>")
 
@@ -120,7 +120,9 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
         return None
     if key in ("done", "kept"):
-        return "undone" if says("none_of", text) else None if says("interim", text) else "done"
+        if says("on_time", text) or says("interim", text):
+            return None
+        return "undone" if says("none_of", text) else "done"
     return key
 
 
@@ -156,4 +158,5 @@ def _akin(one: str, other: str) -> bool:
     if one == other or (len(one) >= _PREFIX <= len(other) and one[:_PREFIX] == other[:_PREFIX]):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= _TAIL - 1 and long.endswith(short)
+    at = long.find(short, 1) if len(short) >= _TAIL else -1
+    return at > 0 and len(long) - at - len(short) <= _TAIL

@@ -24,6 +24,7 @@ _LIMITS = {
 }
 _NEAR = 45  # letters before a number that tell what it is
 _SLIGHT = 1e-6
+_MEASURES = ("percent", "days", "million")  # units that no deed meets
 _ALL, _HALF = 100, 50
 
 Status = tuple[str, str]
@@ -63,7 +64,9 @@ def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:
 def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether figures rather than deeds tell whether the requirement is met."""
     return (
-        any(t.horizon != "long_term" and (t.value is not None or t.op in ("increase", "decrease")) for t in targets)
+        any(
+            t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES) for t in targets
+        )
         or wanted_change(requirement, targets) is not None
         or says("wants_none", requirement)
         or says("wants_balance", requirement)
@@ -148,6 +151,11 @@ def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
             first, second = (_number(group) for group in both.groups() if group)
             old, new = (first, second) if former_first else (second, first)
             return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
+    years = pair("in_years").search(sentence)
+    if years:
+        (first, year), (second, other) = _by_two([group for group in years.groups() if group])
+        old, new = (_number(first), _number(second)) if year < other else (_number(second), _number(first))
+        return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
     if says("stood_still", sentence):
         return None, None
     up, down = says("went_up", sentence), says("went_down", sentence)
@@ -155,6 +163,10 @@ def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
         return None
     amount = _by_amount().search(sentence)
     return up, _number(amount[1]) if amount else None
+
+
+def _by_two(groups: list[str]) -> list[tuple[str, str]]:
+    return [(groups[0], groups[1]), (groups[2], groups[3])]
 
 
 def _balance(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:

@@ -8,6 +8,7 @@ about something else does not count.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause, clauses_of, form, says
 from pipeline.extract.prose_figures import figure_status, is_measured, is_per_cent, results_in, wants_little
@@ -30,7 +31,7 @@ def prose_status(requirement: str, kind: str, passages: tuple[str, ...], targets
     found = (
         _lapse(requirement, clauses)
         or _verdict(clauses, wants_little(requirement, targets))
-        or (_numbers(requirement, targets, clauses) if measured or kind == "indikator" else None)
+        or (_numbers(requirement, targets, clauses) if measured or targets or kind == "indikator" else None)
         or _deed(clauses, measured, says("measure", requirement))
     )
     if found and kind == "indikator" and found[0] == "pågår":
@@ -85,13 +86,16 @@ def _deed(clauses: tuple[Clause, ...], measured: bool, measure: bool) -> Status 
         return "forsinket", late.text
     opens = telling[0] if telling else None
     if not (opens and opens.says == "under_way" and opens.near):
-        part = _share(clauses) or _stated(clauses, "partial", "delvis")
+        part = _share(clauses) or _stated(clauses, "partial", "delvis") or _contrast(clauses)
         if part:
             return part
     if measure and (missing := _stated(clauses, "no_figures", "mangler_tall")):
         return missing
     if done:
         return _with_rest(done, undone, way, _still(clauses, done))
+    some = next((c for c in clauses if c.near and c.says is None and not measured and _below_whole(c)), None)
+    if some:
+        return "delvis", some.text
     step = next((c for c in clauses if c.says == "done" and c.step), None)
     return (
         (None if way and _before(way, "not_begun", clauses) else _stated(clauses, "not_begun", "ikke_påbegynt"))
@@ -111,10 +115,24 @@ def _with_rest(done: Clause, undone: Clause | None, way: Clause | None, still: C
         return "delvis", f"{done.text} {undone.text}"
     if still or (way and way.shared > done.shared):
         return "pågår", (still or way or done).text
-    share = next((value for value, unit in results_in(done.text) if is_per_cent(unit)), _WHOLE)
-    if share < _WHOLE and says("per_cent_of", done.text):
+    if _below_whole(done):
         return ("pågår", way.text) if way else ("delvis", done.text)
     return "oppfylt", done.text
+
+
+def _contrast(clauses: tuple[Clause, ...]) -> Status | None:
+    """Some have it, while others are only on the way, or are denied it."""
+    for first, second in pairwise(clauses):
+        some = first.sentence == second.sentence and first.near and first.says in ("done", None)
+        if some and says("contrast", second.text) and second.says in ("under_way", "undone", "coming", "going_on"):
+            return "delvis", first.sentence
+    return None
+
+
+def _below_whole(clause: Clause) -> bool:
+    """Whether it holds for less than a hundred per cent of those that are meant."""
+    share = next((value for value, unit in results_in(clause.text) if is_per_cent(unit)), _WHOLE)
+    return share < _WHOLE and says("per_cent_of", clause.text)
 
 
 def _before(clause: Clause, key: str, clauses: tuple[Clause, ...]) -> bool:

@@ -23,7 +23,7 @@ from tests.extract.pages import document
 
 SUBJECT = "extract.prose_status"
 BLIND = Path(__file__).resolve().parents[1] / "cases" / "statuses_blind.toml"
-PAIRS = {"from_to", "against"}
+PAIRS = {"from_to", "against", "in_years"}
 
 
 def entries():
