@@ -52,7 +52,7 @@ def is_title(block: Block) -> bool:
         block.kind in ("paragraph", "item")
         and len(text) <= _TITLE
         and text[:1].isupper()
-        and text[-1:] not in ".:;,"
+        and (text[-1:] not in ".:;," or bool(pattern("extract.voices", "short_end").search(text)))
         and not binds(text)
         and not any(sign.isdigit() and "%" in text for sign in text)
     )

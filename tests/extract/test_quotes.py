@@ -165,6 +165,21 @@ def test_italics_decide_where_they_are():
     ]
 
 
+def test_a_title_may_end_in_a_shortened_word():
+    lines = [
+        KRAV,
+        "## Båter",
+        "Foretaksmøtet ba Helse Vest RHF om å male båtene.",
+        "Båtene er malt.",
+        "Endringer i bryggeloven mv.",
+        "Foretaksmøtet ba Helse Vest RHF om å telle bryggene.",
+        "Bryggene er talt.",
+    ]
+    found = read("årlig_melding", *lines)
+    assert [r.section.split(" › ")[-1] for r in found.requirements] == ["Båter", "Endringer i bryggeloven mv."]
+    assert [r.text for r in found.responses] == ["Båtene er malt.", "Bryggene er talt."]
+
+
 ASKING = [
     ("Helse- og beredskapsdepartementet har i to møter stilt krav til bryggene.", False, "a name that ends like a verb"),
     ("Alle brygger er reparert.", False, "a determiner that ends like a verb"),
