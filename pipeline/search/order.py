@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from pipeline.search.bits import YES, bits_of, flags_of, kept, rows_of
 from pipeline.search.filters import Shelves
@@ -45,17 +45,31 @@ def _nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
 def in_order(connection: sqlite3.Connection, expression: str, places: int, shelves: Shelves, sort: str) -> Iterator[int]:
     """The rows of `places` by `sort`, made as they are asked for. `expression` ranks; what it does not find comes after,
     newest first."""
-    newest = _by_column(shelves.column("nyeste" if sort == "relevans" else sort), places)
+    column = "nyeste" if sort == "relevans" else sort
     if sort != "relevans" or not expression or places.bit_count() > _RANKED:
-        return newest
-    return iter(dict.fromkeys((*kept(nearest(connection, expression), places), *newest)))
+        return _by_column(connection, shelves, column, places)
+    near = kept(nearest(connection, expression), places)
+    return chain(near, _by_column(connection, shelves, column, places & ~bits_of(near)))
 
 
-def _by_column(order: Sequence[int], places: int) -> Iterator[int]:
-    """The column holds all rowids in order: walk it, and give those that are among the places."""
+def _by_column(connection: sqlite3.Connection, shelves: Shelves, name: str, places: int) -> Iterator[int]:
+    """The places in the order of a column, which holds all rowids in order: few are sorted by where they stand in it;
+    of many the column is walked, as far as somebody asks."""
+    if places.bit_count() <= _RANKED:
+        standing = remembered(connection, ("standing", name), lambda: _standing(shelves.column(name)))
+        yield from sorted(rows_of(places), key=standing.__getitem__)
+        return
     flags = flags_of(places)
     end = len(flags)
-    return (rowid for rowid in order if rowid < end and flags[rowid] == YES)
+    yield from (rowid for rowid in shelves.column(name) if rowid < end and flags[rowid] == YES)
+
+
+def _standing(order: Sequence[int]) -> Sequence[int]:
+    """By rowid its place in the order."""
+    found = array("i", bytes(4 * (max(order, default=0) + 1)))
+    for place, rowid in enumerate(order):
+        found[rowid] = place
+    return found
 
 
 def different(shelves: Shelves, places: int) -> int:
