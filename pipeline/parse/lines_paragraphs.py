@@ -16,16 +16,22 @@ from pipeline.parse.lines_marks import Mark, mark_of
 _ENDS = (".", ":", "!", "?", ";", ".»", '."', ".)", "?»", "!»")
 _LOOSE = 1.22  # times the usual leading: white that parts paragraphs
 _INDENT = 1.0  # of the type size
+_LEAST_INDENT, _MOST_INDENT = 0.5, 4.0  # of the type size: how far first lines stand in, where a file sets them so
+_SAME_INDENT = 1.5  # points
+_ODD = 0.2  # of as many: indented lines that follow no end
+_LEAST_INDENTED = 5  # first lines that show a file's habit
 
 
 @dataclass(slots=True)
 class Group:
-    """Lines of one paragraph, item or heading. `left` is the mark's or first line's x, `text_x` where text begins."""
+    """Lines of one paragraph, item or heading. `left` is the mark's or first line's x, `text_x` where text begins;
+    `indented`: its first line stands in as first lines do in this file."""
 
     lines: list[Line]
     mark: Mark | None = None
     left: float = 0.0
     text_x: float = 0.0
+    indented: bool = False
     cut: list[int] = field(default_factory=list)  # indexes of lines that begin after a page or column break
 
     @property
@@ -41,15 +47,19 @@ class Group:
         return " ".join(line.text for line in self.lines)
 
 
-def grouped_lines(lines: list[Line], leading: float) -> list[Group]:
-    """Groups in order. `leading` is the usual distance of baselines in parts of the type size."""
+def grouped_lines(lines: list[Line], leading: float, indent: float | None = None) -> list[Group]:
+    """Groups in order. `leading` is the usual distance of baselines in parts of the type size, `indent` by how many
+    points the file's first lines stand in (`usual_indent`)."""
     groups: list[Group] = []
     for line in lines:
         mark = mark_of(line)
-        if groups and not _begins(groups[-1], line, mark, leading):
+        indented = indent is not None and mark is None and abs(_stands_in(line) - indent) < _SAME_INDENT
+        anew = groups and indented and groups[-1].mark is None and ended(groups[-1].last)
+        if groups and not anew and not _begins(groups[-1], line, mark, leading):
             groups[-1].lines.append(line)
         else:
             groups.append(begun(line, mark))
+            groups[-1].indented = indented
     return groups
 
 
@@ -70,6 +80,29 @@ def leading_steps(lines: list[Line]) -> Counter[float]:
 def usual_leading(steps: Counter[float]) -> float:
     """The most common distance; 1.2 where there are none."""
     return max(steps.items(), key=lambda item: (item[1], -item[0]))[0] if steps else 1.2
+
+
+def indent_steps(lines: list[Line]) -> Counter[tuple[int, bool]]:
+    """How far untagged lines stand in where the line below is flush, in points, and whether the line above had ended
+    -> how many."""
+    steps: Counter[tuple[int, bool]] = Counter()
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        near = all(one.page == line.page and one.left == line.left and one.size == line.size for one in (above, below))
+        inside = _LEAST_INDENT * line.size <= _stands_in(line) <= _MOST_INDENT * line.size
+        if near and inside and line.tag is None and _stands_in(below) < 1 and mark_of(line) is None:
+            steps[round(_stands_in(line)), ended(above)] += 1
+    return steps
+
+
+def usual_indent(steps: Counter[tuple[int, bool]]) -> float | None:
+    """By how many points the file's first lines stand in; None where it does not set them so."""
+    often = Counter({indent: count for (indent, after_end), count in steps.items() if after_end})
+    indent, count = max(often.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    return float(indent) if count >= _LEAST_INDENTED and steps[indent, False] <= _ODD * count else None
+
+
+def _stands_in(line: Line) -> float:
+    return line.box.x0 - line.left
 
 
 def ended(line: Line) -> bool:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from pipeline.parse.furniture_contents import contents_lines
 from pipeline.parse.lines import Line
 from pipeline.parse.lines_hyphens import vocabulary
-from pipeline.parse.lines_paragraphs import Group, grouped_lines, leading_steps, usual_leading
+from pipeline.parse.lines_paragraphs import (
+    Group,
+    grouped_lines,
+    indent_steps,
+    leading_steps,
+    usual_indent,
+    usual_leading,
+)
 from pipeline.parse.pdf_headings import Faces, Styles, heading_rank
 from pipeline.parse.pdf_layout import Layout
 from pipeline.parse.pdf_notes import is_note
@@ -44,13 +51,15 @@ class Draft:
 @dataclass(slots=True)
 class Outline:
     """What is asked of a whole file before its pages become drafts. `aside` and `contents`: keys of lines that are
-    running heads or belong to a table of contents; `leading` the usual one; `rights`: width of a page -> where text
+    running heads or belong to a table of contents; `leading` the usual one; `indent` of first lines, in
+    points, where the file has that habit; `rights`: width of a page -> where text
     usually ends on it; `known` every word of the file."""
 
     aside: set[int]
     contents: set[int]
     styles: Styles
     leading: float
+    indent: float | None
     rights: dict[int, float]
     known: frozenset[str]
 
@@ -59,6 +68,7 @@ def outline_of(layouts: Iterable[Layout], aside: set[int], bookmarks=()) -> Outl
     """One pass over the pages; `aside`: keys of the running lines."""
     faces, steps, contents, known = Faces(), Counter(), set(), set()
     ends: dict[int, list[float]] = {}
+    indents: Counter[tuple[int, bool]] = Counter()
     going_on = False
     for layout in layouts:
         lines = [line for line in layout.lines if line.key not in aside]
@@ -67,12 +77,15 @@ def outline_of(layouts: Iterable[Layout], aside: set[int], bookmarks=()) -> Outl
         text = [line for line in lines if line.key not in entries]
         faces.add(text)
         steps.update(leading_steps(lines))
+        indents.update(indent_steps(text))
         known |= vocabulary(line.text for line in _all_lines(layout))
         alone = [line.right for line in text if line.alone]
         if alone:
             ends.setdefault(round(layout.width), []).append(max(alone))
     rights = {width: sorted(found)[len(found) // 2] for width, found in ends.items()}
-    return Outline(aside, contents, faces.styles(bookmarks), usual_leading(steps), rights, frozenset(known))
+    return Outline(
+        aside, contents, faces.styles(bookmarks), usual_leading(steps), usual_indent(indents), rights, frozenset(known)
+    )
 
 
 def _all_lines(layout: Layout) -> Iterator[Line]:
@@ -131,7 +144,7 @@ def _stands_below(other: Line | Table, table: Table, outline: Outline) -> bool:
 
 def _text_drafts(lines: list[Line], layout: Layout, outline: Outline, text: list[Draft], below: list[Draft]) -> None:
     styles = outline.styles
-    for group in grouped_lines(lines, outline.leading):
+    for group in grouped_lines(lines, outline.leading, outline.indent):
         if is_note(group, layout, styles.body):
             below.append(Draft("footnote", group.lines, group, page=layout.number))
             continue

@@ -58,6 +58,8 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
         return False
     if goes_on_small(start) and not ended(end):
         return True
+    if draft.group.indented and ended(end):
+        return False
     if end.bold != start.bold or end.italic != start.italic:
         return False
     if last.kind == "item":
