@@ -8,10 +8,10 @@ from pipeline.extract.ratings import is_forecast, printed_status
 from pipeline.extract.shares import shares
 
 PRINTED = [
-    ("Mål/krav blir innfridd. Iverksatte tiltak fungerer.", None, "oppfylt"),
-    ("Mål og krav oppfylles delvis i år.", None, "delvis"),
-    ("Mål/krav vil ikke bli oppfylt i år.", None, "ikke_oppfylt"),
-    ("Rapportering mangler pga. tall foreligger ikke.", None, "mangler_tall"),
+    ("Mål/krav blir innfridd. Turnusen holder.", None, "oppfylt"),
+    ("Mål og krav oppfylles delvis til jul.", None, "delvis"),
+    ("Mål/krav vil ikke bli oppfylt til jul.", None, "ikke_oppfylt"),
+    ("Rapportering mangler, skjemaet er tomt.", None, "mangler_tall"),
     ("", "green", "oppfylt"),
     ("", "yellow", "delvis"),
     (None, "red", "ikke_oppfylt"),
