@@ -106,7 +106,11 @@ def _stands_in(line: Line) -> float:
 
 
 def ended(line: Line) -> bool:
-    return line.text.rstrip().endswith(_ENDS)
+    """The line ends as a sentence or a lead-in does, the marks of footnotes after it apart."""
+    spans = line.spans
+    while len(spans) > 1 and spans[-1].raised:
+        spans = spans[:-1]
+    return "".join(span.text for span in spans).rstrip().endswith(_ENDS)
 
 
 def had_room(line: Line, following: Line) -> bool:
