@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
 from pipeline.phrases import all_forms, phrases
@@ -92,7 +93,9 @@ def _rivals(text: str, requirement: str) -> bool:
     nurse students where psychology students were asked for."""
     theirs, ours = _compounds(text), _compounds(requirement)
     return any(
-        one[-_SAME_TAIL:] == other[-_SAME_TAIL:] and one[:_HEAD] != other[:_HEAD] for one in theirs - ours for other in ours - theirs
+        one[-_SAME_TAIL:] == other[-_SAME_TAIL:] and one[:_HEAD] != other[:_HEAD]
+        for one in theirs - ours
+        for other in ours - theirs
     )
 
 
@@ -117,7 +120,11 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return None  # "når målet er nådd"
     if key == "kept" and says("in_progress", text):
         return "under_way"
-    if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
+    if (
+        key == "lapsed"
+        and says("reporting", text)
+        and (says("lapsed", requirement) or not says("reporting", requirement))
+    ):
         return None
     if key in ("done", "kept"):
         if says("on_time", text) or says("interim", text):
@@ -128,7 +135,7 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
 
 def _parts(sentence: str) -> list[str]:
     cuts = [0, *(m.start() for m in form_loose("turn").finditer(sentence)), len(sentence)]
-    return [part for a, b in zip(cuts, cuts[1:], strict=False) if (part := sentence[a:b].strip(" ,;"))]
+    return [part for a, b in pairwise(cuts) if (part := sentence[a:b].strip(" ,;"))]
 
 
 @cache

@@ -39,6 +39,7 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
         _against_limits(requirement, limits, sentences)
         or (None if limits else _none_at_all(requirement, sentences))
         or (_changed(wants, targets, clauses) if wants else None)
+        or _held(requirement, targets, sentences)
         or _balance(requirement, clauses)
         or (None if limits else _of_all(requirement, sentences))
     )
@@ -65,10 +66,12 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether figures rather than deeds tell whether the requirement is met."""
     return (
         any(
-            t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES) for t in targets
+            t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES)
+            for t in targets
         )
         or wanted_change(requirement, targets) is not None
         or says("wants_none", requirement)
+        or says("wants_hold", requirement)
         or says("wants_balance", requirement)
     )
 
@@ -76,7 +79,9 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
 def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
     verdicts: list[tuple[bool, str]] = []
     for target in limits:
-        found = [(value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)]
+        found = [
+            (value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)
+        ]
         if found:
             kept = _LIMITS[target.op](found[0][0], target.value)
             turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
@@ -133,6 +138,14 @@ def _changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...
                 return "ikke_oppfylt", text
             return _amount(amount, targets, sentence), text
     return None
+
+
+def _held(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
+    """Where nothing was to change: standing still is met."""
+    if not says("wants_hold", requirement) and not any(t.op == "hold" for t in targets):
+        return None
+    found = next((s for s in sentences if says("stood_still", s)), None)
+    return ("oppfylt", found) if found else None
 
 
 def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) -> str:

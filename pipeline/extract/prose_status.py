@@ -104,7 +104,10 @@ def _deed(clauses: tuple[Clause, ...], measured: bool, measure: bool) -> Status 
         or _stated(clauses, "no_figures", "mangler_tall")
         or _stated(clauses, "coming", "pågår")
         or (("pågår", step.text) if step else None)
-        or next((("oppfylt", c.text) for c in clauses if c.says == "done" and says("finished", c.text) and not measured), None)
+        or next(
+            (("oppfylt", c.text) for c in clauses if c.says == "done" and says("finished", c.text) and not measured),
+            None,
+        )
         or next((("pågår", c.text) for c in clauses if c.says == "going_on" and c.near), None)
     )
 

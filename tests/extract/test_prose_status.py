@@ -41,44 +41,200 @@ def test_examples(key, entry):
 
 
 OWN = [
-    ("krav", "Det skal lages en plan for vaktordningen.", "Planen er oversendt departementet.", "oppfylt", "the thing itself is sent"),
-    ("krav", "Det skal lages en plan for vaktordningen.", "Arbeidet med vaktlistene er i sluttfasen.", "pågår", "nearly is not done"),
+    (
+        "krav",
+        "Det skal lages en plan for vaktordningen.",
+        "Planen er oversendt departementet.",
+        "oppfylt",
+        "the thing itself is sent",
+    ),
+    (
+        "krav",
+        "Det skal lages en plan for vaktordningen.",
+        "Arbeidet med vaktlistene er i sluttfasen.",
+        "pågår",
+        "nearly is not done",
+    ),
     ("krav", "Lage en plan.", "Det er nedsatt en arbeidsgruppe for planen.", "pågår", "a group is a step on the way"),
     ("krav", "Det skal nedsettes en arbeidsgruppe.", "Arbeidsgruppe er nedsatt.", "oppfylt", "the step was the duty"),
     ("krav", "Klinikken skal starte en pilot.", "Piloten er startet.", "oppfylt", "to begin was the duty"),
-    ("krav", "Klinikken skal innføre ordningen.", "Innføringen er startet.", "pågår", "begun only, where it was to be introduced"),
-    ("krav", "Lage en plan.", "Arbeidet startet, men ble utsatt til etter flyttingen.", "forsinket", "what turns after «men» decides"),
-    ("krav", "Lage en plan.", "Arbeidet ble forsinket, men planen er nå levert.", "oppfylt", "late, but the end is told after"),
-    ("krav", "Lage en plan.", "Ingen har meldt at arbeidet ikke er blitt forsinket. Planen er levert.", "oppfylt", "not late is no delay"),
-    ("krav", "Utvide mottaket.", "Mottaket er flyttet til nye lokaler og går etter planen.", "pågår", "moved to a place, not to a later day"),
+    (
+        "krav",
+        "Klinikken skal innføre ordningen.",
+        "Innføringen er startet.",
+        "pågår",
+        "begun only, where it was to be introduced",
+    ),
+    (
+        "krav",
+        "Lage en plan.",
+        "Arbeidet startet, men ble utsatt til etter flyttingen.",
+        "forsinket",
+        "what turns after «men» decides",
+    ),
+    (
+        "krav",
+        "Lage en plan.",
+        "Arbeidet ble forsinket, men planen er nå levert.",
+        "oppfylt",
+        "late, but the end is told after",
+    ),
+    (
+        "krav",
+        "Lage en plan.",
+        "Ingen har meldt at arbeidet ikke er blitt forsinket. Planen er levert.",
+        "oppfylt",
+        "not late is no delay",
+    ),
+    (
+        "krav",
+        "Utvide mottaket.",
+        "Mottaket er flyttet til nye lokaler og går etter planen.",
+        "pågår",
+        "moved to a place, not to a later day",
+    ),
     ("krav", "Ha team i drift.", "Team er i drift i fire av seks kommuner.", "delvis", "four of six"),
     ("krav", "Ha team i drift.", "Team er i drift i seks av seks kommuner.", "oppfylt", "six of six is all"),
     ("krav", "Lage ein plan.", "Arbeidet er ikkje påbyrja.", "ikke_påbegynt", "denied beginning"),
     ("krav", "Lage ein plan.", "Planen vert utarbeidd no.", "pågår", "a present passive is no completion"),
-    ("krav", "Etablere ei ordning for vikarar.", "Ordninga for vikarar er etablert, men ikkje i alle einingar.", "delvis", "an exception in the same sentence"),
-    ("krav", "Opprette avtale om kjøkkendrift.", "Ingen av sjukehusa har oppretta avtale.", "ikke_oppfylt", "done under «ingen» is not done"),
+    (
+        "krav",
+        "Etablere ei ordning for vikarar.",
+        "Ordninga for vikarar er etablert, men ikkje i alle einingar.",
+        "delvis",
+        "an exception in the same sentence",
+    ),
+    (
+        "krav",
+        "Opprette avtale om kjøkkendrift.",
+        "Ingen av sjukehusa har oppretta avtale.",
+        "ikke_oppfylt",
+        "done under «ingen» is not done",
+    ),
     ("tiltak", "Åtgärd: Införa planering.", "Arbetet pågår på tre avdelningar.", "pågår", "Swedish present"),
     ("tiltak", "Åtgärd: Införa planering.", "Inväntar uppdragsledare.", "ikke_påbegynt", "waiting is not begun"),
-    ("tiltak", "Upphandla nytt kallelsesystem.", "Systemet är upphandlat och tagits i drift.", "oppfylt", "Swedish perfect"),
-    ("tiltak", "Ta fram rutin för hemgång.", "Rutinen ska tas fram när ny chef är på plats.", "pågår", "what is on a condition is not done"),
+    (
+        "tiltak",
+        "Upphandla nytt kallelsesystem.",
+        "Systemet är upphandlat och tagits i drift.",
+        "oppfylt",
+        "Swedish perfect",
+    ),
+    (
+        "tiltak",
+        "Ta fram rutin för hemgång.",
+        "Rutinen ska tas fram när ny chef är på plats.",
+        "pågår",
+        "what is on a condition is not done",
+    ),
     ("krav", "Gjøre om praksis.", "Målet om kortere ventetid er nådd.", "ukjent", "another goal's verdict"),
-    ("krav", "Ansette psykologspesialister i poliklinikken.", "Radiologspesialister er ansatt.", "ukjent", "another kind of the same"),
-    ("indikator", "Ventetiden skal være under 50 dager.", "Ventetiden er så vidt over målet.", "ikke_oppfylt", "above is bad of a ceiling"),
-    ("indikator", "Andel utredet skal være minst 80 pst.", "71 prosent, som er under målet på 80 pst.", "ikke_oppfylt", "below is bad of a floor"),
-    ("indikator", "Ventetiden skal være under 50 dager.", "Ventetiden er 44 dager, som er under målet.", "oppfylt", "below is good of a ceiling"),
-    ("indikator", "Ventetiden skal være under 50 dager.", "Ventetiden var 62 dager. Målet er ikke nådd.", "ikke_oppfylt", "its own verdict"),
-    ("indikator", "Ventetiden skal være under 50 dager.", "Målet er nådd for TSB. Målet er ikke nådd for voksne.", "delvis", "two verdicts"),
-    ("indikator", "Ventetiden skal reduseres.", "Målet om kortere ventetid bortfalt i justert oppdragsdokument.", "bortfalt", "lapsed"),
-    ("indikator", "Andel skader skal reduseres.", "Det vil ikke foreligge resultater før i 2025.", "mangler_tall", "no figures yet"),
+    (
+        "krav",
+        "Ansette psykologspesialister i poliklinikken.",
+        "Radiologspesialister er ansatt.",
+        "ukjent",
+        "another kind of the same",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Ventetiden er så vidt over målet.",
+        "ikke_oppfylt",
+        "above is bad of a ceiling",
+    ),
+    (
+        "indikator",
+        "Andel utredet skal være minst 80 pst.",
+        "71 prosent, som er under målet på 80 pst.",
+        "ikke_oppfylt",
+        "below is bad of a floor",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Ventetiden er 44 dager, som er under målet.",
+        "oppfylt",
+        "below is good of a ceiling",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Ventetiden var 62 dager. Målet er ikke nådd.",
+        "ikke_oppfylt",
+        "its own verdict",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal være under 50 dager.",
+        "Målet er nådd for TSB. Målet er ikke nådd for voksne.",
+        "delvis",
+        "two verdicts",
+    ),
+    (
+        "indikator",
+        "Ventetiden skal reduseres.",
+        "Målet om kortere ventetid bortfalt i justert oppdragsdokument.",
+        "bortfalt",
+        "lapsed",
+    ),
+    (
+        "indikator",
+        "Andel skader skal reduseres.",
+        "Det vil ikke foreligge resultater før i 2025.",
+        "mangler_tall",
+        "no figures yet",
+    ),
     ("indikator", "Ingen korridorpasienter.", "Andelen var 0,6 prosent.", "ikke_oppfylt", "some where none is wanted"),
-    ("indikator", "Helseforetaket skal ikke ha fristbrudd.", "Det har ikke vært fristbrudd i år.", "oppfylt", "the negation is the success"),
-    ("indikator", "Andel utredet skal være minst 80 pst.", "Alle arbeider godt med dette.", "ukjent", "work meets no figure"),
-    ("indikator", "Andelen tvangsvedtak skal reduseres.", "Det var 41 vedtak, mot 38 i fjor.", "ikke_oppfylt", "this year's figure stands first"),
-    ("indikator", "Andelen hjemmebehandlede skal økes.", "Andelen gikk opp fra 12 til 15 prosent.", "oppfylt", "the right way"),
-    ("indikator", "Energibruken skal reduseres med 5 pst.", "Bruken er redusert med 3 prosent så langt i år.", "delvis", "the year is not over"),
-    ("indikator", "Energibruken skal reduseres med 5 pst.", "Bruken er redusert med 3 prosent.", "ikke_oppfylt", "not far enough"),
+    (
+        "indikator",
+        "Helseforetaket skal ikke ha fristbrudd.",
+        "Det har ikke vært fristbrudd i år.",
+        "oppfylt",
+        "the negation is the success",
+    ),
+    (
+        "indikator",
+        "Andel utredet skal være minst 80 pst.",
+        "Alle arbeider godt med dette.",
+        "ukjent",
+        "work meets no figure",
+    ),
+    (
+        "indikator",
+        "Andelen tvangsvedtak skal reduseres.",
+        "Det var 41 vedtak, mot 38 i fjor.",
+        "ikke_oppfylt",
+        "this year's figure stands first",
+    ),
+    (
+        "indikator",
+        "Andelen hjemmebehandlede skal økes.",
+        "Andelen gikk opp fra 12 til 15 prosent.",
+        "oppfylt",
+        "the right way",
+    ),
+    (
+        "indikator",
+        "Energibruken skal reduseres med 5 pst.",
+        "Bruken er redusert med 3 prosent så langt i år.",
+        "delvis",
+        "the year is not over",
+    ),
+    (
+        "indikator",
+        "Energibruken skal reduseres med 5 pst.",
+        "Bruken er redusert med 3 prosent.",
+        "ikke_oppfylt",
+        "not far enough",
+    ),
     ("indikator", "Sjukfrånvaro", "Underlag till styrmåttet saknas.", "mangler_tall", "Swedish, no basis"),
-    ("krav", "Helseforetaket skal ha budsjettbalanse.", "Regnskapet viser et underskudd på 3 mill. kroner.", "ikke_oppfylt", "a deficit"),
+    (
+        "krav",
+        "Helseforetaket skal ha budsjettbalanse.",
+        "Regnskapet viser et underskudd på 3 mill. kroner.",
+        "ikke_oppfylt",
+        "a deficit",
+    ),
 ]
 
 
@@ -86,7 +242,9 @@ OWN = [
 def test_prose(kind, requirement, answer, status, why):
     decided, words = prose_status(requirement, kind, (answer,), targets_in(requirement, document("årlig_melding")))
     assert decided == status, why
-    assert words is None if status == "ukjent" else all(part in answer for part in words.split(" ")), "the words stand there"
+    assert words is None if status == "ukjent" else all(part in answer for part in words.split(" ")), (
+        "the words stand there"
+    )
 
 
 def test_a_target_alone_tells_which_side_is_good():
@@ -101,7 +259,7 @@ def test_no_answer_is_unknown():
 
 
 # Written by somebody who had not seen the rules. The floors lie a few points under what is reached.
-FLOORS = {"nb": 0.82, "nn": 0.78, "sv": 0.78, "all": 0.82}
+FLOORS = {"nb": 0.84, "nn": 0.80, "sv": 0.80, "all": 0.84}
 
 
 def test_cases_written_without_sight_of_the_rules():
@@ -122,5 +280,7 @@ def test_any_text_has_a_status(requirement, answer):
 def test_time_is_bounded():
     """A sentence of a converted table may be thousands of letters long."""
     start = perf_counter()
-    prose_status("Lage en plan.", "krav", ("Målet for de er ikke av " + "planen er fortsatt for 12 prosent, mot " * 400,))
+    prose_status(
+        "Lage en plan.", "krav", ("Målet for de er ikke av " + "planen er fortsatt for 12 prosent, mot " * 400,)
+    )
     assert perf_counter() - start < 3
