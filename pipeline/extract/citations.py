@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.dates import dates_in
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_wording import forms_regex, may_hold, wording
 from pipeline.records import Citation, Document
 
 _SUBJECT = "extract.citations"
@@ -22,12 +22,15 @@ _QUOTED = re.compile(r"[«“\"](?P<name>[A-ZÆØÅÄÖ][^«»“”\"]{6,180})[
 _YEARS = r"(?:\s*\(?\s*\d{4}(?:\s*[–-]\s*\d{2,4})?\s*\)?)?"
 _SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)*|kap(?:ittel|\.|itel)?\s*\d+[\w-]*)"
 
+_NUMBERED = ("prop", "meld", "innst", "dokument", "nou", "request", "board", "handbook")
+_DIGIT = re.compile(r"\d")
 _PLACE = ("§", "kap", "kgl")  # without one of these there is no law to look for
 
 
 def citations_in(text: str, document: Document) -> tuple[Citation, ...]:
     """Every reference in a passage, in reading order, the longer where two overlap; each once."""
-    numbered = _numbered(text, document) if any(map(str.isdigit, text)) else ()
+    told = _DIGIT.search(text) and may_hold(text, _SUBJECT, *_NUMBERED)
+    numbered = _numbered(text, document) if told else ()
     found = sorted((*numbered, *_laws(text), *_named(text)), key=lambda one: (one[0], -one[1]))
     out: list[Citation] = []
     until = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document
@@ -45,7 +45,7 @@ def mentions(text: str, document: Document, register: Register) -> tuple[Mention
     """Every body named, in reading order, none overlapping."""
     index, begins = _index(register), _begins(register)
     small = [word.lower() for word in _TOKEN.findall(text)]
-    starts = [number for number, word in enumerate(small) if word in begins or word.removesuffix("s") in begins]
+    starts = [number for number, word in enumerate(small) if word in begins]
     tokens = list(_TOKEN.finditer(text)) if starts else []
     found, next_free = [], 0
     for number in starts:
@@ -103,7 +103,7 @@ def _mention(
             genitive,
         )
     party = register.find(name)
-    is_one = kind == "gruppe" and first and raw.lower() in all_forms(phrases("extract.parties")["one_of_many"])
+    is_one = kind == "gruppe" and first and raw.lower() in _one_of_many()
     if is_one and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
         start, raw = tokens[first - 1].start(), text[tokens[first - 1].start() : end]
         return Mention(start, end, raw.removesuffix("s") if genitive else raw, raw, "annet", None, genitive)
@@ -150,8 +150,13 @@ def _written(register: Register) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _begins(register: Register) -> frozenset[str]:
-    """The words that a name may begin with: most words of a text are none of them."""
-    return frozenset(first for first, _ in _index(register))
+    """The words that a name may begin with, with their genitives: most words of a text are none of them."""
+    return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
+
+
+@cache
+def _one_of_many() -> frozenset[str]:
+    return frozenset(all_forms(phrases("extract.parties")["one_of_many"]))
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
-from pipeline.extract.terms_wording import forms_regex, needed, wording
+from pipeline.extract.terms_wording import forms_regex, may_hold, wording
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
@@ -23,8 +23,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     """(start, end, target) of every change; start and end are what of the sentence they take, numbers included."""
-    small = sentence.lower()
-    if not any(map(small.__contains__, needed(_SUBJECT, *_CHANGES))):
+    if not may_hold(sentence, _SUBJECT, *_CHANGES):
         return []
     compared = _compared(sentence)
     level = _level(sentence, document)

@@ -109,13 +109,19 @@ def ending(subject: str, key: str, between: str = r"\s+", *more: str) -> Wording
     return Wording(re.compile(source, re.IGNORECASE), needed(subject, key), last_words(subject, key, *more))
 
 
+def may_hold(text: str, subject: str, *keys: str) -> bool:
+    """Whether a phrase of one of the entries may stand in the text: no is certain."""
+    needs = needed(subject, *keys)
+    return not needs or any(map(text.lower().__contains__, needs))
+
+
 @cache
 def needed(subject: str, *keys: str) -> tuple[str, ...]:
     """Letters of which each phrase of the entries holds some; () where a phrase has none worth looking for."""
     every: set[str] = set()
     for form in _forms(subject, *keys):
         every |= _needed_of(form)
-    if not every or min(map(len, every)) < 2:
+    if not every or any(len(one) < 2 and (not one or one.isalnum()) for one in every):
         return ()
     kept: list[str] = []
     for letters in sorted(every, key=lambda one: (len(one), one)):
