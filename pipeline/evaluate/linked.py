@@ -42,7 +42,8 @@ def _tally(db, a: str, b: str, group: list[dict], made: set, labels: dict, by_do
     wanted = {frozenset(pair) for pair in truth if None not in pair}
     left, right = _all_ids(db, a), _all_ids(db, b)
     between = {pair for pair in made if len(pair & left) == 1 and len(pair & right) == 1}
-    return Tally(len(wanted & made), len(between), len(truth))
+    found = between | (wanted & made)  # a labelled link may lead to a definition; others to one count neither way
+    return Tally(len(wanted & made), len(found), len(truth))
 
 
 def _ids(db: sqlite3.Connection, stem: str, labels: list[dict]) -> dict[int, str]:
