@@ -24,6 +24,7 @@ BESIDE = (
 )
 
 
+@settings(deadline=None)  # the first text compiles the patterns; time has a test of its own
 @given(days, st.sampled_from(("nb", "nn", "sv")))
 def test_a_deadline_in_any_language_comes_back(day: date, language: str) -> None:
     month = phrases("dates")["month"][str(day.month)][language][0]
@@ -36,6 +37,7 @@ def test_a_deadline_in_any_language_comes_back(day: date, language: str) -> None
     assert [(one.date, one.precision, one.type) for one in found] == [(day, "day", "due")]
 
 
+@settings(deadline=None)  # the first text compiles the patterns; time has a test of its own
 @given(
     st.integers(1, 999), st.sampled_from(("pst.", "prosent", "%")), st.sampled_from((("minst", ">="), ("under", "<")))
 )
@@ -46,6 +48,7 @@ def test_a_limit_comes_back(number: int, unit: str, comparator: tuple[str, str])
     ]
 
 
+@settings(deadline=None)  # the first text compiles the patterns; time has a test of its own
 @given(st.lists(st.sampled_from(BESIDE), max_size=3), st.lists(st.sampled_from(BESIDE), max_size=3))
 def test_sentences_beside_change_nothing(before: list[str], after: list[str]) -> None:
     core = "Helse Vest RHF skal, i samarbeid med KS, øke andelen med 5 pst. sammenliknet med 2023 innen 1. mai 2024."
@@ -53,7 +56,7 @@ def test_sentences_beside_change_nothing(before: list[str], after: list[str]) ->
     assert terms_in(" ".join((*before, core, *after)), document("nb"), register()) == alone
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_fault(text: str) -> None:
     terms = terms_in(
