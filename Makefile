@@ -3,6 +3,8 @@ SHELL := /bin/sh
 VENV ?= .venv
 PORT ?= 8001
 BIN := $(VENV)/bin
+BENCHMARKS := tests.benchmarks.parse tests.benchmarks.terms tests.benchmarks.extract tests.benchmarks.link \
+              tests.benchmarks.search tests.site.benchmark
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -26,7 +28,7 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 
 bench: $(VENV)/.test
-	@for script in tests/benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m $$name || exit 1; done
 
 clean:
 	rm -rf $(VENV) kravspor.db kravspor.db-* .pytest_cache .hypothesis .mypy_cache .ruff_cache
