@@ -66,7 +66,10 @@ class Outline:
 
 def outline_of(layouts: Iterable[Layout], aside: set[int], bookmarks=()) -> Outline:
     """One pass over the pages; `aside`: keys of the running lines."""
-    faces, steps, contents, known = Faces(), Counter(), set(), set()
+    faces = Faces()
+    steps: Counter[float] = Counter()
+    contents: set[int] = set()
+    known: set[str] = set()
     ends: dict[int, list[float]] = {}
     indents: Counter[tuple[int, bool]] = Counter()
     going_on = False
