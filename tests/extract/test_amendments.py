@@ -41,11 +41,11 @@ def test_a_new_deadline_told_only_in_the_answer_stands_on_the_requirement_as_rev
         "# 4. Rapportering på krav i oppdragsdokumentet",
         "## Oppdrag",
         "Helse Vest RHF skal lage en plan innen 1. mai 2024.~",
-        "Arbeidet er i gang. Planen er gitt ny frist til 1. desember 2025.",
+        "Arbeidet er i gang. Planen er gitt ny frist til 20. november 2025.",
     )
     deadlines = {(d.date.isoformat(), d.type) for d in extracted.requirements[0].terms.deadlines if d.date}
-    assert deadlines == {("2024-05-01", "due"), ("2025-12-01", "revised")}
-    assert [(a.kind, str(a.date)) for a in extracted.amendments] == [("new_deadline", "2025-12-01")]
+    assert deadlines == {("2024-05-01", "due"), ("2025-11-20", "revised")}
+    assert [(a.kind, str(a.date)) for a in extracted.amendments] == [("new_deadline", "2025-11-20")]
 
 
 def test_dropped_reporting_is_not_owed():
