@@ -19,11 +19,14 @@ from pipeline.records import Block, Cell
 
 _FEWEST = 3  # filled cells that a column must have to be judged by them
 _NEARLY_ALL = 0.8  # share of the filled cells that are ratings
+_HALF = 0.5
+_MARK = 3  # words of a mark on a short scale
 _WORDS = 14  # words of a rating; a longer cell is prose
 _ASKS = 0.5  # share of a column's cells that bind or measure, for it to hold the requirements
-_HOLDS_TEXT = ("requirement", "measure", "action")
+_HOLDS_TEXT = ("requirement", "action")
+_MEASURED_BY = ("target", "goal", "source")  # beside these a measure is a name with a figure, not a sentence
 _MAY_RATE = ("outcome", "comment", "title", "factor", None)
-_MAY_ASK = ("goal", "title", "factor", None)
+_MAY_ASK = ("goal", "measure", "title", "factor", None)
 
 Roles = dict[str, int]
 
@@ -39,7 +42,8 @@ def refined(columns: Columns, rows: Sequence[Block]) -> Columns:
     _rating_or_comment(roles, cells)
     if "rating" not in roles:
         _find_rating(roles, cells)
-    if "rating" in roles and not any(role in roles for role in _HOLDS_TEXT):
+    measured = "measure" in roles and any(role in roles for role in _MEASURED_BY)
+    if "rating" in roles and not measured and not any(role in roles for role in _HOLDS_TEXT):
         _find_requirement(roles, cells)
     return replace(columns, roles=tuple(roles.items()))
 
@@ -86,9 +90,14 @@ def _is_scale(filled: list[Cell]) -> bool:
 
 
 def _in_words(filled: list[Cell]) -> bool:
-    """Whether nearly all cells are ratings in words, and the same come again."""
+    """Whether nearly all cells are ratings in words, and the same come again; of the marks of a short scale ("Ja",
+    "Delvis", "Nei") half are enough."""
     rated = sum(len(cell.text.split()) <= _WORDS and printed_status(cell.text, None) is not None for cell in filled)
-    return rated >= _NEARLY_ALL * len(filled) and _different(filled) <= max(_FEWEST, len(filled) * 2 // 3)
+    short = all(len(cell.text.split()) <= _MARK for cell in filled) and _different(filled) <= max(
+        _FEWEST, len(filled) // 3
+    )
+    few = _different(filled) <= max(_FEWEST, len(filled) * 2 // 3)
+    return rated >= (_HALF if short else _NEARLY_ALL) * len(filled) and few
 
 
 def _in_signs(filled: list[Cell]) -> bool:

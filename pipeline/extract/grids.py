@@ -5,17 +5,19 @@ A row cut by a page, or whose list was broken out of the table, is one requireme
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.grid_cells import refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
-from pipeline.extract.kinds import kind_of_wording
+from pipeline.extract.kinds import kind_of_heading, kind_of_wording
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import whole
 from pipeline.records import REPORTS, Block, Cell
 from pipeline.text import fold
 
+_SIGN = re.compile(r"[^\w\s:.,;/()%+<>=–—-]")  # a mark such as a filled circle
 _REACH = 60  # blocks that may stand between the two parts of an interrupted table
 
 
@@ -181,7 +183,9 @@ def _kind(row: Row, text: str, genre: str) -> str:
         "number": "indikator",
     }
     kind = fixed.get(row.shape) or kind_of_wording(text, genre)
-    return "oppdrag" if row.shape == "assignment" and kind == "mål" else kind
+    column = row.columns.get("requirement")
+    headed = kind_of_heading(row.columns.heads[column]) if column is not None else None
+    return "oppdrag" if kind == "mål" and (row.shape == "assignment" or headed == "oppdrag") else kind
 
 
 def _requirement_text(row: Row) -> str:
@@ -222,11 +226,12 @@ def _said(row: Row, draft: Draft) -> Said | None:
     figure = _text(row, "outcome")
     hue, symbol = (cell.fill, cell.symbol) if cell else (None, None)
     words = rating if any(sign.isalpha() for sign in rating.replace("K:", "").replace("M:", "")) else ""
-    if not (comment or words or figure or hue or symbol):
+    sign = symbol or ("" if words or not _SIGN.search(rating) else rating)
+    if not (comment or words or figure or hue or sign):
         return None
     return Said(
         draft.blocks,
-        comment or words or figure or symbol or hue or "",
+        comment or words or figure or sign or hue or "",
         draft.blocks,
         draft.places,
         rating or None,

@@ -17,6 +17,8 @@ STATUSES = [
     ("Krav", "Der står vi", ("Innfridd", "Delvis innfridd", "Ikke innfridd"), ["oppfylt", "delvis", "ikke_oppfylt"], "an unknown head over rating words"),
     ("Krav", "Resultat", ("Gjennomført", "Gjennomført", "Forsinket"), ["oppfylt", "oppfylt", "forsinket"], "a head for figures over rating words"),
     ("Det vi er bedt om", "Trafikkfarge", ("Grønn", "Rød", "Gul"), ["oppfylt", "ikke_oppfylt", "delvis"], "neither head is known: the column that binds is rated"),
+    ("Styringsmål", "Kvar står vi", ("Nådd", "Delvis nådd", "Ikkje nådd"), ["oppfylt", "delvis", "ikke_oppfylt"], "sentences under a head for measures"),
+    ("Krav", "Levert?", ("Ja", "Delvis", "Ukjent"), ["oppfylt", "delvis", "ukjent"], "half of the marks of a short scale are known"),
     ("Krav", "Läge", ("Klar", "Pågår", "Ej påbörjad"), ["oppfylt", "pågår", "ikke_påbegynt"], "Swedish words"),
     ("Krav", "Stoda", ("Ikkje starta", "Delvis", "Utført"), ["ikke_påbegynt", "delvis", "oppfylt"], "nynorsk words"),
 ]  # fmt: skip
@@ -59,6 +61,16 @@ def test_codes_for_when_it_is_followed_up_answer_nothing():
 def test_a_goal_with_a_rating_beside_it_is_a_requirement():
     lines = ["|| Mål | Status", "| Ingen skal vente over ett år. | Nådd", "| Andel brudd under 2 % | Ikke nådd", "| Alle skal få time. | Nådd"]
     assert len(found("tertialrapport", *lines)) == 3
+
+
+def test_a_sign_alone_is_an_answer():
+    lines = rows("●", "▲", "●")
+    assert [response.text for response in read("tertialrapport", "|| ID | Krav | Måloppnåelse", *lines).responses] == ["●", "▲", "●"]
+
+
+def test_a_column_headed_oppdrag_holds_tasks():
+    lines = ["|| Oppdrag | Status", "| Telle båtene | Pågår", "| Male bryggene | Ferdig"]
+    assert [kind for kind, _ in found("tertialrapport", *lines)] == ["oppdrag"] * 2
 
 
 def test_two_rows_are_too_few_to_judge_by():
