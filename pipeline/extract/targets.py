@@ -24,6 +24,7 @@ from pipeline.register import Register
 _SUBJECT = "extract.targets"
 _OF_YEAR = r"\s+(?:19|20)\d\d(?!\d)"
 _SCOPE = rf"(?!{_OF_YEAR})\s+(?P<scope>[^.;()]{{2,90}}?)"  # a year is no scope
+_AFTERWORD = 12  # characters after a number in which it is said that it is for the long run
 _NEAR, _SHORT = 300, 60  # characters around a number that tell what it is, and right before it
 
 
@@ -130,7 +131,7 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
 
 def _in_its_unit(sentence: str, one: Quantity, last: _Limit | None) -> Quantity:
     """A number whose unit is the last one's: "under 58 dager i år, og på sikt under 50"."""
-    said = last and wording(_SUBJECT, "long_term").search(sentence, last.quantity.end, one.end + len(" på sikt"))
+    said = last and wording(_SUBJECT, "long_term").search(sentence, last.quantity.end, one.end + _AFTERWORD)
     if one.known or not last or not said:
         return one
     return replace(one, unit=last.quantity.unit, known=last.quantity.known, end=_end_of_number(sentence, one))

@@ -24,10 +24,19 @@ def set_by_in(sentence: str, document: Document, register: Register) -> str | No
     """The canonical name of the party that set the target, None where nobody is named."""
     if not wording(_SUBJECT, "goal").search(sentence):
         return None
-    if (national := wording(_SUBJECT, "national").search(sentence)) and not _served(sentence[: national.start()]):
-        return phrases(_SUBJECT)["national"]["party"] if document.language != "sv" else None
+    national = wording(_SUBJECT, "national").search(sentence)
+    if national and not _served(sentence[: national.start()]):
+        return _national(sentence[national.end() :], document, register)
     owners = (one.name for one in mentions(sentence, document, register) if _owns(sentence, one))
     return next(owners, None)
+
+
+def _national(after: str, document: Document, register: Register) -> str | None:
+    """Whose a national goal is: the ministry's, unless the words after it name another source."""
+    if source := wording(_SUBJECT, "according", before=r"^(?:[^.;()]{0,60}?\s)?", after=r"\s+").match(after):
+        named = mentions(after, document, register)
+        return next((one.name for one in named if 0 <= one.start - source.end() <= 4), None)
+    return phrases(_SUBJECT)["national"]["party"] if document.language != "sv" else None
 
 
 def _owns(sentence: str, one: Mention) -> bool:

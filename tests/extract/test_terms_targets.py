@@ -39,6 +39,13 @@ HORIZONS = [
 OWNERS = [
     ("nb", "Det nasjonale målet er at minst 75 pst. får svar.", "Helse- og omsorgsdepartementet", "a national goal"),
     ("nn", "Det nasjonale målet er at minst 75 pst. får svar.", "Helse- og omsorgsdepartementet", "a national goal"),
+    (
+        "nb",
+        "Minst 15 % skal ha plan (nasjonalt mål iht. Norsk planregister).",
+        None,
+        "a source that is no body we know",
+    ),
+    ("nb", "Minst 15 % skal ha plan (nasjonalt mål fra Helsedirektoratet).", "Helsedirektoratet", "the source named"),
     ("nb", "Regionens mål er under 40 timer.", "Helse Vest RHF", "a common word, resolved by the document"),
     ("nb", "HODs mål er at svartiden er under 40 timer.", "Helse- og omsorgsdepartementet", "an abbreviation"),
     ("nn", "Målet frå Helsedirektoratet er under 40 timar.", "Helsedirektoratet", "the body after the goal"),
