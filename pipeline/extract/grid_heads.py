@@ -23,6 +23,7 @@ _ROLES = (
     "outcome",
     "source",
     "frequency",
+    "definition",
     "factor",
     "unit",
     "responsible",
@@ -32,7 +33,8 @@ _ROLES = (
 
 # Shapes in the order they are tried: the columns that must be there, and any one of these besides.
 _SHAPES = (
-    ("definition", ("measure", "source"), ("frequency", "goal")),
+    ("definition", ("measure", "source"), ("frequency", "goal", "definition")),
+    ("definition", ("measure", "definition"), ("frequency", "goal")),
     ("action", ("action",), ("id", "rating", "comment", "responsible", "deadline", "goal")),
     ("effect", ("action",), ("effect",)),
     ("goal", ("measure", "goal"), ("outcome", "frequency", "rating", "factor")),

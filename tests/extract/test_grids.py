@@ -70,6 +70,12 @@ CASES = [
     ),
     (
         "oppdragsdokument",
+        ["# Vedlegg 2", "|| Indikator | Definisjon | Register | Hvor ofte", "| Ventetid | Dager | Register A | Årlig"],
+        [("indikatordefinisjon", "Ventetid Dager Register A Årlig")],
+        "definitions under other heads",
+    ),
+    (
+        "oppdragsdokument",
         ["# Vedlegg 1", "|| Kap | Post | Betegnelse | Midler", "| 732 | 70 | Tilskudd | 8 000"],
         [],
         "money is no requirement",
