@@ -133,7 +133,7 @@ def needed(subject: str, *keys: str) -> tuple[str, ...]:
 def _needed_of(form: str) -> set[str]:
     """The word of a phrase that tells most: its letters, in each choice; {""} where it has none."""
     words = [match.group() for match in _PIECE.finditer(form) if not match.group(1) and match.group() != "…"]
-    told = [{max(choice.lower().split("*"), key=len) for choice in word.split("/")} for word in words]
+    told = [{max(choice.lower().split("*"), key=len) for choice in _choices(word)} for word in words]
     return max(reversed(told), key=lambda choices: min(map(len, choices)), default={""})
 
 
@@ -143,9 +143,9 @@ def last_words(subject: str, key: str, *more: str) -> tuple[str, ...]:
     ends: set[str] = set(more)
     for form in _forms(subject, key):
         last = form.split()[-1].lower()
-        if last[-1] in "*…)/":
+        if last[-1] in "*…)":
             return ()
-        ends |= {choice.rpartition("*")[2] for choice in last.split("/")}
+        ends |= {choice.rpartition("*")[2] for choice in _choices(last)}
     return () if "" in ends else tuple(sorted(ends))
 
 
@@ -180,10 +180,15 @@ def phrase_regex(form: str) -> str:
 def _words(text: str) -> str:
     choices = (
         "".join(r"[^\W_]*" if sign == "*" else r"\s+" if sign.isspace() else re.escape(sign) for sign in choice)
-        for choice in text.split("/")
+        for choice in _choices(text)
     )
     found = list(choices)
     return found[0] if len(found) == 1 else "(?:" + "|".join(found) + ")"
+
+
+def _choices(word: str) -> list[str]:
+    """The words that a word of the notation stands for; a slash at its end is its own ("v/")."""
+    return [word] if word.endswith("/") else word.split("/")
 
 
 def _entry(subject: str, key: str) -> dict:

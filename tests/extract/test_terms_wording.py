@@ -20,6 +20,8 @@ FORMS = [
     ("frist … utvides til", "frist. Arbeidet utvides til", False, "not past the end of a sentence"),
     ("skal (på vegne av …) lede", "skal på vegne av alle lede", True, "words between inside a bracket"),
     ("skal lede", "skal leder", False, "the whole word"),
+    ("v/", "v/", True, "a slash at the end is the word's own"),
+    ("v/", "", False, "and no choice of nothing"),
 ]
 
 
@@ -33,10 +35,10 @@ def test_every_phrase_is_found_by_its_entry(subject: str) -> None:
     """Also the second of two words at the start: "leder/koordinerer arbeidet"."""
     for key, entry in phrases(subject).items():
         for form in all_forms(entry):
-            for choice in form.split()[0].split("/"):
+            for choice in re.split(r"/(?=.)", form.split()[0]):
                 said = " ".join([choice, *form.split()[1:]])
                 plain = re.sub(r"\(([^()]*)\)", r"\1", said).replace("…", "").replace("*", "")
-                text = " ".join(word.split("/")[0] for word in plain.split())
+                text = " ".join(re.split(r"/(?=.)", word)[0] for word in plain.split())
                 assert wording(subject, key).search(text) or "(" in form, (key, form, text)
 
 
