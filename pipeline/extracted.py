@@ -49,24 +49,29 @@ def read_records(path: Path, kind: type[R]) -> tuple[R, ...]:
 def write_parts(folder: Path, whole: Any) -> None:
     """Write a record made of tuples of records (Parsed, Extracted, Linked): one file a field, named for it; single
     values together in one file named for the type."""
-    single = {}
-    for name, kind in _parts(type(whole)):
+    single, shape = {}, _as_any(type(whole))
+    for name, kind in _parts(shape):
         if kind is None:
             single[name] = getattr(whole, name)
         else:
-            write_records(folder / f"{_stem(type(whole), name)}.jsonl", getattr(whole, name))
+            write_records(folder / f"{_stem(shape, name)}.jsonl", getattr(whole, name))
     if single:
-        write_records(folder / f"{type(whole).__name__.lower()}.jsonl", [single])
+        write_records(folder / f"{shape.__name__.lower()}.jsonl", [single])
 
 
 def read_parts(folder: Path, whole: type[R]) -> R:
     """What `write_parts` wrote. Raises FileNotFoundError where a file is missing, ValueError where one is broken."""
     values: dict[str, Any] = {}
-    for name, kind in _parts(whole):
+    for name, kind in _parts(_as_any(whole)):
         if kind is not None:
             values[name] = read_records(folder / f"{_stem(whole, name)}.jsonl", kind)
     single = folder / f"{whole.__name__.lower()}.jsonl"
     return whole(**values, **(json.loads(single.read_text(encoding="utf-8")) if single.exists() else {}))
+
+
+def _as_any(kind: Any) -> Any:
+    """A record type as a key of a cache, which the checker of types does not take it for."""
+    return kind
 
 
 def _stem(whole: type, name: str) -> str:
@@ -75,7 +80,7 @@ def _stem(whole: type, name: str) -> str:
 
 
 @cache
-def _parts(whole: type) -> tuple[tuple[str, type | None], ...]:
+def _parts(whole: Any) -> tuple[tuple[str, type | None], ...]:
     """Each field's name with the record type its tuple holds, None for a field that is no tuple of records."""
     hints = _hints(whole)
     return tuple((f.name, (typing.get_args(hints[f.name]) or (None,))[0]
@@ -96,17 +101,17 @@ def plain(value: Any) -> Any:
 
 def record(kind: type[R], value: dict) -> R:
     """The record that `plain` made `value` of. Raises KeyError on an unknown field, TypeError on a missing one."""
-    hints = _hints(kind)
+    hints = _hints(_as_any(kind))
     return kind(**{name: _typed(hints[name], found) for name, found in value.items()})
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, MISSING if f.default is MISSING else f.default) for f in fields(kind))
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     names = {**vars(records), "date": date}  # as locals too: a slot named date would hide the type
     return typing.get_type_hints(kind, names, names)
 
@@ -120,5 +125,5 @@ def _typed(hint: Any, value: Any) -> Any:
         arms = typing.get_args(hint)
         return tuple(_typed(arms[0], item) for item in value)
     if is_dataclass(hint):
-        return record(hint, value)
+        return record(_as_any(hint), value)
     return date.fromisoformat(value) if hint is date else value

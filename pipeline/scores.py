@@ -7,7 +7,7 @@ pair is compared anew, with the same result.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 from pipeline.extracted import plain, record, write_text
@@ -33,17 +33,29 @@ def read_scores(path: Path, stamp: str) -> dict[Key, Compared]:
 def write_scores(path: Path, stamp: str, scores: Mapping[Key, Compared], used: set[Key]) -> None:
     """Write the scores that this build used: what no document asks for any more is dropped."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = (json.dumps([key, plain(scores[key])], ensure_ascii=False) for key in sorted(used & scores.keys()))
+    kept = sorted(used & scores.keys())
+    rows = (json.dumps([key, plain(scores[key])], ensure_ascii=False) for key in kept)
     write_text(path, "\n".join([json.dumps(stamp), *rows]) + "\n")
 
 
-class Counted(dict):
+class Counted(MutableMapping[Key, Compared]):
     """Scores that remember which of them were asked for."""
 
     def __init__(self, scores: Mapping[Key, Compared]) -> None:
-        super().__init__(scores)
-        self.used: set[Key] = set()
+        self.scores, self.used = dict(scores), set[Key]()
 
-    def get(self, key: Key, default: Compared | None = None) -> Compared | None:
+    def __getitem__(self, key: Key) -> Compared:
         self.used.add(key)
-        return super().get(key, default)
+        return self.scores[key]
+
+    def __setitem__(self, key: Key, compared: Compared) -> None:
+        self.scores[key] = compared
+
+    def __delitem__(self, key: Key) -> None:
+        del self.scores[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.scores)
+
+    def __len__(self) -> int:
+        return len(self.scores)

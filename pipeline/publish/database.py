@@ -49,7 +49,7 @@ def write_aside(path: Path, content: Content) -> Path:
     database = sqlite_utils.Database(aside)
     database.executescript(files("pipeline.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
     for table, items in tables(content):
-        database[table].insert_all(items, batch_size=500)
+        database.table(table).insert_all(items, batch_size=500)
     add_site_tables(database)
     search.index(database, content.register, content.topics)
     database.conn.execute("analyze")
@@ -65,7 +65,7 @@ def add_measures(database: Path, measures: Iterable[Measure]) -> None:
     """Put what was measured against labels into the table evaluations, in place of what stood there."""
     opened = sqlite_utils.Database(database)
     opened.execute("delete from evaluations")
-    opened["evaluations"].insert_all(rows.columns(m) for m in measures)
+    opened.table("evaluations").insert_all(rows.columns(m) for m in measures)
     opened.close()
 
 
@@ -88,7 +88,8 @@ def tables(content: Content) -> Iterator[tuple[str, Iterable[dict]]]:
     yield "requirements", (rows.requirement(r, {s.id for s in parsed.sections})
                            for _, parsed, extracted in held for r in extracted.requirements)
     yield "responses", (rows.columns(r, without=("places", "blocks")) for r in responses)
-    yield "places", (rows.place(item.id, place) for item in (*requirements, *responses) for place in item.places)
+    yield "places", (rows.place(item, place) for item, held_at in [(r.id, r.places) for r in requirements]
+                     + [(r.id, r.places) for r in responses] for place in held_at)
     yield from term_tables(requirements)
     for table, field_name in (("response_requirements", "answers"), ("outcomes", "outcomes"),
                               ("amendments", "amendments"), ("statements", "statements")):

@@ -39,12 +39,12 @@ def _add_words(database: sqlite_utils.Database) -> None:
     in_requirements = dict(_vocabulary(database, "requirements_fts"))
     words = sorted({*in_requirements, *dict(_vocabulary(database, "passages_fts"))})
     found, known = expansions(words, ordbank()), set(words)
-    database["search_words"].insert_all({"word": w, "requirements": in_requirements.get(w, 0)} for w in words)
-    database["search_expansions"].insert_all(
+    database.table("search_words").insert_all({"word": w, "requirements": in_requirements.get(w, 0)} for w in words)
+    database.table("search_expansions").insert_all(
         ({"key": key, "word": word, "why": why} for key, word, why in found.finds
          if word in known or (" " in word and _stands(database, word))), batch_size=5000)
-    database["search_forms"].insert_all(({"form": form, "key": key} for form, key in found.forms), batch_size=5000)
-    database["search_concepts"].insert_all(_concepts(database))
+    database.table("search_forms").insert_all(({"form": form, "key": key} for form, key in found.forms), batch_size=5000)
+    database.table("search_concepts").insert_all(_concepts(database))
 
 
 def _vocabulary(database: sqlite_utils.Database, index_name: str) -> list[tuple[str, int]]:

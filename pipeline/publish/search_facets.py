@@ -21,8 +21,8 @@ def add_facets(database: sqlite_utils.Database) -> None:
     database.execute(said["latest_status"])
     database.execute(said["addressees"])
     for facet in FACETS:
-        database["search_facets"].insert_all(_values(facet, database.execute(said[facet]).fetchall()))
-    database["search_columns"].insert_all(_columns(database, said["dates"]))
+        database.table("search_facets").insert_all(_values(facet, database.execute(said[facet]).fetchall()))
+    database.table("search_columns").insert_all(_columns(database, said["dates"]))
     database.execute("drop table addressees")
 
 

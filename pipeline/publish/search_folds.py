@@ -21,7 +21,7 @@ def add_folds(database: sqlite_utils.Database) -> None:
     leaders = {row[0]: row[0] for row in rows}
     for one, other in (*_linked(database), *_same_quotes(rows)):
         _join(leaders, order, one, other)
-    database["requirement_folds"].insert_all(
+    database.table("requirement_folds").insert_all(
         ({"requirement": each, "original": _leader(leaders, each)} for each in leaders if _leader(leaders, each) != each),
         batch_size=1000)
 

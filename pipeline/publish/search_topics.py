@@ -23,9 +23,9 @@ def add_topics(database: sqlite_utils.Database, user: Path | None = None) -> Non
     found: dict[str, set[str]] = defaultdict(set)
     for position, (key, entry) in enumerate(said.items()):
         topic = slug(key)
-        database["topics"].insert({"id": topic, "title": entry["title"], "position": position})
+        database.table("topics").insert({"id": topic, "title": entry["title"], "position": position})
         found[topic] |= _requirements_of(database, [t for language in LANGUAGES for t in entry.get(language, ())])
-    database["requirement_topics"].insert_all(
+    database.table("requirement_topics").insert_all(
         ({"requirement": r, "topic": topic} for topic in found for r in sorted(found[topic])), batch_size=1000)
 
 
