@@ -42,7 +42,9 @@ def _introduced(blocks: tuple[Block, ...], drafts: tuple[Draft, ...]) -> bool:
     )
     if opening:
         return True
-    rows = frozenset(number for draft in drafts for number in (*draft.blocks, *(draft.said.blocks if draft.said else ())))
+    rows = frozenset(
+        number for draft in drafts for number in (*draft.blocks, *(draft.said.blocks if draft.said else ()))
+    )
     return any(
         has(_SUBJECT, "colour", block.text) and has(_SUBJECT, "forecast", block.text)
         for block in blocks
@@ -66,6 +68,8 @@ def _head(draft: Draft) -> str:
     """What stands above the rating cell."""
     rating, hue = _rating(draft), draft.said.hue if draft.said else None
     for cell in draft.cells:
-        if cell.column < len(draft.header) and (cell.text and cell.text == rating or not rating and hue == cell.fill):
+        if cell.column < len(draft.header) and (
+            (cell.text and cell.text == rating) or (not rating and hue == cell.fill)
+        ):
             return draft.header[cell.column]
     return ""

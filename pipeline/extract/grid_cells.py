@@ -1,7 +1,7 @@
 """A table's heads and its cells -> what each column holds, where the heads alone do not say it or say it wrongly.
 
-A column whose cells are nearly all ratings (words, signs, colours), few of them different, is the rating column, whatever
-stands above it. A "rating" of sentences that all differ is the comment; a "comment" of codes for when it is
+A column whose cells are nearly all ratings (words, signs, colours), few of them different, is the rating column,
+whatever stands above it. A "rating" of sentences that all differ is the comment; a "comment" of codes for when it is
 followed up is the frequency. The requirement is then the column whose cells bind somebody.
 """
 

@@ -184,7 +184,8 @@ def _kind(row: Row, text: str, genre: str) -> str:
     }
     kind = fixed.get(row.shape) or kind_of_wording(text, genre)
     column = row.columns.get("requirement")
-    headed = kind_of_heading(row.columns.heads[column]) if column is not None else None
+    heads = row.columns.heads
+    headed = kind_of_heading(heads[column]) if column is not None and column < len(heads) else None
     return "oppdrag" if kind == "mål" and (row.shape == "assignment" or headed == "oppdrag") else kind
 
 

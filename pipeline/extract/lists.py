@@ -41,7 +41,7 @@ def lead_sentence(text: str) -> str:
 
 
 def is_infinitive(text: str) -> bool:
-    """Whether a text opens with a verb in the infinitive, by its ending; names and determiners that end alike do not."""
+    """Whether a text opens with an infinitive, by its ending; names and determiners that end alike do not."""
     return bool(_INFINITIVE.match(text)) and not opens("extract.units", "no_infinitive", text)
 
 
@@ -123,10 +123,7 @@ def _only_names(item: Block, children: tuple[Block, ...]) -> bool:
     if has("extract.units", "listing", lead_sentence(item.text)):
         return True
     obliging = sum(
-        binds(child.text)
-        or is_measurable(child.text)
-        or is_infinitive(child.text)
-        or bool(_NOMINAL.match(child.text))
+        binds(child.text) or is_measurable(child.text) or is_infinitive(child.text) or bool(_NOMINAL.match(child.text))
         for child in children
     )
     return obliging * 2 < len(children) and not is_unfinished(item.text)

@@ -12,7 +12,16 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
-from pipeline.extract.lists import Led, all_below, drafts_of, is_infinitive, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.lists import (
+    Led,
+    all_below,
+    drafts_of,
+    is_infinitive,
+    is_listing,
+    lead_sentence,
+    obliges,
+    with_items,
+)
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
 from pipeline.extract.wording import has, opens, whole
@@ -197,7 +206,6 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _add(walk, (block, *more), text, walk.form.prose, ("duty",))
 
 
-
 def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
     """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
     found = sentences_of(text)
@@ -214,7 +222,6 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 
 
-
 def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
     """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
     at = walk.outline.positions[block.number]
@@ -227,7 +234,6 @@ def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
             has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline")
         )
     )
-
 
 
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:

@@ -88,7 +88,9 @@ HEADED = [
 
 @pytest.mark.parametrize(("heads", "tail", "expected", "why"), HEADED, ids=[case[3] for case in HEADED])
 def test_the_head_of_the_rating_column(heads, tail, expected, why):
-    lines = [f"| Sykehuset skal holde {at} kurs. | {tail.format(word)}" for at, word in enumerate(("Grønn", "Gul", "Rød"))]
+    lines = [
+        f"| Sykehuset skal holde {at} kurs. | {tail.format(word)}" for at, word in enumerate(("Grønn", "Gul", "Rød"))
+    ]
     extracted = read("statustabell", f"|| {heads}", *lines)
     assert [response.basis for response in extracted.responses] == [expected] * 3, why
 

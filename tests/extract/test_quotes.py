@@ -38,7 +38,13 @@ CASES = [
         "the trace of type",
     ),
     (
-        [CHAPTER, "## Mål 2024", "*Alle båter er malt.*", *(f"*Bryggene er reparert i område {n}.*" for n in range(4)), "Målet er nådd."],
+        [
+            CHAPTER,
+            "## Mål 2024",
+            "*Alle båter er malt.*",
+            *(f"*Bryggene er reparert i område {n}.*" for n in range(4)),
+            "Målet er nådd.",
+        ],
         [
             ("mål", text, "Målet er nådd.")
             for text in ("Alle båter er malt.", *(f"Bryggene er reparert i område {n}." for n in range(4)))
@@ -181,7 +187,11 @@ def test_a_title_may_end_in_a_shortened_word():
 
 
 ASKING = [
-    ("Helse- og beredskapsdepartementet har i to møter stilt krav til bryggene.", False, "a name that ends like a verb"),
+    (
+        "Helse- og beredskapsdepartementet har i to møter stilt krav til bryggene.",
+        False,
+        "a name that ends like a verb",
+    ),
     ("Alle brygger er reparert.", False, "a determiner that ends like a verb"),
     ("Samtliga båtar är målade.", False, "a Swedish determiner"),
     ("Reparere bryggene.", True, "an infinitive"),
