@@ -10,7 +10,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from pipeline import site
 from pipeline.commands import (
-    add, check, corpus_option, database_option, decide, extracted_option, fail, opened, path_option, search, show, trace,
+    add,
+    check,
+    corpus_option,
+    database_option,
+    decide,
+    extracted_option,
+    fail,
+    opened,
+    path_option,
+    search,
+    show,
+    trace,
 )
 from pipeline.messages import explain, say
 

@@ -94,7 +94,8 @@ def check(database: Path) -> None:
 
 @click.command(help=say("help.search"))
 @click.argument("words", nargs=-1)
-@click.option("--mode", type=click.Choice(["alle", "minst_ett", "frase", "tekst"]), default="alle", show_default=True, help=say("help.mode"))
+@click.option("--mode", type=click.Choice(["alle", "minst_ett", "frase", "tekst"]), default="alle", show_default=True,
+              help=say("help.mode"))
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help=say("help.limit"))
 @database_option
 def search(words: tuple[str, ...], mode: str, limit: int, database: Path) -> None:
@@ -107,8 +108,8 @@ def search(words: tuple[str, ...], mode: str, limit: int, database: Path) -> Non
     added = sorted({expansion.word for expansion in result.expanded})
     if added:
         click.echo(say("search.expanded", words=", ".join(added)))
-    click.echo(say("search.count", different=result.different, total=result.total, restated=result.restated, of=result.base.different,
-                   read=result.base.documents_read, documents=result.base.documents))
+    click.echo(say("search.count", different=result.different, total=result.total, restated=result.restated,
+                   of=result.base.different, read=result.base.documents_read, documents=result.base.documents))
 
 
 @click.command(help=say("help.add"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline import catalog, extract, parse
 from pipeline.extracted import read_parts, read_records, write_parts, write_records, write_text
 from pipeline.phrases import use_overlay
-from pipeline.records import Document, Extracted, Issue, Parsed
+from pipeline.records import Document, Issue, Parsed
 from pipeline.register import Register, load_register
 from pipeline.stamps import file_hash, stamp, step_stamp
 

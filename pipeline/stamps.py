@@ -52,7 +52,8 @@ def step_stamp(step: str) -> str:
 
 
 # The program around the steps: what it says and in which order it runs changes no result.
-NOT_SHARED = {"cli.py", "commands.py", "corpus.py", "document_steps.py", "scores.py", "steps.py", "stamps.py", "workers.py", "summary.py", "site.py", "show.py", "messages.py",
+NOT_SHARED = {"cli.py", "commands.py", "corpus.py", "document_steps.py", "scores.py", "steps.py", "stamps.py", "workers.py",
+              "summary.py", "site.py", "show.py", "messages.py",
               "messages.toml", "page_image.py", "topics.toml"}
 
 

@@ -157,7 +157,8 @@ def link_all(places: Places, documents: tuple[Document, ...], extracted: dict[st
         return read_parts(places.extracted, Linked)
     progress("build.linking", 0, 1)
     decisions, issues = read_decisions(decisions_file)
-    kept, rules = places.extracted / ".cache" / "scores.jsonl", stamp(step_stamp("link"), text_hash(places.user_file("parties.toml")))
+    kept = places.extracted / ".cache" / "scores.jsonl"
+    rules = stamp(step_stamp("link"), text_hash(places.user_file("parties.toml")))
     scores = Counted(read_scores(kept, rules))
     linked = link.relate(documents, extracted, decisions, register, former, scores)
     write_scores(kept, rules, scores, scores.used)

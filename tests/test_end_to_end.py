@@ -96,7 +96,7 @@ async def test_every_page_answers(site: Datasette, path: str) -> None:
 
 BAD = {
     "tom.pdf": (b"", "Filen er tom"),
-    "tekst.pdf": ("Foretaket skal levere en plan.\n".encode() * 30, "ikke det endelsen sier"),
+    "tekst.pdf": (b"Foretaket skal levere en plan.\n" * 30, "ikke det endelsen sier"),
     "kuttet.pdf": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "skadet"),
     "ark.xlsx": (b"PK\x03\x04", "leses ikke"),
 }

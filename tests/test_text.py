@@ -1,6 +1,8 @@
 """Folding, bare letters, slugs, sentences, and the language of a passage."""
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def test_sentences_lie_in_order_and_leave_out_only_white_space(text: str) -> Non
     folded = fold(text)
     spans = sentences(folded)
     assert "".join(folded[a:b] for a, b in spans).replace(" ", "") == folded.replace(" ", "")
-    assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
 
 
 @given(st.text())

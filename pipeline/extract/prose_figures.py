@@ -166,8 +166,8 @@ def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
             return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
     years = pair("in_years").search(sentence)
     if years:
-        (first, year), (second, other) = _by_two([group for group in years.groups() if group])
-        old, new = (_number(first), _number(second)) if year < other else (_number(second), _number(first))
+        (one, year), (two, other) = _by_two([group for group in years.groups() if group])
+        old, new = (_number(one), _number(two)) if year < other else (_number(two), _number(one))
         return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
     if says("stood_still", sentence):
         return None, None

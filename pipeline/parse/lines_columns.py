@@ -132,7 +132,7 @@ def _holds_text(groups: list[Group], middle: float) -> bool:
 
 
 def _split(groups: list[Group], middle: float) -> list[list[Group]]:
-    columns = ([], [])
+    columns: tuple[list[Group], list[Group]] = ([], [])
     for group in groups:
         for column, part in zip(
             columns, ([w for w in group if w.x0 < middle], [w for w in group if w.x0 >= middle]), strict=True

@@ -168,7 +168,7 @@ class Maker:
                 max(old.bottom, line.box.bottom),
             )
         return tuple(
-            Place(page, self.labels.get(page), *map(self._tenth, self.views[page].as_shown(box)))
+            Place(page, self.labels.get(page), *map(self._tenth, self.views[page].as_shown(box)))  # type: ignore[arg-type]
             for page, box in boxes.items()
         )
 
@@ -180,7 +180,9 @@ class Maker:
 
 def finished(whole: Joined) -> tuple[str, tuple[Run, ...]]:
     """The text folded, with look-alike letters made Latin, and its runs at their places in the folded text."""
-    text, out, runs, at = latin(whole.text), [], [], 0
+    text, at = latin(whole.text), 0
+    out: list[str] = []
+    runs: list[Run] = []
     position, space = 0, True
     for length, bold, italic in whole.styles:
         start = position

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -104,7 +105,8 @@ class _Reader:
         chars: list[str] = []
         edges = [0.0, 0.0, 0.0, 0.0]
         thing, style, across, end, space, high = 0, None, 0.0, 0.0, True, 0
-        word_style, word_across = None, 0.0
+        word_style: Any = None  # the word's Style, once there is a word
+        word_across = 0.0
         for index in range(count):
             code = _unicode(page, index)
             if code in SPACES:

@@ -82,7 +82,8 @@ def _cell_groups(raw) -> list[list[Box]]:
     if len(edges) < 4 or _crossings(edges) > _MOST_CROSSINGS:
         return []
     finder = TableFinder(
-        _Edges(edges, (0, 0, raw.width, raw.height)), {"snap_tolerance": _SNAP, "join_tolerance": _SNAP}
+        _Edges(edges, (0, 0, raw.width, raw.height)),  # type: ignore[arg-type]  # all of a page that it asks for
+        {"snap_tolerance": _SNAP, "join_tolerance": _SNAP},
     )
     groups = [[Box(*cell) for cell in table.cells] for table in finder.tables]
     return [group for group in groups if len(group) <= _MOST_CELLS]

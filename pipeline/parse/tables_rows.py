@@ -108,9 +108,9 @@ def _draft_row(row: GridRow, book: Book) -> list[DraftCell]:
             book.filled[column] = above
             above.down -= 1
     _close(book)
-    for cell in cells:
-        if cell.down > 1 and not cell.merged:
-            book.filled[cell.column] = cell
+    for made in cells:
+        if made.down > 1 and not made.merged:
+            book.filled[made.column] = made
     return sorted(cells, key=lambda cell: cell.column)
 
 

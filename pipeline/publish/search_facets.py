@@ -12,7 +12,8 @@ import sqlite_utils
 
 from pipeline.search.bits import bits_of, column, pack
 
-FACETS = ("aar", "nivaa", "gitt_av", "gjelder", "leder", "type", "status", "tema", "dokumenttype", "opphav", "dokument", "oss", "fold", "ved_siden")
+FACETS = ("aar", "nivaa", "gitt_av", "gjelder", "leder", "type", "status", "tema", "dokumenttype", "opphav", "dokument", "oss",
+          "fold", "ved_siden")
 
 
 def add_facets(database: sqlite_utils.Database) -> None:
@@ -49,7 +50,8 @@ def _columns(database: sqlite_utils.Database, dates: str) -> list[dict]:
     original = [0] * (max((row[0] for row in rows), default=0) + 1)
     for row in rows:
         original[row[0]] = row[1]
-    day = {rowid: date.fromisoformat(revised or due).toordinal() for rowid, revised, due in database.execute(dates) if revised or due}
+    day = {rowid: date.fromisoformat(revised or due).toordinal()
+           for rowid, revised, due in database.execute(dates) if revised or due}
     newest = sorted(rows, key=lambda row: (-row[2], row[3], row[4]))
     due = sorted((row for row in newest if row[0] in day), key=lambda row: day[row[0]])
     orders = {"nyeste": newest, "eldste": sorted(rows, key=lambda row: (row[2], row[3], row[4])),

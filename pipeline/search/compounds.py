@@ -2,7 +2,8 @@
 
 Fewest parts win; among equals the one with fewest joining letters, then the longest last part, which is what the word
 is a kind of. Norwegian joins
-with nothing, s or e, and writes three like letters as two. The dictionary is given: Ordbank and the corpus when the index is made, the index's own words when
+with nothing, s or e, and writes three like letters as two. The dictionary is given: Ordbank and the
+corpus when the index is made, the index's own words when
 a user writes a word that the corpus has not.
 """
 from __future__ import annotations

@@ -104,7 +104,7 @@ def test_promotion(text, runs, kind, why):
 
 
 def test_a_list_of_attachments_is_no_row_of_headings():
-    blocks = tuple(Block(n, "paragraph", f"Vedlegg {n}: Plan") for n in (1, 2)) + (Block(3, "paragraph", BODY),)
+    blocks = (*(Block(n, "paragraph", f"Vedlegg {n}: Plan") for n in (1, 2)), Block(3, "paragraph", BODY))
     assert promoted(blocks)[0].kind == "paragraph"
 
 

@@ -10,8 +10,32 @@ import pytest
 
 from pipeline.publish import Content, add_measures, former_ids, stamp_of, swap_in, write_aside
 from pipeline.records import (
-    Amendment, Answer, Block, Change, Citation, Deadline, Document, Evidence, Extracted, Finding, Issue, Link, Linked,
-    Measure, Outcome, Page, Parsed, PartyRole, Place, Requirement, Response, Section, Statement, Target, Terms, Thread,
+    Amendment,
+    Answer,
+    Block,
+    Change,
+    Citation,
+    Deadline,
+    Document,
+    Evidence,
+    Extracted,
+    Finding,
+    Issue,
+    Link,
+    Linked,
+    Measure,
+    Outcome,
+    Page,
+    Parsed,
+    PartyRole,
+    Place,
+    Requirement,
+    Response,
+    Section,
+    Statement,
+    Target,
+    Terms,
+    Thread,
 )
 from pipeline.register import load_register
 

@@ -3,7 +3,7 @@
 Ten years, four regions, ten trusts in each, five clinics in each; every requirement repeated each year, passed down to
 all below, alike in the other regions, and answered in reports: the most tangled a base can be.
 """
-# ruff: noqa: E501 (rows read best on one line)
+
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 `salt` goes before every text that a document could have brought: the escaping tests fill each with hostile text.
 """
-# ruff: noqa: E501 (rows read best on one line)
+
 
 from __future__ import annotations
 
