@@ -50,6 +50,15 @@ def test_a_requirement_s_text_stands_in_its_blocks(sample: Path) -> None:
             assert bare(requirement["text"]) in held, requirement["id"]
 
 
+def test_what_is_in_git_is_what_a_build_gives(sample: Path) -> None:
+    """extracted/ shows in its diff what a change of a rule gained and lost; so it has to be of the rules beside it."""
+    built = {p.relative_to(sample / "x"): p for p in (sample / "x").rglob("*.jsonl") if ".cache" not in p.parts}
+    kept = {p.relative_to(ROOT / "extracted"): p for p in (ROOT / "extracted").rglob("*.jsonl") if ".cache" not in p.parts}
+    other = [str(name) for name in sorted(built.keys() | kept.keys()) if name not in built or name not in kept
+             or built[name].read_bytes() != kept[name].read_bytes()]
+    assert not other, f"run `kravspor build` and read `git diff extracted`: {other[:5]}"
+
+
 def test_a_rebuild_of_the_same_corpus_changes_nothing(sample: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in [sample / "kravspor.db", *(sample / "x").rglob("*.jsonl")]}
     code, _ = build(sample, ROOT / "corpus")
