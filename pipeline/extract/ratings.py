@@ -1,6 +1,6 @@
-"""A rating cell -> status, with the words or the colour that decide; whether a rating speaks of what will be.
+"""A rating cell -> status, with the words or the colour that decide.
 
-The body's own judgement is read, never made. What prose says stands in prose_status.py.
+The body's own judgement is read, never made. What prose says stands in prose_status.py, whether a table is a forecast in basis.py.
 """
 
 from __future__ import annotations
@@ -22,8 +22,3 @@ def printed_status(words: str | None, hue: str | None) -> Status | None:
                 return status, words
     colour = phrases(_SUBJECT)["hues"].get(hue or "")
     return (colour, hue) if colour else None
-
-
-def is_forecast(words: str) -> bool:
-    """Whether a rating or an introduction speaks of what will be."""
-    return has(_SUBJECT, "forecast", words)

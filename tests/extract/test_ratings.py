@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.ratings import is_forecast, printed_status
+from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 
 PRINTED = [
@@ -31,11 +31,6 @@ def test_printed_ratings(words, hue, status):
 
 def test_a_cell_that_says_nothing_has_no_status():
     assert printed_status("K: □ M: ▲", None) is None
-
-
-@pytest.mark.parametrize(("words", "expected"), [("Kravet blir innfridd.", True), ("Kravet er innfridd.", False)])
-def test_forecasts(words, expected):
-    assert is_forecast(words) is expected
 
 
 def test_each_sentence_goes_to_the_requirement_it_speaks_of():
