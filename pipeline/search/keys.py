@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 def tokens(text: str) -> list[str]:
     """The words as the full-text index cuts them: runs of letters and digits, small."""
-    return [match.group().lower() for match in _TOKEN.finditer(text)]
+    return [word.lower() for word in _TOKEN.findall(text)]
 
 
 def token_spans(text: str) -> list[tuple[int, int, str]]:

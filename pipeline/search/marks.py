@@ -1,7 +1,7 @@
 """A passage and what was looked for -> which of its words to mark."""
 from __future__ import annotations
 
-from pipeline.search.keys import token_spans
+from pipeline.search.keys import token_spans, tokens
 from pipeline.search.terms import Term, Terms
 
 
@@ -29,6 +29,8 @@ class Marker:
         return list(dict.fromkeys(text[start:end].lower() for start, end in self._spans(text)))
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
+        if not self._beginnings and self._by_first.keys().isdisjoint(tokens(text)):
+            return []
         words = token_spans(text)
         spans: list[tuple[int, int]] = []
         for place, (start, _, word) in enumerate(words):

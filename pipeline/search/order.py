@@ -38,8 +38,9 @@ def nearest(connection: sqlite3.Connection, expression: str) -> Sequence[int]:
 
 
 def _nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
-    return [row[0] for row in connection.execute("""select rowid from requirements_fts where requirements_fts match ?
-        order by bm25(requirements_fts, 0.5, 1.0), rowid""", (expression,))]
+    told = connection.execute("""select group_concat(rowid) from (select rowid from requirements_fts
+        where requirements_fts match ? order by bm25(requirements_fts, 0.5, 1.0), rowid)""", (expression,)).fetchone()[0]
+    return [*map(int, told.split(","))] if told else []
 
 
 def in_order(connection: sqlite3.Connection, expression: str, places: int, shelves: Shelves, sort: str) -> Iterator[int]:

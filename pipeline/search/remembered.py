@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 _MOST = 300   # sets; of 200 000 rows each takes 25 kB
 
+_CONNECTIONS = 16   # whose base's stamp is remembered: more than a site has threads
+
 _kept: OrderedDict[tuple, Any] = OrderedDict()
+_stamps: dict[int, tuple[sqlite3.Connection, str | None]] = {}
 _lock = Lock()
 
 
@@ -36,6 +39,14 @@ def remembered(connection: sqlite3.Connection, key: tuple, find: Callable[[], T]
 
 
 def stamp_of(connection: sqlite3.Connection) -> str | None:
-    """What tells this base from any other: the hash of all that it was made of."""
+    """What tells this base from any other: the hash of all that it was made of. Asked for once a connection: a base is
+    swapped whole, so the one that a connection has open never becomes another."""
+    known = _stamps.get(id(connection))
+    if known and known[0] is connection:
+        return known[1]
     row = connection.execute("select value from meta where key = 'stamp'").fetchone()
+    with _lock:
+        if len(_stamps) >= _CONNECTIONS:
+            _stamps.clear()
+        _stamps[id(connection)] = connection, row[0] if row else None
     return row[0] if row else None

@@ -2,22 +2,26 @@
 
     python tests/benchmarks/search.py [ROWS] [DATABASE]
 
-Makes the database (kept at DATABASE, made again where it is missing), then asks through Datasette as a browser would and
-prints median and 95th percentile in milliseconds, first for words that nobody has asked for yet, then as readers ask. The sentences are put together at random from the words below: no text
-of any document.
+Makes the database (kept at DATABASE, made again where it is missing), serves it as `kravspor serve` does, asks over HTTP
+as browsers would, each reader on as soon as the answer is there, and prints median and 95th percentile in milliseconds.
+The sentences are put together at random from the words below: no text of any document.
 """
 from __future__ import annotations
 
-import asyncio
 import random
+import socket
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlite_utils
-from datasette.app import Datasette
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -80,53 +84,69 @@ def _sentence(chance: random.Random) -> str:
             f"{rare} innen {chance.randint(1, 28)}. mai, og melde om {chance.choice(OBJECTS)} til eier.")
 
 
-async def measure(path: Path) -> None:
-    site = ROOT / "datasette"
-    datasette = Datasette([str(path)], template_dir=str(site / "templates"), plugins_dir=str(site / "plugins"))
-    await datasette.invoke_startup()
+def measure(address: str) -> None:
     for name, format, limit in (("page", "", 300), ("JSON", ".json", 100)):
         for readers in (1, 8):
-            times = await _asked(datasette, format, readers)
-            print(f"{name}, {readers} reader{'s' * (readers > 1)}: median {times[len(times) // 2]:.0f} ms, "
-                  f"p95 {times[int(len(times) * .95)]:.0f} ms (limit {limit})")
-            new = await _never_asked(datasette, format, readers)
-            print(f"  words never asked for: median {new[len(new) // 2]:.0f} ms, p95 {new[int(len(new) * .95)]:.0f} ms")
+            _told(f"{name}, {readers} reader{'s' * (readers > 1)}, words asked before", _asked(address, format, readers), limit)
+            _told("  words never asked for", _never_asked(address, format, readers), limit)
 
 
-async def _asked(datasette: Datasette, format: str, readers: int) -> list[float]:
-    """The sorted times of all queries, asked three times over by each of the readers at once."""
-    times: list[float] = []
-
-    async def reader(number: int) -> None:
-        for query in (QUERIES[number:] + QUERIES[:number]) * 3:
-            started = time.perf_counter()
-            answer = await datasette.client.get(f"/sok{format}?q={query}")
-            assert answer.status_code == 200, answer.text[:500]
-            times.append(1000 * (time.perf_counter() - started))
-
-    await reader(0)   # the first round opens files and compiles templates, and meets every word for the first time
-    if readers == 1:
-        print(f"  first time: median {sorted(times[:len(QUERIES)])[len(QUERIES) // 2]:.0f} ms, worst {max(times):.0f} ms")
-    times.clear()
-    await asyncio.gather(*(reader(number) for number in range(readers)))
-    return sorted(times)
+def _told(what: str, times: list[float], limit: int) -> None:
+    times = sorted(times)
+    print(f"{what}: median {times[len(times) // 2]:.0f} ms, p95 {times[int(len(times) * .95)]:.0f} ms (limit {limit})")
 
 
-async def _never_asked(datasette: Datasette, format: str, readers: int) -> list[float]:
-    """The sorted times where every reader asks for something that nobody has asked for: nothing is remembered."""
+def _asked(address: str, format: str, readers: int) -> list[float]:
+    """The times of all queries, asked three times over by each of the readers at once, after one round by one reader."""
+    _read(address, format, [QUERIES])
+    return _read(address, format, [(QUERIES[n:] + QUERIES[:n]) * 3 for n in range(readers)])
+
+
+def _never_asked(address: str, format: str, readers: int) -> list[float]:
+    """The times where every reader asks for something that nobody has asked for: nothing is remembered."""
     asked = [f"{opening}{middle} {word}{narrow}" for middle in MIDDLES for opening in OPENINGS
              for word, narrow in (("", ""), (VERBS[len(middle) % 10], f"&aar=202{len(opening) % 4}"))]
-    chance, times = random.Random(f"{format}{readers}"), []
-    chance.shuffle(asked)
+    random.Random(f"{format}{readers}").shuffle(asked)
+    return _read(address, format, [[f"{query}&leser={readers}" for query in asked[n * 24:n * 24 + 24]]
+                                   for n in range(readers)])
 
-    async def reader(number: int) -> None:
-        for query in asked[number * 12:number * 12 + 12]:
-            started = time.perf_counter()
-            await datasette.client.get(f"/sok{format}?q={query}&leser={readers}")
-            times.append(1000 * (time.perf_counter() - started))
 
-    await asyncio.gather(*(reader(number) for number in range(readers)))
-    return sorted(times)
+def _read(address: str, format: str, queries: Sequence[Sequence[str]]) -> list[float]:
+    """Each reader asks for the next as soon as an answer is there; all of them at once. Milliseconds an answer."""
+    with ThreadPoolExecutor(len(queries)) as readers:
+        return [time for times in readers.map(lambda some: _reader(address, format, some), queries) for time in times]
+
+
+def _reader(address: str, format: str, queries: Sequence[str]) -> list[float]:
+    host, times = HTTPConnection(address, timeout=60), []
+    for query in queries:
+        started = time.perf_counter()
+        host.request("GET", f"/sok{format}?q={quote(query, safe='&=')}")
+        answer = host.getresponse()
+        answer.read()
+        assert answer.status == 200, (answer.status, query)
+        times.append(1000 * (time.perf_counter() - started))
+    host.close()
+    return times
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The site as `kravspor serve` gives it, in a process of its own: its host and port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = subprocess.Popen([sys.executable, "-m", "pipeline.cli", "serve", "--database", str(path), "--port", str(port)],
+                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    try:
+        for _ in range(120):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.5)
+        yield f"127.0.0.1:{port}"
+    finally:
+        site.terminate()
+        site.wait(20)
 
 
 def main() -> None:
@@ -135,7 +155,8 @@ def main() -> None:
         path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(work) / "kravspor.db"
         if not path.exists():
             database(path, rows)
-        asyncio.run(measure(path))
+        with served(path) as address:
+            measure(address)
 
 
 if __name__ == "__main__":
