@@ -17,7 +17,7 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import bare
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[\"«(]?[^\W\d_])")
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.:]?\s+(?=[\"«(]?[^\W\d_])")
 _BODY = 120  # characters: a shorter paragraph on a cover is no running text
 
 

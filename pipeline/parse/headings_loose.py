@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.parse.headings_promoted import following, says_something
+from pipeline.parse.headings_promoted import following, says_something, with_chapters
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import bare
@@ -22,6 +22,7 @@ _LONGEST, _LONGEST_TITLE = 120, 160  # characters
 _STOPPED = re.compile(r"[.,:;!?…][\"»”')\]]*$")
 _BODY = 60  # characters: shorter is no running text
 _NAME = 10  # characters: a shorter cell names nothing
+_LABEL = re.compile(r"\w+(?: \w+)?: \S")  # "Status: Gul", "Ansvarlig: HR": a label and what it says
 _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 
 
@@ -32,6 +33,7 @@ def loosely_headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A text that has marked headings is given back as it is."""
     if any(block.kind == "heading" and block.table is None for block in blocks):
         return tuple(blocks)
+    blocks = with_chapters(blocks)
     listed = {bare(_PAGE.sub("", block.text)) for block in blocks if block.kind == "furniture"} - {""}
     named = {bare(cell.text) for block in blocks for cell in block.cells if len(cell.text) >= _NAME}
     out: list[Block] = []
@@ -102,6 +104,7 @@ def _may_head(text: str) -> bool:
         and text[0].isupper()
         and not _STOPPED.search(text)
         and not says_something(text)
+        and not _LABEL.match(text)
         and not _refers().match(text)
     )
 

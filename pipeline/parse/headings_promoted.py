@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.parse.headings_chapters import chapter_lines
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
@@ -22,6 +23,7 @@ _ASIDE = ("furniture", "footnote")
 
 def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with heading-like paragraphs and lonely numbered items made headings (level None)."""
+    blocks = with_chapters(blocks)
     after_each = following(blocks)
     out: list[Block] = []
     before: Block | None = None
@@ -31,20 +33,22 @@ def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
         elif block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
         elif block.kind == "item" and _is_lonely_chapter(block, before, after):
-            block = replace(
-                block,
-                kind="heading",
-                level=None,
-                text=f"{block.marker} {block.text}",
-                marker=None,
-                lead=None,
-                parent=None,
-                runs=(),
-            )
+            block = _as_heading(block)
         if block.kind not in _ASIDE:
             before = block
         out.append(block)
     return tuple(out)
+
+
+def with_chapters(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the chapters that count through the file made headings (level None)."""
+    chapters = chapter_lines(blocks)
+    return tuple(_as_heading(block) if at in chapters else block for at, block in enumerate(blocks))
+
+
+def _as_heading(block: Block) -> Block:
+    text = f"{block.marker} {block.text}" if block.marker else block.text
+    return replace(block, kind="heading", level=None, text=text, marker=None, lead=None, parent=None, runs=())
 
 
 def following(blocks: Sequence[Block]) -> list[Block | None]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.parse.markdown_inline import Line, inline
+from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_tables import continues, table_at
 from pipeline.parse.plain_units import Unit, units_of
 from pipeline.records import Block, Place, Run
@@ -52,9 +53,11 @@ def _drafts(units: Sequence[Unit]) -> list[Draft]:
     drafts: list[Draft] = []
     header: tuple[str, ...] = ()
     at, table, columns, since = 0, 0, 0, _TABLE_REST
-    indents: list[int] = []
+    depths = Depths()
     while at < len(units):
         unit = units[at]
+        if unit.kind != "item":
+            depths.close()
         if unit.kind == "row":
             goes_on = since == 0 and continues(units, at, columns)
             table, header = (table, header) if goes_on else (table + 1, ())
@@ -65,7 +68,7 @@ def _drafts(units: Sequence[Unit]) -> list[Draft]:
         since += 1
         line, shift, at = _gathered(units, at)
         if unit.kind != "rule":
-            drafts.append(_draft(replace(unit, shift=shift), line, indents))
+            drafts.append(_draft(replace(unit, shift=shift), line, depths))
     return drafts
 
 
@@ -87,9 +90,9 @@ def _gathered(units: Sequence[Unit], at: int) -> tuple[Line, bool, int]:
     return inline(words), units[at - 1].shift, at
 
 
-def _draft(unit: Unit, line: Line, indents: list[int]) -> Draft:
+def _draft(unit: Unit, line: Line, depths: Depths) -> Draft:
     kind = {"line": "paragraph", "item": "item", "note": "footnote", "heading": "heading"}[unit.kind]
-    level = _depth(unit, indents) if unit.kind == "item" else unit.level if unit.kind == "heading" else None
+    level = depths.of(unit.marker or "", unit.level or 0) if unit.kind == "item" else unit.level if unit.kind == "heading" else None
     block = Block(
         0,
         kind,
@@ -101,15 +104,6 @@ def _draft(unit: Unit, line: Line, indents: list[int]) -> Draft:
         shift=unit.shift,
     )
     return block, line.notes
-
-
-def _depth(unit: Unit, indents: list[int]) -> int:
-    """Depth of an item by its indentation against the items above it."""
-    indent = unit.level or 0
-    while indents and indents[-1] >= indent:
-        indents.pop()
-    indents.append(indent)
-    return len(indents)
 
 
 def rejoined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -61,7 +61,7 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
             if j != k
         )
     ]
-    alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 3 and _never_falls(seen) else set()
+    alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 2 and _never_falls(seen) else set()
     return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
 
 

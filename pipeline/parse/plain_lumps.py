@@ -106,6 +106,11 @@ def broken(before: Unit, after: Unit, width: int) -> bool:
     return len(before.text) + 1 + len(first) < width * _FITS
 
 
+def _runs_on(before: Unit, after: Unit, width: int) -> bool:
+    """A long line with no room for the next word: the break is the converter's."""
+    return len(before.text) > width * 0.6 and not broken(before, after, width)
+
+
 def joined_items(lumps: list[Lump], width: int) -> list[Lump]:
     """Items whose lines a converter parted by empty lines, whole again."""
     out: list[Lump] = []
@@ -117,7 +122,7 @@ def joined_items(lumps: list[Lump], width: int) -> list[Lump]:
             and lump.kind == "paragraph"
             and lump.gap == "empty"
             and not STOPPED.search(last.text)
-            and (lump.text[:1].islower() or len(last.units[-1].text) > width * 0.6)
+            and (lump.text[:1].islower() or _runs_on(last.units[-1], lump.units[0], width))
         ):
             last.units += lump.units
             last.shift = lump.shift

@@ -16,7 +16,9 @@ from pipeline.parse.plain_units import Unit
 from pipeline.records import Cell
 
 _PIECES = 400  # of one row
+_GROUP = 80  # characters of a line that heads rows
 _LOOSE = 60  # units: what may stand between two pieces of one row
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _END = re.compile(r"[.!?…][\"»”')]*$")
 
 
@@ -43,12 +45,19 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
     while at < len(units):
         unit = units[at]
         if unit.kind == "row":
-            if _is_piece(unit, rows):
+            whole = _without_head_again(rows)
+            if _is_piece(unit, whole):
+                del rows[len(whole) :]
                 _append(rows[-1], _row(unit), new_line=False)
             elif unit.gap and _starts_anew(unit, rows, units[at + 1 : at + 2]):
                 break
             else:
                 rows.append(_row(unit))
+            at += 1
+        elif _is_group_line(units, at, rows):
+            cell, notes = cell_of(unit.text, 0, unit.line)
+            rest = [Cell("", column) for column in range(1, len(rows[0].cells))]
+            rows.append(Row([cell, *rest], list(notes), [cell.text], line=unit.line))
             at += 1
         else:
             resumes = _resumption(units, at, rows)
@@ -60,6 +69,30 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
                 _append(rows[-1], _row(units[at]), new_line=True)
                 at += 1
     return rows, at
+
+
+def _without_head_again(rows: list[Row]) -> list[Row]:
+    """The rows without the head that was said again last, after a page break."""
+    head = head_index(rows) if len(rows) > 2 else None
+    again = head is not None and same_head(rows[-1], tuple(cell.text for cell in rows[head].cells))
+    return rows[:-1] if again else rows
+
+
+def _is_group_line(units: Sequence[Unit], at: int, rows: list[Row]) -> bool:
+    """A short line between two rows of as many cells heads the rows below it; the head of the table is above."""
+    unit, following = units[at], units[at + 1 : at + 3]
+    if unit.kind != "line" or len(unit.text) > _GROUP or unit.text[-1:] in ".:;," or not unit.text[:1].isupper():
+        return False
+    if not following or following[0].kind != "row" or len(following[0].cells) != len(rows[0].cells) or len(rows[0].cells) < 3:
+        return False
+    return not following[0].head and not _has_own_head(following, rows)
+
+
+def _has_own_head(following: Sequence[Unit], rows: list[Row]) -> bool:
+    """Whether the row that follows is a head: it looks like one, and the table above has one of its own."""
+    below = [_row(other) for other in following if other.kind == "row"]
+    figures = any(sign.isdigit() for sign in _YEAR.sub("", below[0].text))
+    return len(rows) > 1 and not figures and looks_like_head(below[0], below[1:])
 
 
 def _row(unit: Unit) -> Row:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
+
+from pipeline.phrases import all_forms, phrases
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(
     r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøå][.)])"
     r"(?P<space>[ \t]+)(?P<words>\S.*)$"
 )
-_SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o)\s+(?=\S)")
+_SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o|[a-zæøå]\))\s+(?=\S)")
 _NOTE = re.compile(
     r"\s*(?:<sup>\s*(?P<mark>\d{1,3}|\*{1,3})\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]:)\s*(?P<words>\S.*)$"
 )
@@ -22,6 +25,7 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _BARE_BULLET = re.compile(r"\s*[•·▪■◦○●\uf0b7\uf0a7\uf0d8\uf02d]\s*$")
+_LABEL = re.compile(r"[A-ZÆØÅÄÖ][\w ./-]{1,30}:\s")
 _INDENT = 4
 _LIST = 40  # units: how far away an item's next may stand
 MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}  # symbol fonts' own places
@@ -55,9 +59,18 @@ def units_of(lines: list[str]) -> tuple[Unit, ...]:
         if _BELOW_HEAD.match(source) and units and units[-1].kind == "row":
             units[-1] = _with_head(units[-1])
             continue
-        units.append(_unit(source, at, gap, _shift_after(lines, at)))
+        shift = _shift_after(lines, at)
+        units += _labels(source, at, gap) or (_unit(source, at, gap, shift),)
         gap = False
     return _counted(units, lines)
+
+
+def _labels(source: str, at: int, gap: bool) -> tuple[Unit, ...]:
+    """A line of cells that are all "Label: value" is no table row but as many lines."""
+    cells = [cell.strip() for cell in source.split("\t") if cell.strip()]
+    if len(cells) < 2 or not all(_LABEL.match(cell) for cell in cells):
+        return ()
+    return tuple(Unit("line", at + 1, cell, gap=gap and not place) for place, cell in enumerate(cells))
 
 
 def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
@@ -68,7 +81,8 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
         number = re.fullmatch(r"\(?(\d+)[.)]", unit.marker or "") if unit.kind == "item" else None
         if number:
             count = int(number[1])
-            if count == last + 1 or (count == 1 and (unit.text[:1].isupper() or _has_second(units, at))):
+            begins = count == 1 and (unit.text[:1].isupper() or _has_second(units, at))
+            if not _dated().match(unit.text) and (count == last + 1 > 1 or begins):
                 last = count
             else:
                 unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
@@ -76,6 +90,12 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
             last = 0
         out.append(unit)
     return tuple(out)
+
+
+@cache
+def _dated() -> re.Pattern:
+    """What follows a number that is a day or an ordinal: "oktober 2031", "tertial"."""
+    return re.compile(rf"(?:{'|'.join(all_forms(phrases('text')['after_ordinals']))})\b", re.IGNORECASE)
 
 
 def _has_second(units: list[Unit], at: int) -> bool:

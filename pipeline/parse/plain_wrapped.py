@@ -13,6 +13,7 @@ from pipeline.parse.headings import role_of
 from pipeline.parse.headings_promoted import says_something
 from pipeline.parse.markdown import Draft, numbered, rejoined, together
 from pipeline.parse.markdown_inline import inline
+from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_lumps import STOPPED, Lump, broken, joined_items, lumps_of
 from pipeline.parse.plain_units import with_bullets
 from pipeline.records import Block, Place
@@ -47,7 +48,7 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     read = with_bullets(read)
     lumps = joined_items(lumps_of(read, width), width)
     listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
-    drafts = [_draft(lump) for lump in _with_headings(_with_listed(lumps, listed), width)]
+    drafts = _drafts(_with_headings(_with_listed(lumps, listed), width))
     drafts += [
         (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
         for at in sorted(furniture)
@@ -87,7 +88,7 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
         introduced = bool(out) and out[-1].kind != "heading" and out[-1].text.endswith(":")
         if lump.kind == "item" and _is_chapter(lump, out[-1] if out else None, after):
             lump.kind = "heading"
-        elif lump.kind == "paragraph" and not introduced:
+        elif lump.kind == "paragraph" and not introduced and not _is_agenda(lump):
             while lump.units and (head := _heading_lines(lump, after, width)):
                 out.append(
                     Lump(lump.units[:head], lump.gap, lump.page, lump.shift and head == len(lump.units), "heading")
@@ -96,6 +97,11 @@ def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
         if lump.units:
             out.append(lump)
     return out
+
+
+def _is_agenda(lump: Lump) -> bool:
+    """Lines that all bear a number: a list of what comes, not the chapters themselves."""
+    return len(lump.units) > 1 and all(role_of(unit.text) == "numbered" for unit in lump.units)
 
 
 def _is_chapter(lump: Lump, before: Lump | None, after: Sequence[Lump]) -> bool:
@@ -148,12 +154,22 @@ def _is_followed(after: Sequence[Lump], width: int) -> bool:
     return False
 
 
-def _draft(lump: Lump) -> Draft:
+def _drafts(lumps: list[Lump]) -> list[Draft]:
+    depths = Depths()
+    drafts = []
+    for lump in lumps:
+        if lump.kind != "item":
+            depths.close()
+        drafts.append(_draft(lump, depths))
+    return drafts
+
+
+def _draft(lump: Lump, depths: Depths) -> Draft:
     line = inline(lump.text)
     unit = lump.units[0]
     kind = {"note": "footnote"}.get(lump.kind, lump.kind)
     text = f"{unit.marker} {line.text}" if lump.kind == "heading" and unit.marker else line.text
-    level = 1 if kind == "item" else unit.level if unit.kind == "heading" else None
+    level = depths.of(unit.marker or "", unit.level or 0) if kind == "item" else unit.level if unit.kind == "heading" else None
     places = tuple(Place(page=1, line=part.line) for part in lump.units[:1])
     return Block(
         0,

@@ -1,0 +1,57 @@
+"""Blocks -> which of them are chapters by their count: "1 Innledning", "2. Områder", "Sak 3 Krav og rammer".
+
+Rule: a number is believed where the same file counts on from it (1, 2, 3 …) and each has something else than the next
+number under it; a numbered list and an agenda have not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Block
+
+_LONGEST = 110  # characters
+_STOPPED = re.compile(r"[.,;:!?…][\"»”')\]]*$")
+_MARKER = re.compile(r"(\d{1,2})\.?")
+_ASIDE = ("furniture", "footnote", "caption")
+
+
+def chapter_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """Indexes of the paragraphs and items that are chapters; headings count along. Linear."""
+    counts = {at: _count(block) for at, block in enumerate(blocks) if block.kind not in _ASIDE}
+    places = list(counts)
+    chain: list[int] = []
+    last = 0
+    for at, after in pairwise([*places, None]):
+        count = counts[at] if at is not None else None
+        if at is None or count is None or after is None:
+            continue
+        listed = counts[after] == count + 1 and blocks[after].kind == blocks[at].kind != "heading"
+        if count == last + 1 and not listed:
+            chain.append(at)
+            last = count
+    return frozenset(at for at in chain if blocks[at].kind != "heading") if len(chain) > 1 else frozenset()
+
+
+def _count(block: Block) -> int | None:
+    """The number that a block begins with, if it could be a chapter's; of headings the whole numbers alone."""
+    if block.kind == "item":
+        match = _MARKER.fullmatch(block.marker or "")
+        return int(match[1]) if match and _may_head(block.text) else None
+    if block.kind not in ("paragraph", "heading"):
+        return None
+    match = _numbered().match(block.text)
+    return int(match["number"]) if match and (block.kind == "heading" or _may_head(block.text)) else None
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= _LONGEST and text[:1].isalnum() and not text[:1].islower() and not _STOPPED.search(text)
+
+
+@cache
+def _numbered() -> re.Pattern:
+    words = "|".join(map(re.escape, all_forms(phrases("parse.headings")["chapter"])))
+    return re.compile(rf"(?:(?:{words})\s+)?(?P<number>\d{{1,2}})[.:]?\s+(?=[\"«(]?[A-ZÆØÅÄÖ])")
