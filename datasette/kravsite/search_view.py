@@ -94,9 +94,9 @@ def _hit(hit: Hit, marker: Marker, why: dict[str, str]) -> dict:
     dated = next((due for due in hit.deadlines if due.date), None)
     return {
         "hit": hit,
-        "text": marker.segments(hit.text),
+        "text": marker.segments(hit.text, hit.joined),
         "words": [(w, why.get(w)) for w in words_in(hit, marker)],
-        "lead_in": marker.segments(hit.lead_in) if hit.lead_in else [],
+        "lead_in": marker.segments(hit.lead_in, hit.joined) if hit.lead_in else [],
         "deadline": dated or next(iter(hit.deadlines), None),
     }
 

@@ -37,7 +37,8 @@ create table requirements (
     id text primary key, document text not null references documents(id), number integer not null, kind text not null,
     printed_id text, section_id text references sections(id), section text not null, lead_in text, text text not null,
     background text, parent text references requirements(id), origin text not null, reporting text not null,
-    set_by text, page integer, confidence real not null, reasons text not null, language text not null
+    set_by text, page integer, confidence real not null, reasons text not null, language text not null,
+    joined text                                         -- for search: whole words of what the text writes short
 );
 
 create table places (

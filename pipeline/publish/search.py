@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlite_utils
 
 from pipeline.phrases import phrases
+from pipeline.publish.search_ellipses import add_ellipses
 from pipeline.publish.search_expansions import expansions
 from pipeline.publish.search_facets import add_facets
 from pipeline.publish.search_folds import add_folds
@@ -27,6 +28,7 @@ def index(database: sqlite_utils.Database, register: Register | None = None, top
 
     `topics` is a user's topics.toml; its topics replace ours of the same name. Raises tomllib.TOMLDecodeError where it
     is no TOML."""
+    add_ellipses(database)
     database.executescript(files("pipeline.publish").joinpath("search.sql").read_text(encoding="utf-8"))
     _add_words(database)
     add_topics(database, topics)

@@ -1,7 +1,7 @@
 -- What search adds to the database. Written once, when all other tables are filled.
 
 create virtual table requirements_fts using fts5(
-    lead_in, text, content="requirements", content_rowid="rowid", tokenize='unicode61 remove_diacritics 0');
+    lead_in, text, joined, content="requirements", content_rowid="rowid", tokenize='unicode61 remove_diacritics 0');
 insert into requirements_fts(requirements_fts) values ('rebuild');
 
 create table passages (                                -- what is searched beside the requirements, and counted apart

@@ -150,7 +150,12 @@ def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordba
 
 
 def _looked_up(lexicon: Lexicon, word: str) -> list[str]:
-    return [*asked_keys(_asked(lexicon.bank, word), word), *(key for key in lexicon.own(word) if "+" in key)]
+    """The keys of a word of the corpus; of one that only nynorsk or Swedish spells so, also those of the same word in
+    bokmål, whose compounds and other forms it then finds."""
+    bank = lexicon.bank
+    others = [] if bank.knows(word) else [other for other in respelled(word) if bank.knows(other)]
+    return [*asked_keys(_asked(bank, word), word), *(key for key in lexicon.own(word) if "+" in key),
+            *(key for other in others for key in asked_keys(_asked(bank, other), other))]
 
 
 def _asked(bank: Ordbank, form: str) -> tuple[str, ...]:

@@ -44,6 +44,17 @@ class Lexicon:
         """Whether a word is of the word bank, or put together of words that are."""
         return self.bank.knows(word) or all(self.bank.knows(part) for part in self._parts(word) or (word,))
 
+    def knows_whole(self, word: str) -> bool:
+        """Whether a word is of the word bank or of the corpus as it stands."""
+        return self.bank.knows(word) or word in self.words
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """What a compound is put together of, without the joining letters; () for what is none. Freer than where a part
+        is to be found by itself: chance parts do no harm here."""
+        used = self.words - {word}
+        return self._parts(word) or parts(word, Dictionary(lambda part: part in self.bank.first or part in used,
+                                                           lambda part: self.bank.closes(part) or part in used))
+
     def own(self, word: str) -> tuple[str, ...]:
         """Keys under which a word is itself found: by its inflections, and as a compound by its parts."""
         headwords = self.bank.headwords(word)

@@ -52,7 +52,8 @@ def ordbank() -> Ordbank:
     lemmas: dict[str, tuple[str, ...]] = {}
     for word_class in _CLASSES:
         for form, found in tables[word_class].items():
-            lemmas[form] = tuple(dict.fromkeys((*lemmas.get(form, ()), *found)))
+            words = [lemma for lemma in found if len(lemma) > 1]   # "is" is ice; no letter is looked for in the plural
+            lemmas[form] = tuple(dict.fromkeys((*lemmas.get(form, ()), *words)))
     openers = {lemma for word_class in _FIRST_IN_COMPOUNDS for found in tables[word_class].values() for lemma in found}
     openers |= {lemma for found in tables["adv"].values() for lemma in found if len(lemma) >= _SHORTEST_ADVERB}
     closers = {form for word_class in _FIRST_IN_COMPOUNDS for form in tables[word_class]}

@@ -58,7 +58,7 @@ class Result:
 
 def words_in(hit: Hit, marker: Marker) -> list[str]:
     """Which words of the search stand in a hit: why it was found."""
-    return list(dict.fromkeys(marker.matched(hit.text) + marker.matched(hit.lead_in or "")))
+    return list(dict.fromkeys(word for text in (hit.text, hit.lead_in or "", hit.joined) for word in marker.matched(text)))
 
 
 def search(connection: sqlite3.Connection, question: Question) -> Result:

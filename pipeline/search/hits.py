@@ -11,7 +11,7 @@ _AT_A_TIME = 500
 _COLUMNS = """
 select r.rowid, r.id, r.kind, r.origin, r.printed_id, r.lead_in, r.text, r.section, r.page, r.document, r.number, r.language,
     d.title, d.genre, d.year, d.level, d.issuer, d.recipient, coalesce(f.original, r.id), r.set_by,
-    s.status, s.status_raw, s.basis, s.document, s.page, s.as_of,
+    r.joined, s.status, s.status_raw, s.basis, s.document, s.page, s.as_of,
     (select page_label from places p where p.item = r.id order by p.page limit 1)
 from requirements r join documents d on d.id = r.document
 left join requirement_folds f on f.requirement = r.id left join latest_status s on s.requirement = r.id
@@ -64,6 +64,7 @@ class Hit:
     leads: tuple[str, ...] = ()
     deadlines: tuple[Due, ...] = ()
     answered: Answered | None = None
+    joined: str = ""   # whole words of what the text writes short
 
     @property
     def given_by(self) -> str | None:
@@ -85,12 +86,13 @@ def hits(connection: sqlite3.Connection, rowids: Sequence[int]) -> dict[int, Hit
 
 def _hit(row: tuple, parties: dict[str, list[str]], deadlines: tuple[Due, ...]) -> Hit:
     (rowid, identity, kind, origin, printed_id, lead_in, text, section, page, document, _, language, title, genre, year, level,
-     issuer, recipient, original, set_by, status, raw, basis, said_in, said_on, as_of, label) = row
+     issuer, recipient, original, set_by, joined, status, raw, basis, said_in, said_on, as_of, label) = row
     general = None if origin == "restated" else recipient   # a report is from the body that must act; it says so itself
     return Hit(rowid, identity, kind, origin, printed_id, lead_in, text, section, page, label, document, title, genre, year,
                level, issuer, set_by, language, original,
                addressees=tuple(parties["addressee"]) or ((general,) if general else ()), leads=tuple(parties["lead"]),
-               deadlines=deadlines, answered=Answered(status, raw, basis, said_in, said_on, as_of) if status else None)
+               deadlines=deadlines, answered=Answered(status, raw, basis, said_in, said_on, as_of) if status else None,
+               joined=joined or "")
 
 
 def _parties(connection: sqlite3.Connection, ids: list[str]) -> dict[str, dict[str, list[str]]]:

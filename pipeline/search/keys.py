@@ -12,6 +12,7 @@ from pipeline.words import stem
 INFLECTION, COMPOUND, LANGUAGE, SHORT, SYNONYM, CONCEPT = WHY = (  # values of `why`, nearest first
     "bøyning", "sammensetning", "målform", "forkortelse", "synonym", "begrep")
 _LONGEST_ENDING = 2
+_SHORTEST_INFLECTED = 4
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -26,7 +27,10 @@ def token_spans(text: str) -> list[tuple[int, int, str]]:
 
 
 def unknown_keys(word: str, languages: tuple[str, ...] = ("nb", "sv")) -> tuple[str, ...]:
-    """The keys of a word that the word bank does not know: its stems, Norwegian and Swedish."""
+    """The keys of a word that the word bank does not know: its stems, Norwegian and Swedish. A short word has no ending
+    ("is" is no form of "i")."""
+    if len(word) < _SHORTEST_INFLECTED:
+        return (f"~{word}",)
     return tuple(dict.fromkeys(f"~{stem(word, language)}" for language in languages))
 
 

@@ -1,6 +1,7 @@
 """A passage and what was looked for -> which of its words to mark."""
 from __future__ import annotations
 
+from pipeline.search.ellipses import ellipses
 from pipeline.search.keys import token_spans, tokens
 from pipeline.search.terms import Term, Terms
 
@@ -14,15 +15,23 @@ class Marker:
             self._by_first.setdefault(phrase[0], []).append(phrase)
         self._beginnings = tuple(term.unit.words for term in terms.wanted if term.unit.begins)
 
-    def segments(self, text: str) -> list[tuple[str, bool]]:
-        """The text cut in pieces, each with whether it is to be marked; joined again it is the text."""
+    def segments(self, text: str, joined: str = "") -> list[tuple[str, bool]]:
+        """The text cut in pieces, each with whether it is to be marked; joined again it is the text. `joined`: the whole
+        words of what it writes short; where one of them is looked for, what stands for it is marked."""
         pieces, at = [], 0
-        for start, end in self._spans(text):
+        spans = self._spans(text)
+        for start, end in _merged(spans, self._short(text, joined)) if joined else spans:
             if start > at:
                 pieces.append((text[at:start], False))
             pieces.append((text[start:end], True))
             at = end
         return [*pieces, (text[at:], False)] if at < len(text) else pieces
+
+    def _short(self, text: str, joined: str) -> list[tuple[int, int]]:
+        """Where that is written short which is looked for whole."""
+        sought = self.matched(joined)
+        return [(each.start, each.end) for each in ellipses(text)
+                if any(word.startswith(cut) if each.lacks_last else word.endswith(cut) for cut in each.cut for word in sought)]
 
     def matched(self, text: str) -> list[str]:
         """The words and phrases of the search that stand in the text, small, each once, in reading order."""
@@ -60,3 +69,11 @@ def _with(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int,
     if spans and start < spans[-1][1]:
         return [*spans[:-1], (spans[-1][0], max(end, spans[-1][1]))]
     return [*spans, (start, end)]
+
+
+def _merged(spans: list[tuple[int, int]], further: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Both, in order; where two overlap they become one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted([*spans, *further]):
+        found = _with(found, start, end)
+    return found

@@ -39,7 +39,7 @@ def nearest(connection: sqlite3.Connection, expression: str) -> Sequence[int]:
 
 def _nearest(connection: sqlite3.Connection, expression: str) -> list[int]:
     told = connection.execute("""select group_concat(rowid) from (select rowid from requirements_fts
-        where requirements_fts match ? order by bm25(requirements_fts, 0.5, 1.0), rowid)""", (expression,)).fetchone()[0]
+        where requirements_fts match ? order by bm25(requirements_fts, 0.5, 1.0, 0.5), rowid)""", (expression,)).fetchone()[0]
     return [*map(int, told.split(","))] if told else []
 
 

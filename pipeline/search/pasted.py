@@ -29,7 +29,7 @@ def likest(connection: sqlite3.Connection, words: Sequence[str]) -> list[tuple[i
         return []
     candidates = connection.execute("""select r.rowid, coalesce(r.lead_in, '') || ' ' || r.text, r.text
         from requirements_fts f join requirements r on r.rowid = f.rowid
-        where requirements_fts match ? order by bm25(requirements_fts, 0.5, 1.0), f.rowid limit ?""",
+        where requirements_fts match ? order by bm25(requirements_fts, 0.5, 1.0, 0.5), f.rowid limit ?""",
                                     (expression, _CANDIDATES)).fetchall()
     same = {form: word for word in rare for form in forms[word]}
     scored = [(rowid, _likeness(weight, same, tokens(whole), tokens(text), connection, all_rows))

@@ -50,6 +50,8 @@ def found(asked: str, words: set[str]) -> dict[str, str]:
     ("lis", {"lis1"}, {"led", "lider"}, "a short form is no form of a verb"),
     ("leder", {"ledere", "prosjektleder"}, {"ledelse"}, "a headword is looked for as itself"),
     ("får", set(), {"far", "fare"}, "å is a letter"),
+    ("is", set(), {"i"}, "a short word is no form of a shorter one"),
+    ("sommaren", {"sommeren", "sommerdriften"}, {"summen"}, "a nynorsk form finds the compounds of the bokmål word"),
 ])
 def test_a_word_finds_its_forms_and_compounds(asked: str, finds: set[str], never: set[str], why: str) -> None:
     told = found(asked, finds | never | {asked})
