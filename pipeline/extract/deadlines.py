@@ -56,6 +56,20 @@ def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
     return tuple(one for one in deadlines_in(text, document) if one.type == "revised")
 
 
+def new_deadlines(sentences: tuple[str, ...], document: Document, known: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """The new deadlines of an answer that its requirement does not tell of: not the same day again, nor the month or year
+    of a day that is known ("Ny frist 1. juni 2025" and then "fristen er utsatt til juni 2025")."""
+    days = {one.date for one in known if one.date}
+    months = {(day.year, day.month) for day in days}
+    found = (one for sentence in sentences for one in revised_in(sentence, document))
+    return tuple(
+        one
+        for one in found
+        if one.date not in days
+        and not (one.date and one.precision == "month" and (one.date.year, one.date.month) in months)
+    )
+
+
 def is_background(sentence: str) -> bool:
     """Whether a sentence tells what is behind the requirement, or what somebody above will do."""
     return bool(wording(_SUBJECT, "background", before=r"^\W{0,3}").match(sentence))
@@ -82,15 +96,16 @@ def _in_sentence(sentence: str, document: Document, lead_in: str) -> list[tuple[
     undated = [(0, one) for one in (*_open(sentence), *_counted(sentence, document))]
     if not (dates or undated):
         return []
-    background = is_background(sentence)
-    asked = any(wording(_SUBJECT, "duty").search(said) for said in (sentence, lead_in))
-    return _dated(sentence, document, dates, asked, background) + ([] if background else undated)
+    if is_background(sentence):
+        return [pair for pair in _dated(sentence, document, dates, lead_in) if pair[1].type == "revised"]
+    return _dated(sentence, document, dates, lead_in) + undated
 
 
 def _dated(
-    sentence: str, document: Document, dates: tuple[WrittenDate, ...], asked: bool, background: bool
+    sentence: str, document: Document, dates: tuple[WrittenDate, ...], lead_in: str
 ) -> list[tuple[int, Deadline]]:
     found: list[tuple[int, Deadline]] = []
+    asked = any(wording(_SUBJECT, "duty").search(said) for said in (sentence, lead_in))
     seen, told, cue = 0, 0, None
     for at in dates:
         before = sentence[seen : at.start]
@@ -101,10 +116,21 @@ def _dated(
         elif cue:
             cue = replace(cue, start=at.start)
         seen = at.end
-        if cue and not (background and cue.type != "revised"):
+        if cue:
+            cue = _handed_over(cue, sentence[told : at.start], lead_in, found)
             told = at.end
             found.append((cue.start, _deadline(sentence, cue, at)))
     return found
+
+
+def _handed_over(cue: _Cue, before: str, lead_in: str, found: list[tuple[int, Deadline]]) -> _Cue:
+    """A report where the lead-in says so ("skal oversende:"), or the date before it in a clause that this one goes on
+    ("rapport for vår innen 1. juni og for høst innen 1. oktober")."""
+    if cue.type != "due":
+        return cue
+    goes_on = found and found[-1][1].type == "report" and not wording(_SUBJECT, "verb").search(before)
+    told = lead_in and not found and _said_last("hands_over").search(lead_in)
+    return replace(cue, type="report") if goes_on or told else cue
 
 
 def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
@@ -143,6 +169,12 @@ def _of_others(after: str, document: Document) -> bool:
     return match is not None and match["who"].removesuffix("s") not in " ".join(
         (document.recipient or "", *document.recipients)
     )
+
+
+@cache
+def _said_last(key: str) -> Wording:
+    """A cue in the last clause of a lead-in."""
+    return wording(_SUBJECT, key, after=r"[^.;]{0,60}$")
 
 
 @cache
@@ -192,10 +224,12 @@ def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     """due, report, start or recurring, by the words of the date's own part of the sentence."""
     before = sentence[max(told, at.start - _FAR) : at.start]
     after = sentence[at.end : at.end + _FAR]
+    if _before_date("from_then").search(before):
+        return "start"
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"
-    if wording(_SUBJECT, "start").search(before[-60:]) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(
+    if wording(_SUBJECT, "start").search(wording(_SUBJECT, "not_start").sub(" ", before[-60:])) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(
         before
     ):
         return "start"

@@ -2,8 +2,8 @@
 
 Rule: names are met as whole words, longest first, in any inflection the register knows (genitive, without RHF/HF); a
 name of a single body needs its capital, codes need all of theirs. Common words ("klinikken", "regionen") stand for a
-body of the document, and stay as written where the document has none of that kind. Nothing is a name because it looks
-like one.
+body of the document, and stay as written where the document has none of that kind. What the register does not hold is a
+name where its legal form says so (parties_bodies.py), never because it looks like one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.extract.parties_bodies import bodies_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document
 from pipeline.register import Register
@@ -59,7 +60,22 @@ def mentions(text: str, document: Document, register: Register) -> tuple[Mention
                 found.append(_mention(text, tokens, number, last, name, kind, document, register))
                 next_free = last + 1
                 break
-    return tuple(found)
+    return _with_unknown(text, tuple(found), register)
+
+
+def _with_unknown(text: str, found: tuple[Mention, ...], register: Register) -> tuple[Mention, ...]:
+    """The bodies whose form says that they are bodies, in place of a part of their name ("Sykehuset Fjellby" in
+    "Sykehuset Fjellby Nord HF"); those that the register holds are met by their names."""
+    unknown = [one for one in bodies_in(text) if not register.find(one.name)]
+    if not unknown:
+        return found
+    kept = [one for one in found if not any(one.start < new.end and new.start < one.end for new in unknown)]
+    fresh = [
+        Mention(one.start, one.end, one.name, text[one.start : one.end], one.kind, one.level, one.genitive)
+        for one in unknown
+        if not any(wider.start <= one.start and one.end <= wider.end for wider in found)
+    ]
+    return tuple(sorted((*kept, *fresh), key=lambda one: one.start))
 
 
 def resolve(kind: str, document: Document, register: Register) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
@@ -23,13 +23,15 @@ _SAYINGS = (
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
+_REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
 _REF = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
-    task itself ("arbeidet"), and whether it tells of a mere step ("arbeidsgruppen")."""
+    task itself ("arbeidet"), whether it tells of a mere step ("arbeidsgruppen"), which stems of the requirement it
+    meets, and the opening letters of all its words."""
 
     text: str
     sentence: str
@@ -37,6 +39,8 @@ class Clause:
     shared: int
     itself: bool
     step: bool
+    own: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
 
     @property
     def near(self) -> bool:
@@ -65,14 +69,47 @@ def says(key: str, text: str) -> bool:
     return bool(form(key).search(text))
 
 
+def share_of_all(text: str) -> str | None:
+    """So many of so many: all, some or none of them; None where the clause counts nothing so."""
+    found = form("share_of").search(text)
+    if not found:
+        return None
+    groups = {name[0]: value for name, value in found.groupdict().items() if value}
+    some, whole = _count(groups.get("x")), _count(groups.get("y"))
+    if some == 0:
+        return "none_of_all"
+    return "all_of_all" if some is not None and some == whole else "some_of_all"
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return None
+    if word.isdigit():
+        return int(word)
+    for number, forms in enumerate(phrases(_SUBJECT)["number_words"]["forms"]):
+        if re.fullmatch(forms, word, re.IGNORECASE):
+            return number
+    return None
+
+
 def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> Clause:
     said = _said(text, requirement)
-    shared = sum(1 for word in _content(text) if any(_akin(word, other) for other in own))
+    met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
+    shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
         said = None  # another goal's verdict
     if said in ("done", "under_way") and _rivals(text, requirement):
         said = None
-    return Clause(text, sentence, said, shared, says("itself", text), said == "done" and _is_step(text, own))
+    return Clause(
+        text,
+        sentence,
+        said,
+        shared,
+        itself=says("itself", text),
+        step=said == "done" and _is_step(text, own),
+        own=tuple(sorted({other for others in met.values() for other in others})),
+        verbs=frozenset(word[:_PREFIX] for word in words(text)),
+    )
 
 
 def _is_step(text: str, own: frozenset[str]) -> bool:
@@ -152,7 +189,12 @@ def _filled(key: str) -> str:
 
 def _content(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about."""
-    return frozenset(stem(word) for word in words(text) if len(word) > 3 and stem(word) not in _general())
+    return frozenset(found for word in words(text) if len(word) > 3 and (found := _stem(word)) not in _general())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stem(word: str) -> str:
+    return stem(word)
 
 
 @cache
@@ -160,6 +202,7 @@ def _general() -> frozenset[str]:
     return frozenset(stem(word) for word in all_forms(phrases(_SUBJECT)["general"]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _akin(one: str, other: str) -> bool:
     """Whether two stems are of one root, or one is the last part of the other."""
     if one == other or (len(one) >= _PREFIX <= len(other) and one[:_PREFIX] == other[:_PREFIX]):

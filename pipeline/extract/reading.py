@@ -10,6 +10,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.forms import form_of
 from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful
+from pipeline.extract.labelled import labelled
 from pipeline.extract.outline import outline
 from pipeline.extract.quotes import quotes
 from pipeline.extract.units import units
@@ -20,12 +21,12 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     """Every requirement of the document as a draft, ordered by where it begins; and what a person should know."""
     form, plan = form_of(document.genre), outline(parsed)
     rows, taken = grids(plan, document.genre)
-    rest: tuple[Draft, ...] = ()
+    rest, held = labelled(plan, taken)
     if form.reads == "issued":
-        boxed, held = boxes(plan, frozenset(number for row in rows for number in row.blocks))
-        rest = (*boxed, *units(plan, form, taken | held))
+        boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
+        rest = (*rest, *boxed, *units(plan, form, taken | held | boxed_blocks))
     elif form.reads == "quoted":
-        rest = quotes(plan, taken)
+        rest = (*rest, *quotes(plan, taken | held))
     rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if document.genre in REPORTS:

@@ -85,7 +85,7 @@ def _answer(response: Response, requirement: Requirement, said: Said, own: Itera
     """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
     as a whole; a goal is not, since a figure speaks only of what it measures."""
     text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
-    status = printed_status(said.rating, said.hue) or prose_status(text, kind, tuple(own), targets)
+    status = printed_status(said.rating, said.hue) or prose_status(text, kind, tuple(own), targets, requirement.lead_in or "")
     if status[0] == "ukjent" and not own and kind not in ("mål", "indikator"):
-        status = prose_status(text, kind, (said.text,), targets)
+        status = prose_status(text, kind, (said.text,), targets, requirement.lead_in or "")
     return Answer(response.id, requirement.id, status[0], status[1])

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pipeline.extract.citations import citations_in
 from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
+
 from pipeline.extract.parties import parties_in, settled
+from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
 from pipeline.extract.targets_cells import is_target_head, targets_of_row
 from pipeline.extract.terms_fields import Field, field_of_head, fields_in, parties_of_field
@@ -31,6 +33,7 @@ def terms_in(
     `lead_in` introduces its list, `after` is the sentence that holds for all items of the list, `cells` are
     (column heading, cell text) of the table row it stands in. Never raises on odd text; time is linear in its
     length."""
+    register = with_own(document, register)
     fields = fields_in(text) or (Field("text", text),)
     named = (*fields, *_of_cells(cells, text, document))
     running = tuple(

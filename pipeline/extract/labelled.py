@@ -1,0 +1,195 @@
+"""Lines with labels -> drafts: "Oppdrag 3.1: …", "Frist: …", "Ansvarlig: …", "Status: …", "Kommentar: …".
+
+A requirement begins at its label and goes on to the next such label or heading; what stands behind "Status" or
+"Kommentar" is the answer to it. A file is read so only where the labels come again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.kinds import is_goal, kind_of_path, kind_of_wording
+from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, with_items
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.ratings import printed_status
+from pipeline.extract.wording import whole
+from pipeline.phrases import all_forms, phrases
+from pipeline.records import Block
+from pipeline.text import fold, sentences
+
+_SUBJECT = "extract.labelled"
+_ROLES = ("asked", "goal", "status", "comment", "deadline", "responsible", "beside")
+_FEWEST = 2  # records that make a file one with labels
+_RATING = 60  # letters: a longer first sentence is no rating
+_LETTERED = re.compile(r"(?:^|(?<=[.;,] ))\(?[a-zæøå]\)\s+")
+_ID = r"(?P<id>[A-ZÆØÅ]{0,3}[-. ]?\d{1,4}(?:[-–./]\d{1,4})*[a-z]?)"
+
+
+@dataclass
+class _Record:
+    """A requirement's blocks by role, each with its words behind the label."""
+
+    kind: str
+    printed_id: str | None = None
+    asked: list[tuple[Block, str]] = field(default_factory=list)
+    items: list[Block] = field(default_factory=list)
+    status: list[tuple[Block, str]] = field(default_factory=list)
+    comment: list[tuple[Block, str]] = field(default_factory=list)
+    beside: list[tuple[Block, str, str]] = field(default_factory=list)
+    now: str = "asked"
+
+
+def labelled(outline: Outline, taken: frozenset[int]) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
+    blocks that others have read. Linear."""
+    records = [record for record in _records(outline, taken) if record.asked]
+    answered = sum(bool(record.status or record.comment or record.beside) for record in records)
+    if answered < _FEWEST:
+        return (), frozenset()
+    drafts = tuple(draft for record in records for draft in _drafts(record, outline))
+    return drafts, frozenset(number for record in records for number in _numbers(record))
+
+
+def _records(outline: Outline, taken: frozenset[int]) -> list[_Record]:
+    records: list[_Record] = []
+    now: _Record | None = None
+    item: Block | None = None  # right above: the requirement that a status without one speaks of
+    for block in outline.blocks:
+        if block.number in taken or block.kind not in ("paragraph", "item"):
+            now, item = None, None
+            continue
+        role, printed_id, words = _label(block)
+        if role in ("asked", "goal"):
+            now = _Record(role, printed_id, [(block, words)])
+            records.append(now)
+        elif role in ("status", "comment") and now is None and item is not None:
+            now = _Record("asked", None, [(item, item.text)])
+            records.append(now)
+            _add(now, role, block, words)
+        elif now is not None and not (block.kind == "item" and now.now in ("status", "comment") and _is_listed(now)):
+            _add(now, role, block, words)
+        else:
+            now = None
+        item = block if block.kind == "item" else None
+    return records
+
+
+def _is_listed(record: _Record) -> bool:
+    """Whether the requirement is itself an item: the next item is the next requirement."""
+    return record.asked[0][0].kind == "item"
+
+
+def _add(record: _Record, role: str, block: Block, words: str) -> None:
+    if role:
+        record.now = role
+    if record.now == "asked" or record.now == "goal":
+        if block.kind == "item":
+            record.items.append(block)
+        else:
+            record.asked.append((block, words))
+    elif record.now == "status":
+        record.status.append((block, words))
+    elif record.now == "comment":
+        record.comment.append((block, words))
+    else:
+        record.beside.append((block, record.now, words))
+        if whole(_SUBJECT, "named").match(block.text.split(":")[0]) and len(words) <= _RATING:
+            record.printed_id = record.printed_id or words or None
+
+
+def _label(block: Block) -> tuple[str, str | None, str]:
+    """The role of a block's label ("" without one), the printed ID behind it, and the words after it."""
+    if ":" not in block.text[:60]:
+        return "", None, block.text
+    for role in _ROLES:
+        match = _pattern(role).match(block.text)
+        if match:
+            printed = match.groupdict().get("id")
+            return role, printed, block.text[match.end() :].strip()
+    return "", None, block.text
+
+
+@cache
+def _pattern(role: str) -> re.Pattern[str]:
+    forms = "|".join(all_forms(phrases(_SUBJECT)[role]))
+    number = rf"(?:\s+(?:nr\.?\s*)?{_ID})?" if role in ("asked", "goal") else ""
+    return re.compile(rf"(?:{forms}){number}\s*:(?!\S*\d)\s*", re.IGNORECASE)
+
+
+def _numbers(record: _Record) -> tuple[int, ...]:
+    blocks = (*record.asked, *record.status, *record.comment, *((b, w) for b, _, w in record.beside))
+    return (*(block.number for block, _ in blocks), *(item.number for item in record.items))
+
+
+def _drafts(record: _Record, outline: Outline) -> tuple[Draft, ...]:
+    """The requirement, or those of its list, with what is said about each."""
+    first = record.asked[0][0]
+    text = fold(" ".join(words for _, words in record.asked))
+    path = outline.path(first.number)
+    found: tuple[Draft, ...] = ()
+    reasons = ("list_item", "printed_id") if record.printed_id else ("list_item", "kind_heading")
+    if record.items and text and not is_listing(text, tuple(record.items), frozenset()):
+        top = tuple(item for item in record.items if item.parent not in {other.number for other in record.items})
+        led = Led(lead_sentence(text), top, None, reasons)
+        found = drafts_of(led, "oppdrag", outline)
+    if not found and text:
+        text = with_items(text, record.items, outline) if record.items else text
+        section = outline.home.get(first.number, 0)
+        blocks = (*(block for block, _ in record.asked), *record.items)
+        found = (Draft(text, "oppdrag", tuple(b.number for b in blocks), section, path, places=places_of(blocks),
+                       reasons=reasons),)  # fmt: skip
+    said = _said(record, len(found))
+    after = _beside(record)
+    return tuple(_finished(draft, record, answer, after, path) for draft, answer in zip(found, said, strict=True))
+
+
+def _finished(draft: Draft, record: _Record, said: Said | None, after: str | None, path: tuple[str, ...]) -> Draft:
+    return replace(draft, kind=_kind(record, draft.text, path), printed_id=record.printed_id, said=said, after=after)
+
+
+def _kind(record: _Record, text: str, path: tuple[str, ...]) -> str:
+    """By the label where it names a kind, else by the heading above, else by the words."""
+    if record.kind == "goal":
+        return is_goal(text, None)
+    label = record.asked[0][0].text.split(":")[0]
+    named = next((kind for kind in ("oppdrag", "tiltak") if whole("extract.kinds", f"label_{kind}").match(label)), None)
+    headed = kind_of_path(path)
+    if headed in ("mål", "indikator"):
+        return is_goal(text, headed)
+    return named or headed or kind_of_wording(text)
+
+
+def _beside(record: _Record) -> str | None:
+    """Deadline and party lines: they hold for the requirement without standing in its text."""
+    lines = [block.text for block, role, _ in record.beside if role in ("deadline", "responsible")]
+    return fold(" ".join(line if line.endswith(".") else f"{line}." for line in lines)) or None
+
+
+def _said(record: _Record, many: int) -> list[Said | None]:
+    """What is said to each of a record's requirements: letter by letter where the answer is so divided."""
+    rating = fold(" ".join(words for _, words in record.status))
+    comment = fold(" ".join(words for _, words in record.comment))
+    blocks = tuple(block for block, _ in (*record.status, *record.comment))
+    text = comment or rating
+    if not text:
+        return [None] * many
+    numbers = tuple(block.number for block in blocks)
+    said = Said(numbers, text, numbers, places_of(blocks), rating=_rating(rating, bool(comment)))
+    parts = [part.strip() for part in _LETTERED.split(text) if part.strip()]
+    if many > 1 and len(parts) == many:
+        return [Said((*numbers, at), part, numbers, said.places, rating=None) for at, part in enumerate(parts)]
+    return [said] * many
+
+
+def _rating(status: str, commented: bool) -> str | None:
+    """The rating on the status line: all of it where a comment follows, else its first words where they are one."""
+    if not status:
+        return None
+    start, end = sentences(status)[0]
+    first = status[start:end].rstrip(".")
+    if len(first) <= _RATING and printed_status(first, None) is not None:
+        return first
+    return status if commented and len(status) <= _RATING else None

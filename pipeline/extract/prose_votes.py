@@ -1,0 +1,143 @@
+"""The clauses of an answer -> the status that most of what they say speaks for, with the strongest clause's words.
+
+Every clause that says something votes for one status, as strongly as its features tell: what it says, how near it is to
+the requirement, whether it carries the duty's own verb, whose work it tells of, where it stands. A clause's strength is
+the sum of its features' weights in bits (prose_weights.toml), its vote 2 to that power; votes for a status are added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pipeline.extract.prose_clauses import Clause, says, share_of_all
+from pipeline.phrases import phrases
+
+Status = tuple[str, str | None]
+SPEAKS_FOR = {
+    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "step": "pågår",
+    "under_way": "pågår", "coming": "pågår", "going_on": "pågår", "late": "forsinket", "partial": "delvis",
+    "some_of_all": "delvis", "mixed": "delvis", "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt",
+    "none_of_all": "ikke_oppfylt", "no_figures": "mangler_tall", "elsewhere": "ukjent",
+}  # fmt: skip
+_SUBJECT = "extract.prose_weights"
+_NEARNESS = 3  # shared words beyond which more make no difference
+_PREFIX = 5  # letters by which a verb and its participle meet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The requirement that is answered: its words, the sentence above it, whether figures tell, whether it is a goal."""
+
+    text: str
+    lead_in: str = ""
+    measured: bool = False
+    goal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one clause speaks for, by which features, and its words."""
+
+    status: str
+    features: tuple[str, ...]
+    text: str
+
+
+def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
+    """The winner with the words of its strongest clause; None where nothing outweighs silence. Time is linear."""
+    sums: dict[str, float] = defaultdict(float, {"ukjent": 2 ** _weights()["silence"]})
+    best: dict[str, tuple[float, str]] = {}
+    for vote in votes(asked, clauses):
+        strength = sum(_weights()[name] for name in vote.features)
+        sums[vote.status] += 2**strength
+        if strength > best.get(vote.status, (-99.0, ""))[0]:
+            best[vote.status] = (strength, vote.text)
+    status = max(sums, key=lambda name: sums[name])
+    return None if status == "ukjent" else (status, best[status][1])
+
+
+def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
+    """What each clause that says something speaks for; the order is that of the text."""
+    voices = [_voice(clause) for clause in clauses]
+    mixed = _mixed(clauses, voices)
+    verbs = _verbs(asked.text)
+    counts = Counter(word for clause in clauses for word in clause.own)
+    rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
+    closest = max(rarity, default=0)
+    passes = says("asks_to_pass_on", asked.lead_in or asked.text)
+    standing = says("standing", asked.text)
+    out, deeds = [], 0
+    for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
+        if at in mixed:
+            voice = "mixed"
+        if voice is None:
+            continue
+        names = [voice, *_near(clause), *_told_of(clause, asked)]
+        names += ["duty_verb"] if verbs & clause.verbs else []
+        names += ["closest"] if closest and rarity[at] == closest and len(clauses) > 1 else []
+        names += ["opening"] if at == 0 else ["closing"] if at == len(clauses) - 1 else []
+        names += ["whole_answer"] if len(clauses) == 1 else []
+        names += ["measured"] if asked.measured and voice in ("done", "has", "passed_on", "step") else []
+        names += ["goal"] if asked.goal and voice in ("done", "has", "passed_on", "under_way", "coming", "step") else []
+        names += ["standing"] if standing and voice in ("done", "has", "step") else []
+        names += ["passes_on"] if passes and voice == "passed_on" else []
+        names += ["after_deed"] if deeds and voice in ("under_way", "coming", "late", "undone", "partial") else []
+        names += ["second_thought"] if says("contrast", clause.text) else []
+        deeds += voice == "done" and clause.near
+        out.append(Vote(SPEAKS_FOR[voice], tuple(names), clause.sentence if voice == "mixed" else clause.text))
+    return out
+
+
+def _voice(clause: Clause) -> str | None:
+    """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state."""
+    share = share_of_all(clause.text)
+    if share:
+        return share
+    if clause.says == "done":
+        return "step" if clause.step else "done"
+    if clause.says in (None, "going_on", "coming") and says("passed_on", clause.text):
+        return "passed_on"
+    if clause.says is None and says("all_do", clause.text) and not says("interim", clause.text):
+        return "has"
+    return clause.says if clause.says in SPEAKS_FOR else None
+
+
+def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
+    """Clauses that, with the one before in the same sentence, say that some is done and other is not."""
+    found = set()
+    for at, (first, second) in enumerate(pairwise(clauses), start=1):
+        if first.sentence == second.sentence and voices[at - 1] in ("done", "has"):
+            turned = says("contrast", second.text) and voices[at] in ("under_way", "coming", "going_on")
+            if voices[at] == "undone" or turned:
+                found.add(at)
+    return found
+
+
+def _near(clause: Clause) -> list[str]:
+    names = [f"shares_{min(clause.shared, _NEARNESS)}"]
+    return [*names, "itself"] if clause.itself else names
+
+
+def _told_of(clause: Clause, asked: Asked) -> list[str]:
+    """Whose work, of when, and of how much: named by forms of prose_status.toml."""
+    return [name for name in ("others", "example", "background", "conclusion", "finished") if says(name, clause.text)]
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """The opening letters of the verbs that name the duty."""
+    return frozenset(match.group().split()[-1][:_PREFIX].lower() for match in _infinitive().finditer(text))
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    forms = "|".join(form for language in ("nb", "nn", "sv") for form in phrases(_SUBJECT)["infinitive"][language])
+    return re.compile(forms, re.IGNORECASE)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(value) for table in ("says", "tells") for name, value in phrases(_SUBJECT)[table].items()}
