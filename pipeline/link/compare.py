@@ -54,6 +54,7 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
         ("text", "same" if same else _level("text", dice)),
         ("held", _level("held", max(in_earlier, in_later))),
         ("rare", _level("rare", shared)),
+        ("lone", _level("lone", shared_bits(earlier, later, earlier.lone, later.lone))),
         ("phrase", _level("phrase", _phrases(earlier, later))),
         ("sentence", _sentence(earlier, later)),
         ("head", head),
@@ -86,7 +87,7 @@ def shared_bits(one: Features, other: Features, ones: dict[str, float], others: 
     if len(others) < len(ones):
         one, other, ones, others = other, one, others, ones
     common = ones.keys() & others.keys()
-    total = sum(ones[stem] for stem in common)
+    total = sum(min(ones[stem], others[stem]) for stem in common)
     if len(common) == len(ones) or (len(ones) > _FEW and total < _HOPE * sum(ones.values())):
         return total
     used: set[str] = set(common)
@@ -116,7 +117,8 @@ def _are_kin(stem: str, other: str) -> bool:
 
 def _phrases(one: Features, other: Features) -> float:
     """Bits of the pairs of neighbouring stems that both texts have: "gjennomsnittlig ventetid", in any inflection."""
-    return sum(one.stems[first] + one.stems[second] for first, second in one.neighbours & other.neighbours)
+    common = one.neighbours & other.neighbours
+    return sum(min(one.stems[stem], other.stems[stem]) for pair in common for stem in pair)
 
 
 def _head(one: Features, other: Features) -> float:
@@ -132,7 +134,7 @@ def _sentence(one: Features, other: Features) -> str | None:
     best = 0.0
     for first in one.sentences or (one.stems,):
         for second in other.sentences or (other.stems,):
-            common = sum(first[stem] for stem in first.keys() & second.keys())
+            common = sum(min(first[stem], second[stem]) for stem in first.keys() & second.keys())
             if common >= _TELLING:
                 best = max(best, 2 * common / (sum(first.values()) + sum(second.values())))
     return _level("sentence", best)

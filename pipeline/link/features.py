@@ -1,17 +1,20 @@
 """Requirement -> Features: what two requirements are compared by, with parties, years and numbers masked.
 
 Rule: a requirement's features rest on itself and its document alone, never on the corpus, so that a pair's score is
-the same in every base. Weights of words come from a shipped table of the genre's common stems (`frequencies.toml`).
+the same in every base. Weights of words come from a shipped table of the genre's common stems (`frequencies.toml`) and
+from how often the document itself says them (`familiar.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.link.familiar import Familiar, Part, familiar_in
 from pipeline.link.stems import PARTY, Mask, bits_of, key_of, stems_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Requirement
@@ -29,11 +32,11 @@ _OPENING = 3  # stems that open a text and mostly name its matter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """`order` the masked stems in order, `plain` without bodies, `neighbours` those that stand side by side, `stems`
-    each with its bits, `kin` the stems by first and last letters, `sentences` the same by sentence where there are
-    several, `opening` those that open the text and name its matter, `mention` those of
-    an earlier requirement that it names, `context` those of heading and
-    lead-in, `letters` the masked text's letters alone."""
+    """`order` the masked stems in order, `plain` without bodies; without the document's formulas: `neighbours` those
+    that stand side by side, `stems` each with its bits, `kin` the stems by first and last letters, `sentences` the
+    same by sentence where there are several, `opening` those that open the text and name its matter, `lone` those
+    that no other requirement of the document has; `mention` those of an earlier requirement that it names, `context`
+    those of heading and lead-in, `letters` the masked text's letters alone."""
 
     id: str
     document: str
@@ -46,6 +49,7 @@ class Features:
     bits: float
     sentences: tuple[dict[str, float], ...]
     opening: dict[str, float]
+    lone: dict[str, float]
     mention: dict[str, float]
     context: dict[str, float]
     numbers: frozenset[str]
@@ -61,14 +65,21 @@ class Features:
     stamp: str
 
 
-def features(requirement: Requirement, document: Document, mask: Mask) -> Features:
-    """What `requirement` of `document` is compared by."""
-    text = mask(requirement.text[:LONGEST])
-    language = document.language if document.language == "sv" else requirement.language
-    order = tuple(stems_of(text, language))
-    stems = {each: bits_of(each) for each in order if each != PARTY}
+def features_of(document: Document, requirements: Iterable[Requirement], mask: Mask) -> tuple[Features, ...]:
+    """What the requirements of `document` are compared by, in their order."""
+    read = [(each, _parts(each, document, mask)) for each in requirements]
+    familiar = familiar_in(parts for _, parts in read)
+    return tuple(_features(each, parts, document, mask, familiar) for each, parts in read)
+
+
+def _features(
+    requirement: Requirement, parts: tuple[Part, ...], document: Document, mask: Mask, familiar: Familiar
+) -> Features:
+    language = _language(requirement, document)
+    order, own = _joined(parts), familiar.own(parts)
+    said = _joined(own)
+    stems = {each: familiar.bits(each) for each in said if each != PARTY}
     around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:LONGEST])
-    targets = requirement.terms.targets
     return Features(
         id=requirement.id,
         document=document.id,
@@ -76,15 +87,16 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
         order=order,
         plain=tuple(each for each in order if each != PARTY),
         kin=_kin(stems),
-        neighbours=frozenset(pair for pair in pairwise(order) if PARTY not in pair),
+        neighbours=frozenset(pair for pair in pairwise(said) if PARTY not in pair),
         stems=stems,
         bits=sum(stems.values()),
-        sentences=_sentences(requirement.text[:LONGEST], mask, language),
-        opening=_opening(order, stems),
+        sentences=_sentences(own, stems),
+        opening=_opening(said, stems),
+        lone={each: bits for each, bits in stems.items() if not familiar.others(each)},
         mention=_mention(requirement.text[:LONGEST], mask, language),
         context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)),
-        units=frozenset(t.unit for t in targets if t.unit),
+        units=frozenset(t.unit for t in requirement.terms.targets if t.unit),
         groups=groups_in(requirement.text[:LONGEST]),
         kind=requirement.kind,
         origin=requirement.origin,
@@ -92,9 +104,24 @@ def features(requirement: Requirement, document: Document, mask: Mask) -> Featur
         printed_id=requirement.printed_id,
         level=document.level,
         year=document.year,
-        letters=bare(text),
+        letters=bare(mask(requirement.text[:LONGEST])),
         stamp=stamp(requirement),
     )
+
+
+def _parts(requirement: Requirement, document: Document, mask: Mask) -> tuple[Part, ...]:
+    """The stems of each sentence, in order."""
+    text, language = requirement.text[:LONGEST], _language(requirement, document)
+    made = (tuple(stems_of(mask(text[a:b]), language)) for a, b in sentences(text))
+    return tuple(part for part in made if part)
+
+
+def _language(requirement: Requirement, document: Document) -> str:
+    return document.language if document.language == "sv" else requirement.language
+
+
+def _joined(parts: tuple[Part, ...]) -> Part:
+    return tuple(stem for part in parts for stem in part)
 
 
 @lru_cache(maxsize=100_000)
@@ -114,8 +141,9 @@ def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
 
 def content_of(one: Features) -> str:
     """24 hex of a hash over all that a comparison reads: requirements of one content score alike with any third."""
-    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors)]
-    lists = [list(one.order), list(one.context), [list(each) for each in one.sentences], list(one.mention)]
+    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone.keys())]
+    weights = [(stem, round(bits, 2)) for stem, bits in one.stems.items()]
+    lists = [list(one.order), weights, list(one.context), [list(each) for each in one.sentences], list(one.mention)]
     return hashlib.sha256(repr((sets, lists, one.kind, one.printed_id, one.level)).encode()).hexdigest()[:24]
 
 
@@ -124,15 +152,11 @@ def stamp(requirement: Requirement) -> str:
     return hashlib.sha256(bare(f"{requirement.lead_in or ''} {requirement.text}").encode()).hexdigest()[:12]
 
 
-def _sentences(text: str, mask: Mask, language: str) -> tuple[dict[str, float], ...]:
+def _sentences(parts: tuple[Part, ...], stems: dict[str, float]) -> tuple[dict[str, float], ...]:
     """The first sentences that carry something, each as its stems with bits; () where there is one only."""
-    spans = sentences(text)
-    if len(spans) < 2:
+    if len(parts) < 2:
         return ()
-    made = (
-        {each: bits_of(each) for each in stems_of(mask(text[a:b]), language) if each != PARTY}
-        for a, b in spans[:_SENTENCES]
-    )
+    made = ({each: stems[each] for each in part if each != PARTY} for part in parts[:_SENTENCES])
     return tuple(each for each in made if len(each) > 1)
 
 

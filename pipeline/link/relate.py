@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
 from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
-from pipeline.link.features import Features, content_of, features
+from pipeline.link.features import Features, content_of, features_of
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
@@ -72,6 +73,10 @@ def _nearest(assigned: tuple[tuple[Assigned, Route], ...]) -> Iterable[tuple[Ass
             yield found, route
 
 
+def _document(requirement: Requirement) -> str:
+    return requirement.document
+
+
 def _order(link: Link) -> tuple:
     return (link.earlier, link.rank, -link.score, link.later)
 
@@ -104,7 +109,8 @@ class _Base:
     ) -> None:
         self.documents, self.requirements, self.register = documents, requirements, register
         mask = masker(register)
-        self.features = {key: features(each, documents[each.document], mask) for key, each in requirements.items()}
+        made = (features_of(documents[key], there, mask) for key, there in groupby(requirements.values(), _document))
+        self.features = {each.id: each for there in made for each in there}
         self.contents = {key: content_of(each) for key, each in self.features.items()}
         self.scores = scores
         self.by_document: dict[str, list[Features]] = {}

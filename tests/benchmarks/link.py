@@ -18,7 +18,7 @@ import time
 
 from pipeline.link import relate
 from pipeline.link.candidates import along, index_of
-from pipeline.link.features import features
+from pipeline.link.features import features_of
 from pipeline.link.routes import routes
 from pipeline.link.stems import masker
 from pipeline.records import Document, Extracted, Party, Requirement, Target, Terms
@@ -153,7 +153,7 @@ def recall(documents, extracted, life_of, every: int = 40) -> tuple[int, int]:
     """True pairs compared and all true pairs, over every fortieth route."""
     known, mask = {document.id: document for document in documents}, masker(register())
     made = {
-        key: tuple(features(one, known[key], mask) for one in found.requirements) for key, found in extracted.items()
+        key: features_of(known[key], found.requirements, mask) for key, found in extracted.items()
     }
     found = total = 0
     for route in routes(documents, register())[::every]:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 from pipeline.link import relate
 from pipeline.records import Link
-from pipeline.register import load_register
-from tests.link.labels import ROOT, real, sample
+from tests.link.halves import half_of
 
 LOOSE = {
     "same": {"same", "sibling", "reported"},
@@ -68,12 +66,9 @@ def told(result: dict) -> str:
 
 
 def main(which: str, misses: bool) -> None:
-    documents, extracted, truth = real() if which == "real" else sample(which)
-    register = load_register(None if which == "real" else Path(ROOT / "corpus" / "parties.toml"))
+    documents, extracted, truth, register, aside = half_of(which)
     linked = relate(documents, extracted, (), register)
     texts = {each.id: each for found in extracted.values() for each in found.requirements}
-    aside = frozenset(key for key, each in texts.items() if each.kind == "indikatordefinisjon" and which == "real")
-    truth = [(a, b, kind) for a, b, kind in truth if not {a, b} <= aside or which != "real"]
     result = measure(linked.links, truth, {key: each.document for key, each in texts.items()}, aside)
     print(which, told(result), Counter((link.kind, link.certainty) for link in linked.links))
     print(result["kinds"])

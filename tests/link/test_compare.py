@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import features
+from pipeline.link.features import features_of
 from pipeline.link.routes import Route
 from pipeline.link.stems import masker
 from pipeline.phrases import phrases
@@ -21,8 +21,8 @@ LINE = Route("a", "b", "line", 1)
 
 def compared(one: str, other: str, terms: tuple[Terms, Terms] = (Terms(), Terms()), **more) -> Compared:
     return compare(
-        features(requirement(BEFORE, 1, one, terms=terms[0], **more), BEFORE, MASK),
-        features(requirement(AFTER, 1, other, terms=terms[1], **more), AFTER, MASK),
+        features_of(BEFORE, (requirement(BEFORE, 1, one, terms=terms[0], **more),), MASK)[0],
+        features_of(AFTER, (requirement(AFTER, 1, other, terms=terms[1], **more),), MASK)[0],
         LINE,
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.link import relate
 from pipeline.link.candidates import along, index_of
-from pipeline.link.features import features
+from pipeline.link.features import features_of
 from pipeline.link.routes import routes
 from pipeline.link.stems import masker
 from pipeline.register import load_register
@@ -44,7 +44,7 @@ def test_the_candidate_step_lets_the_true_pairs_through() -> None:
     known, register = {each.id: each for each in documents}, load_register(ROOT / "corpus" / "parties.toml")
     mask = masker(register)
     made = {
-        key: tuple(features(each, known[key], mask) for each in found.requirements) for key, found in extracted.items()
+        key: features_of(known[key], found.requirements, mask) for key, found in extracted.items()
     }
     document_of = {each.id: key for key, there in made.items() for each in there}
     ways = {(way.earlier, way.later) for way in routes(documents, register)}

@@ -3,7 +3,7 @@
     python -m tests.link.calibration.weights [--write]
 
 Pairs: every pair that the candidate step lets through between labelled documents of the sample's open half, as it is
-and changed (other bodies, years, typing slips, nynorsk). Fit: logistic regression on the levels, held to prior.toml
+and changed (other bodies, years, typing slips, nynorsk), and of the open half of the documents apart. Fit: logistic regression on the levels, held to prior.toml
 (the weights given by hand) so that a level with few cases keeps its own; levels that have an order keep it. Pure
 Python, no chance: the same labels give the same file. Nothing of the held-out half or of the real labels is read.
 """
@@ -14,16 +14,20 @@ import math
 import re
 import sys
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
 from pipeline.link.candidates import along, index_of
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import features
+from pipeline.link.features import features_of
 from pipeline.link.relate import is_definition
-from pipeline.link.routes import routes
+from pipeline.link.routes import FAR, Route, routes
+from pipeline.link.routes import in_order as comes_first
 from pipeline.link.stems import masker
-from pipeline.register import load_register
-from tests.link.labels import ROOT, sample
+from pipeline.records import Document
+from pipeline.register import Register
+from tests.link.halves import half_of
+from tests.link.labels import ROOT
 from tests.link.perturbed import WAYS, perturbed
 
 LEVELS = ROOT / "pipeline" / "link" / "levels.toml"
@@ -32,13 +36,16 @@ MIDDLE = 4.0  # the score at which a pair is as likely as not
 HOLD = 30.0  # how hard a weight is held to the prior, in cases
 STEPS, PACE = 300, 0.5
 KEPT = ("way", "mention", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
-ORDERED = ("text", "held", "rare", "phrase", "sentence", "head", "section")
+ORDERED = ("text", "held", "rare", "lone", "phrase", "sentence", "head", "section")
 
 
 def pairs() -> list[tuple[Compared, bool]]:
     """All compared pairs between labelled documents, with their truth."""
-    documents, extracted, truth = sample("open")
-    register = load_register(ROOT / "corpus" / "parties.toml")
+    return [row for half in ("open", "apart_open") for row in _pairs(half)]
+
+
+def _pairs(half: str) -> list[tuple[Compared, bool]]:
+    documents, extracted, truth, register, aside = half_of(half)
     mask, known = masker(register), {document.id: document for document in documents}
     true = {frozenset((a, b)) for a, b, _ in truth}
     document_of = {each.id: each.document for found in extracted.values() for each in found.requirements}
@@ -48,16 +55,28 @@ def pairs() -> list[tuple[Compared, bool]]:
     for how in ("", *WAYS):
         texts = perturbed(extracted, later, how) if how else extracted
         made = {
-            key: tuple(features(each, known[key], mask) for each in found.requirements) for key, found in texts.items()
+            key: features_of(known[key], found.requirements, mask) for key, found in texts.items()
         }
-        made = {key: tuple(each for each in there if not is_definition(each)) for key, there in made.items()}
-        for route in routes(documents, register):
+        made = {
+            key: tuple(each for each in there if not is_definition(each) and each.id not in aside)
+            for key, there in made.items()
+        }
+        for route in ways_between(documents, register):
             if frozenset((route.earlier, route.later)) in labelled:
                 found = along(
                     made[route.earlier], made[route.later], index_of(made[route.earlier]), index_of(made[route.later])
                 )
                 out += [(compare(one, two, route), frozenset((one.id, two.id)) in true) for one, two in found]
     return out
+
+
+def ways_between(documents: tuple[Document, ...], register: Register) -> list[Route]:
+    """The routes, and the ways between documents that have none."""
+    found = list(routes(documents, register))
+    tied = {frozenset((route.earlier, route.later)) for route in found}
+    ordered = ((one, two) if comes_first(one, two) else (two, one) for one, two in combinations(documents, 2))
+    apart = [Route(a.id, b.id, FAR, b.year - a.year) for a, b in ordered if {a.id, b.id} not in tied]
+    return [*found, *apart]
 
 
 def fitted(cases: list[tuple[Compared, bool]], prior: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
