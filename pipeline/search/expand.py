@@ -9,6 +9,8 @@ from pipeline.search.compounds import Dictionary, parts
 from pipeline.search.keys import SHORT, WHY, asked_keys, compound_key, tokens
 from pipeline.search.spelling import respelled
 
+_SHORTEST_GENITIVE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -47,7 +49,8 @@ def long_form(connection: sqlite3.Connection, text: str) -> tuple[Expansion, ...
 
 def looked_up(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """The keys of a word: as the index knows the form, its form without a genitive's s, or what its stem and parts give."""
-    known = _known(connection, word) or (_known(connection, word[:-1]) if word.endswith("s") else ())
+    genitive = word.endswith("s") and len(word) >= _SHORTEST_GENITIVE
+    known = _known(connection, word) or (_known(connection, word[:-1]) if genitive else ())
     if known:
         return known
     other = {key: None for spelling in respelled(word) for key in _known(connection, spelling)}
