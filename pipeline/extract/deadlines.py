@@ -172,6 +172,12 @@ def _of_others(after: str, document: Document) -> bool:
 
 
 @cache
+def _linked_event() -> Wording:
+    """Something that is held then, right before the date: "øvelsen høsten 2024"."""
+    return ending(_SUBJECT, "event", r"[\s,]+")
+
+
+@cache
 def _said_last(key: str) -> Wording:
     """A cue in the last clause of a lead-in."""
     return wording(_SUBJECT, key, after=r"[^.;]{0,60}$")
@@ -206,6 +212,8 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
         return None if undone else _Cue(_kind(sentence, at, told), at.start - len(near) + during.start())
     if at.precision == "year":
         return None
+    if then := _before_date("from_then").search(near):
+        return _Cue("start", at.start - len(near) + then.start())
     if _before_date("cited").search(near) or _in_brackets(sentence, at.start):
         return None
     will = list(wording(_SUBJECT, "will").finditer(near))
@@ -215,7 +223,8 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     into = ending(_SUBJECT, "into").search(near)
     told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"
     alone = not into and (at.precision in ("day", "season") or not at.implied)
-    point = wording(_SUBJECT, "point").match(sentence, at.start)
+    held_then = at.precision == "season" and not into and not _linked_event().search(near)
+    point = held_then or wording(_SUBJECT, "point").match(sentence, at.start)
     asked = point or (wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then)
     return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or "" if meets else "")) if asked else None
 

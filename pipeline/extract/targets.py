@@ -14,6 +14,7 @@ from functools import cache
 
 from pipeline.extract.deadlines import deadlines_in, is_background
 from pipeline.extract.targets_change import changes_in
+from pipeline.extract.targets_few import few_in
 from pipeline.extract.targets_numbers import Quantity, quantities
 from pipeline.extract.targets_owner import set_by_in
 from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
@@ -49,7 +50,7 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
     limits = _limits(sentence, taken)
     if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
         changes = [one for one in changes if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0]]
-    found = sorted([*changes, *limits, *_none(sentence)], key=lambda one: one[:2])
+    found = sorted([*changes, *limits, *few_in(sentence)], key=lambda one: one[:2])
     lapsed = found and wording(_SUBJECT, "lapses").search(sentence)
     if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
         return []
@@ -109,8 +110,9 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         one = _in_its_unit(sentence, one, last)
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
         worded = match["op"][:1].isalpha()
-        if not vague and not (worded and _told(before[: match.start()])) and _counts(one, match["op"], op):
-            return _Limit(one, op, one.start - len(before) + match.start())
+        told = worded and _told(before[: match.start()])
+        if not vague and not told and (_counts(one, match["op"], op) or _reached(before[: match.start()])):
+            return _Limit(_with_its_unit(sentence, one), op, one.start - len(before) + match.start())
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
@@ -142,8 +144,19 @@ def _come_to_number(sentence: str, one: Quantity) -> _Limit | None:
     end = _end_of_number(sentence, one)
     if re.match(r"\.\s?[a-zæøåäö]", sentence[end:]) or (not one.known and 1900 <= one.value <= 2100):
         return None  # a date
+    return _Limit(_with_its_unit(sentence, one), "=", one.start)
+
+
+def _with_its_unit(sentence: str, one: Quantity) -> Quantity:
+    """The quantity without the word after it, where that begins something else ("til minst 24 innen 2025")."""
     counted = one.known or (one.unit and not _small_words().fullmatch(one.unit))
-    return _Limit(one if counted else replace(one, unit=None, end=end), "=", one.start)
+    return one if counted else replace(one, unit=None, end=_end_of_number(sentence, one))
+
+
+def _reached(before: str) -> bool:
+    """Whether a change of something counted comes to what follows: "øke antall lærlinger til (minst 24)"."""
+    to = ending(_SUBJECT, "to").search(before)
+    return bool(to and wording(_SUBJECT, "changed").search(before) and wording(_SUBJECT, "measured").search(before))
 
 
 def _end_of_number(sentence: str, one: Quantity) -> int:
@@ -189,6 +202,7 @@ def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
     scope = named.match(after)
     told = scope or wording(_SUBJECT, "scope", before=r"^\s*", after=_OF_YEAR).match(after)
     end = one.quantity.end + (told.end() if told else 0)
+    since = _since().search(sentence, max(0, one.start - _NEAR), one.start)
     return (
         one.start,
         one.quantity.end,
@@ -197,17 +211,10 @@ def _target(sentence: str, one: _Limit) -> tuple[int, int, Target]:
             one.op,
             one.quantity.value,
             one.quantity.unit,
+            since["year"] if since else None,
             scope=scope["scope"].strip() if scope else None,
         ),
     )
-
-
-def _none(sentence: str) -> list[tuple[int, int, Target]]:
-    """ "Ingen korridorpasienter.": none at all, where that is the whole sentence."""
-    if zero := wording(_SUBJECT, "zero").search(sentence):
-        return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
-    match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*[.!]?$").match(sentence)
-    return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))] if match else []
 
 
 @cache
@@ -233,6 +240,13 @@ def _come_to() -> Wording:
     to = last_words(_SUBJECT, "to")
     since = rf"(?:\s+{forms_regex(_SUBJECT, 'from')}\s+\d[\d\s.,]*(?:\s?[%\w.]+)?)?"
     return replace(wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$"), ends=to)
+
+
+@cache
+def _since() -> Wording:
+    """The year of the figure that a change starts from: "fra 13,7 pst. i 2021 til"."""
+    figure = rf"\s+\d[\d\s.,]*(?:[%\w.]+\s+){{0,2}}?{forms_regex(_SUBJECT, 'scope')}\s+(?P<year>(?:19|20)\d\d)"
+    return wording(_SUBJECT, "from", after=rf"{figure}\s+{forms_regex(_SUBJECT, 'to')}\s+$")
 
 
 @cache

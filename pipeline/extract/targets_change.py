@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
-from pipeline.extract.terms_wording import forms_regex, may_hold, wording
+from pipeline.extract.terms_wording import ending, forms_regex, may_hold, wording
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
@@ -123,7 +123,10 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
         return False
     opens = not before.strip(" –-•")
     passive = wording(_SUBJECT, "passive").fullmatch(word.group())
-    if opens or passive or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
+    asked = ending(_SUBJECT, "asks_to").search(before)
+    if that := wording(_SUBJECT, "asks_that", after=r"[^.;,]{0,60}$").search(before):
+        return bool(wording(_SUBJECT, "measured").search(before, that.start()))
+    if opens or passive or asked or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
         measured_after = wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,2}?\s+").match(after)
         if measured_after:
             return True

@@ -88,6 +88,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
         rf"(?:\s*(?P<u>{units})(?!\w)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
-        rf"|\s+(?:[a-zæøåäö]*(?:ige|iske|ende|nye|nya|liga|iska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
+        rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
         re.IGNORECASE,
     )
