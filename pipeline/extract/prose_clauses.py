@@ -24,6 +24,7 @@ _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
+_SPACES = re.compile(r" {2,}")
 _REF = re.compile(r"(?<!\?P)<(\w+)>")
 
 
@@ -31,7 +32,7 @@ _REF = re.compile(r"(?<!\?P)<(\w+)>")
 class Clause:
     """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
     task itself ("arbeidet"), whether it tells of a mere step ("arbeidsgruppen"), which stems of the requirement it
-    meets, and the opening letters of all its words."""
+    meets, the words of its predicate where something is done, and whether it says so in a subordinate clause only."""
 
     text: str
     sentence: str
@@ -40,7 +41,8 @@ class Clause:
     itself: bool
     step: bool
     own: tuple[str, ...] = ()
-    verbs: frozenset[str] = frozenset()
+    deed: str = ""
+    aside: bool = False
 
     @property
     def near(self) -> bool:
@@ -93,7 +95,10 @@ def _count(word: str | None) -> int | None:
 
 
 def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> Clause:
-    said = _said(text, requirement)
+    main = main_clause(text)
+    said = _said(main, requirement)
+    aside = said is None and main != text
+    said = _said(text, requirement) if aside else said
     met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
@@ -106,10 +111,16 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said,
         shared,
         itself=says("itself", text),
-        step=said == "done" and _is_step(text, own),
+        step=said == "done" and _is_step(text if aside else main, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
-        verbs=frozenset(word[:_PREFIX] for word in words(text)),
+        deed=deed.group() if said == "done" and (deed := form("done").search(main)) else "",
+        aside=aside and said is not None,
     )
+
+
+def main_clause(text: str) -> str:
+    """The clause without what is only added in relative clauses, purposes and inserted phrases."""
+    return _SPACES.sub(" ", form_loose("subordinate").sub(" ", form_loose("inserted").sub(" ", text))).strip()
 
 
 def _is_step(text: str, own: frozenset[str]) -> bool:

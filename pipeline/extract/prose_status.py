@@ -17,20 +17,27 @@ _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "
 
 
 def prose_status(
-    requirement: str, kind: str, passages: tuple[str, ...], targets: tuple[Target, ...] = (), lead_in: str = ""
+    requirement: str,
+    kind: str,
+    passages: tuple[str, ...],
+    targets: tuple[Target, ...] = (),
+    lead_in: str = "",
+    whose: str = "alone",
 ) -> Status:
     """Status of one requirement by the sentences that speak of it, in reading order. `kind` is that of the requirement:
-    an indicator is never met by work alone. Never raises; time is linear in the text."""
+    an indicator is never met by work alone; `whose` tells whose the passage is (see Asked). Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, passages)
-    found = told(requirement, kind, clauses, targets) or voted(asked(requirement, kind, targets, lead_in), clauses)
+    found = told(requirement, kind, clauses, targets) or voted(
+        asked(requirement, kind, targets, lead_in, whose), clauses
+    )
     if found and kind == "indikator" and found[0] == "pågår":
         found = None
     return found or ("ukjent", None)
 
 
-def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str = "") -> Asked:
+def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, whose: str) -> Asked:
     """What the vote needs to know of a requirement."""
-    return Asked(requirement, lead_in, is_measured(requirement, targets), kind in ("mål", "indikator"))
+    return Asked(requirement, lead_in, is_measured(requirement, targets), kind in ("mål", "indikator"), whose)
 
 
 def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause, says, share_of_all
 from pipeline.phrases import phrases
+from pipeline.words import words
 
 Status = tuple[str, str | None]
 SPEAKS_FOR = {
@@ -30,12 +31,14 @@ _PREFIX = 5  # letters by which a verb and its participle meet
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The requirement that is answered: its words, the sentence above it, whether figures tell, whether it is a goal."""
+    """The requirement that is answered: its words, the sentence above it, whether figures tell, whether it is a goal,
+    and whose the passage is: "alone" its own, "shared" its sentences of one, "silent" one in which none names it."""
 
     text: str
     lead_in: str = ""
     measured: bool = False
     goal: bool = False
+    passage: str = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,15 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     passes = says("asks_to_pass_on", asked.lead_in or asked.text)
     standing = says("standing", asked.text)
     out, deeds = [], 0
+    ended = max((at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and says("finished", c.text)), default=-1)
     for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
         if at in mixed:
             voice = "mixed"
         if voice is None:
             continue
-        names = [voice, *_near(clause), *_told_of(clause, asked)]
-        names += ["duty_verb"] if verbs & clause.verbs else []
+        names = [voice, *_near(clause), f"{asked.passage}_{'near' if clause.near else 'far'}", *_told_of(clause, asked)]
+        names += ["duty_verb"] if verbs & _openings(clause.deed) else []
+        names += ["aside"] if clause.aside else []
         names += ["closest"] if closest and rarity[at] == closest and len(clauses) > 1 else []
         names += ["opening"] if at == 0 else ["closing"] if at == len(clauses) - 1 else []
         names += ["whole_answer"] if len(clauses) == 1 else []
@@ -86,6 +91,7 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
         names += ["standing"] if standing and voice in ("done", "has", "step") else []
         names += ["passes_on"] if passes and voice == "passed_on" else []
         names += ["after_deed"] if deeds and voice in ("under_way", "coming", "late", "undone", "partial") else []
+        names += ["overtaken"] if at < ended and voice in ("late", "not_begun", "undone") else []
         names += ["second_thought"] if says("contrast", clause.text) else []
         deeds += voice == "done" and clause.near
         out.append(Vote(SPEAKS_FOR[voice], tuple(names), clause.sentence if voice == "mixed" else clause.text))
@@ -95,7 +101,7 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
 def _voice(clause: Clause) -> str | None:
     """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state."""
     share = share_of_all(clause.text)
-    if share:
+    if share and clause.says in (None, "done", "undone", "partial"):
         return share
     if clause.says == "done":
         return "step" if clause.step else "done"
@@ -128,8 +134,18 @@ def _told_of(clause: Clause, asked: Asked) -> list[str]:
 
 
 def _verbs(text: str) -> frozenset[str]:
-    """The opening letters of the verbs that name the duty."""
-    return frozenset(match.group().split()[-1][:_PREFIX].lower() for match in _infinitive().finditer(text))
+    """The opening letters of the verbs that name the duty, in every form of them that opens otherwise."""
+    found = frozenset(match.group().split()[-1][:_PREFIX].lower() for match in _infinitive().finditer(text))
+    return found.union(*(forms for forms in _roots() if found & forms))
+
+
+def _openings(text: str) -> frozenset[str]:
+    return frozenset(word[:_PREFIX] for word in words(text))
+
+
+@cache
+def _roots() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(form[:_PREFIX] for form in forms) for forms in phrases(_SUBJECT)["infinitive"]["roots"])
 
 
 @cache

@@ -60,7 +60,7 @@ def responses(
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
-            answers.append(_answer(response, requirements[at], said, own))
+            answers.append(_answer(response, requirements[at], said, own, shared=len(members) > 1))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
@@ -81,11 +81,14 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
     )
 
 
-def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str]) -> Answer:
+def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str], shared: bool) -> Answer:
     """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
     as a whole; a goal is not, since a figure speaks only of what it measures."""
     text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
-    status = printed_status(said.rating, said.hue) or prose_status(text, kind, tuple(own), targets, requirement.lead_in or "")
-    if status[0] == "ukjent" and not own and kind not in ("mål", "indikator"):
-        status = prose_status(text, kind, (said.text,), targets, requirement.lead_in or "")
+    passages, whose = tuple(own), "shared" if shared else "alone"
+    if not passages and kind not in ("mål", "indikator"):
+        passages, whose = (said.text,), "silent"
+    status = printed_status(said.rating, said.hue) or prose_status(
+        text, kind, passages, targets, requirement.lead_in or "", whose
+    )
     return Answer(response.id, requirement.id, status[0], status[1])
