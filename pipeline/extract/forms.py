@@ -15,6 +15,7 @@ class Form:
     reads: str
     prose: str = ""
     list: str = "wording"
+    recipient: str | None = None  # canonical name of whom the document binds
 
     @property
     def quoted(self) -> bool:

@@ -72,6 +72,8 @@ def columns_of(heads: tuple[str, ...]) -> Columns:
             roles[role] = column
     if "goal" in roles and "requirement" in roles and "id" not in roles and _YEAR.search(heads[roles["requirement"]]):
         roles["measure"], roles["target"] = roles.pop("goal"), roles.pop("requirement")  # "Mål | Krav 2023 | Resultat"
+    elif "measure" in roles and "requirement" in roles and not {"goal", "target", "id"} & set(roles):
+        roles["target"] = roles.pop("requirement")  # "Indikator | Resultat | Krav 2024"
     return Columns(heads, tuple(roles.items()))
 
 

@@ -72,7 +72,7 @@ def is_listing(lead: str, items: tuple[Block, ...], headings: frozenset[str]) ->
 def obliges(lead: str) -> bool:
     """Whether a lead-in lays its items on somebody."""
     sentence = lead_sentence(lead)
-    return is_duty(sentence) or (
+    return is_duty(sentence) or meeting_asks(sentence) is not None or (
         has("extract.units", "obliging_lead", sentence) and not opens("extract.duty", "others", sentence)
     )
 

@@ -19,7 +19,7 @@ from pipeline.records import REPORTS, Document, Issue, Parsed
 
 def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft, ...], tuple[Issue, ...]]:
     """Every requirement of the document as a draft, ordered by where it begins; and what a person should know."""
-    form, plan = form_of(document.genre), outline(parsed)
+    form, plan = replace(form_of(document.genre), recipient=document.recipient), outline(parsed)
     rows, taken = grids(plan, document.genre)
     rest, held = labelled(plan, taken)
     if form.reads == "issued":

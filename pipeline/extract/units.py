@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording, set_by_of
+from pipeline.extract.kinds import is_goal, kind_of_path, set_by_of
 from pipeline.extract.lists import (
     Led,
     all_below,
@@ -19,12 +19,19 @@ from pipeline.extract.lists import (
     is_infinitive,
     is_listing,
     lead_sentence,
-    obliges,
     with_items,
 )
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
-from pipeline.extract.wording import has, opens, whole
+from pipeline.extract.units_judge import (
+    binds_us,
+    is_report_duty,
+    is_silent,
+    kind_of_item,
+    kind_of_prose,
+    lays_duties,
+)
+from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
 
@@ -40,6 +47,7 @@ class _Walk:
     used: set[int] = field(default_factory=set)
     background: list[str] = field(default_factory=list)
     listed: range = range(0)  # positions in `found` of the list just read, while a closing sentence may follow
+    decides: str | None = None  # a meeting's words that end in a colon: the paragraphs that follow are asked
     open_list: bool = False  # the draft just read ends in a list that belongs to its sentence
 
 
@@ -52,7 +60,7 @@ def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | Non
         if block.number in walk.used:
             continue
         if block.kind == "heading":
-            walk.background, walk.listed = [], range(0)
+            walk.background, walk.listed, walk.decides = [], range(0), None
         elif block.kind == "item":
             _read_list(walk, None, _bare_list(walk, block), lead)
         elif block.kind == "paragraph":
@@ -91,29 +99,19 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     outline = walk.outline
     below = all_below(items, outline)
     walk.used.update(block.number for block in below)
-    if _silent(walk, items[0]):
+    if is_silent(outline.path(items[0].number)):
         return
     heading_kind = kind_of_path(outline.path(items[0].number))
     text = lead.text if lead else ""
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
-    elif _lays_duties(walk, text, items, heading_kind):
+    elif lays_duties(walk.form, text, items, heading_kind):
         _oblige(walk, lead, items, heading_kind, above)
     elif lead:
         whole_text = with_items(text, items, outline) if walk.form.quoted else text
         _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
 
-
-def _lays_duties(walk: _Walk, lead: str, items: tuple[Block, ...], heading_kind: str | None) -> bool:
-    """Whether a list's items bind somebody: by a heading of their kind, their lead-in, or bare by their own words. In a
-    document that lays no duties as a rule, the lead-in must name who is bound."""
-    if walk.form.quoted:
-        return obliges(lead) if lead else True
-    if not walk.form.prose:
-        named = has("extract.kinds", "tasked", lead) or meeting_asks(lead) is not None
-        return heading_kind is not None or (named and obliges(lead))
-    return heading_kind is not None or (obliges(lead) if lead else _mostly_bind(items))
 
 
 def _oblige(
@@ -128,33 +126,11 @@ def _oblige(
     asked = sentence is not None and meeting_asks(sentence) is not None
     start = len(walk.found)
     for draft in drafts:
-        walk.found.append(replace(_with_background(walk, draft), kind=_kind(walk, draft, heading_kind, asked)))
+        above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
+        kind = kind_of_item(walk.form, draft, heading_kind, asked, above)
+        walk.found.append(replace(_with_background(walk, draft), kind=kind))
     walk.listed = range(start, len(walk.found))
 
-
-def _kind(walk: _Walk, draft: Draft, heading_kind: str | None, asked: bool) -> str:
-    """What a list item is: asked by a meeting, named by the heading, the genre's own, or by its words."""
-    if asked:
-        return "krav"
-    if heading_kind in ("mål", "indikator"):
-        return is_goal(draft.text, heading_kind)
-    if heading_kind:
-        return heading_kind
-    if walk.form.list != "wording":
-        return walk.form.list
-    if (
-        draft.lead_in
-        and has("extract.units", "goal_lead", draft.lead_in)
-        and not has("extract.kinds", "tasked", draft.text)
-    ):
-        return is_goal(draft.text, None)
-    if draft.lead_in and is_duty(draft.lead_in) and is_infinitive(draft.text):
-        return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
-    kind = kind_of_wording(draft.text)
-    above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
-    if kind == "mål" and above:
-        return above
-    return "oppdrag" if kind == "mål" and draft.lead_in and is_duty(draft.lead_in) and not binds(draft.text) else kind
 
 
 def _close(walk: _Walk, block: Block) -> None:
@@ -187,18 +163,23 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
     """A paragraph: what a meeting asks, a duty to report, a requirement by its heading, or steering prose."""
     walk.used.update(b.number for b in more)
     walk.listed, walk.open_list = range(0), False
-    if not text or _silent(walk, block):
+    if not text or is_silent(walk.outline.path(block.number)):
         return
-    at = meeting_asks(text)
-    if at is not None:
+    at, path = meeting_asks(text), walk.outline.path(block.number)
+    if walk.decides and _decide(walk, (block, *more), text, at):
+        return
+    walk.decides = None
+    if at is not None and text.endswith(":") and not more:
+        _announce(walk, text, at)
+    elif at is not None:
         _ask(walk, (block, *more), text, at)
     elif walk.form.quoted:
         _read_quoted(walk, block, text, more)
-    elif all(is_background(s) or not is_duty(s) for s in sentences_of(text)) and not states_measure(text):
+    elif points(text) or not (binds_us(walk.form, text) or states_measure(text) or is_report_duty(path, text)):
         walk.background.extend([text] if is_background(text) else [])
-    elif _is_report_duty(walk, block, text):
+    elif is_report_duty(path, text):
         _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
-    elif (kind := _headed_kind(walk, block, text)) and binds(text):
+    elif (kind := kind_of_prose(walk.form, path, text)) and binds(text):
         _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
     elif states_measure(text):
         _add(walk, (block, *more), text, "indikator", ("measure",))
@@ -236,6 +217,25 @@ def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
     )
 
 
+def _announce(walk: _Walk, text: str, at: int) -> None:
+    """What a meeting asks or decides in the paragraphs that follow: its words lead each of them in."""
+    if at:
+        walk.background.append(fold(text[:at]))
+    walk.decides = text[at:]
+
+
+def _decide(walk: _Walk, blocks: tuple[Block, ...], text: str, asks: int | None) -> bool:
+    """Whether a paragraph is one of those that a meeting's colon announced: up to the next ask; behind "om å:" only
+    what goes on in the middle of the sentence."""
+    lead = walk.decides or ""
+    goes_on = text[:1].islower() or is_infinitive(text)
+    if asks is not None or is_background(text) or (lead.endswith((" å:", " att:")) and not goes_on):
+        return False
+    _add(walk, blocks, text, "krav", ("meeting_asks",))
+    walk.found[-1] = replace(walk.found[-1], lead_in=lead)
+    return True
+
+
 def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
     """What a meeting asks for begins with its own sentence; what stands before is where it comes from. A second ask in
     the same paragraph is a requirement of its own, unless it goes on ("ba videre")."""
@@ -246,18 +246,6 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
         _add(walk, blocks, asked, "rapporteringskrav" if reports else "krav", ("meeting_asks",))
 
 
-def _headed_kind(walk: _Walk, block: Block, text: str) -> str | None:
-    """The kind of the innermost heading, for paragraphs right under it."""
-    path = walk.outline.path(block.number)
-    kind = kind_of_path(path[-1:])
-    return is_goal(text, kind) if kind in ("mål", "indikator") else None if kind == "tiltak" else kind
-
-
-def _is_report_duty(walk: _Walk, block: Block, text: str) -> bool:
-    """A duty to report as such: such a sentence, under a heading about reporting or as all that is said."""
-    found = sentences_of(text)
-    reports = [s for s in found if has("extract.units", "report_duty", s)]
-    return bool(reports) and (is_about_reporting(walk.outline.path(block.number)) or len(reports) == len(found))
 
 
 def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:
@@ -277,10 +265,3 @@ def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: 
 def _with_background(walk: _Walk, draft: Draft) -> Draft:
     return replace(draft, background=fold(" ".join(walk.background)) or None, set_by=set_by_of(draft.path))
 
-
-def _mostly_bind(items: tuple[Block, ...]) -> bool:
-    return sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items) * 2 > len(items)
-
-
-def _silent(walk: _Walk, block: Block) -> bool:
-    return any(whole("extract.units", "silent").match(heading) for heading in walk.outline.path(block.number))

@@ -16,6 +16,7 @@ from pipeline.parse.plain_units import Unit, units_of
 from pipeline.records import Block, Place, Run
 
 _OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
+_CUT = 80  # characters: a shorter item without a stop may well be whole
 _TABLE_REST = 3
 Draft = tuple[Block, tuple[str, ...]]  # a block without its number, and the marks of the notes in it
 
@@ -114,7 +115,8 @@ def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for block, marks in drafts:
         before = _last_body(out)
-        if block.kind == "paragraph" and before is not None and _goes_on(out[before][0], block):
+        cut = before is not None and _is_cut_item(out, before)
+        if block.kind == "paragraph" and before is not None and (cut or _goes_on(out[before][0], block)):
             out[before] = (together(out[before][0], block), out[before][1] + marks)
         else:
             out.append((block, marks))
@@ -126,6 +128,20 @@ def _last_body(drafts: Sequence[Draft]) -> int | None:
         if drafts[at][0].kind not in ("furniture", "footnote", "caption"):
             return at
     return None
+
+
+def _is_cut_item(drafts: Sequence[Draft], at: int) -> bool:
+    """A long item without a full stop, where the item above it has one, right before a page's end: the break cut it."""
+    item, above = drafts[at][0], drafts[at - 1][0] if at else None
+    return (
+        at + 1 < len(drafts)
+        and item.kind == "item"
+        and above is not None
+        and above.kind == "item"
+        and len(item.text) > _CUT
+        and item.text[-1:].isalnum()
+        and above.text.endswith(".")
+    )
 
 
 def _goes_on(before: Block, block: Block) -> bool:

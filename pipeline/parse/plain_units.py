@@ -14,7 +14,7 @@ from pipeline.phrases import all_forms, phrases
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(
-    r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøå][.)])"
+    r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøåA-H][.)])"
     r"(?P<space>[ \t]+)(?P<words>\S.*)$"
 )
 _SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o|[a-zæøå]\))\s+(?=\S)")
@@ -60,9 +60,18 @@ def units_of(lines: list[str]) -> tuple[Unit, ...]:
             units[-1] = _with_head(units[-1])
             continue
         shift = _shift_after(lines, at)
+        if _is_open_row(lines, at):
+            source = f"|{source.strip()}|"
         units += _labels(source, at, gap) or (_unit(source, at, gap, shift),)
         gap = False
     return _counted(units, lines)
+
+
+def _is_open_row(lines: list[str], at: int) -> bool:
+    """Cells parted by bars without a bar at either end, as many as on the line above or below."""
+    bars = lines[at].count(" | ")
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return bars > 0 and not _PIPES.match(lines[at]) and any(other.count(" | ") == bars for other in beside)
 
 
 def _labels(source: str, at: int, gap: bool) -> tuple[Unit, ...]:
@@ -86,6 +95,8 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
                 last = count
             else:
                 unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
+        elif unit.kind == "item" and re.fullmatch(r"\(?[A-H][.)]", unit.marker or "") and not _has_next_letter(units, at):
+            unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
         elif unit.kind == "heading":
             last = 0
         out.append(unit)
@@ -96,6 +107,14 @@ def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
 def _dated() -> re.Pattern:
     """What follows a number that is a day or an ordinal: "oktober 2031", "tertial"."""
     return re.compile(rf"(?:{'|'.join(all_forms(phrases('text')['after_ordinals']))})\b", re.IGNORECASE)
+
+
+def _has_next_letter(units: list[Unit], at: int) -> bool:
+    """Whether a list goes on before or after this letter: "A." alone is an initial."""
+    letter = ord((units[at].marker or "").strip("(.)"))
+    beside = units[max(0, at - _LIST) : at + _LIST]
+    letters = {other.marker.strip("(.)") for other in beside if other.kind == "item" and other.marker}
+    return chr(letter + 1) in letters or (chr(letter - 1) in letters and letter > ord("A"))
 
 
 def _has_second(units: list[Unit], at: int) -> bool:

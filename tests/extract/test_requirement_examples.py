@@ -7,9 +7,11 @@ import pytest
 from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
-SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis")
+SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis",
+            "labelled")
 WHOLE = {
     "grids": None,
+    "labelled": None,
     "basis": {"head"},
     "boxes": {"assignment_id"},
     "units": {"silent"},
@@ -21,12 +23,14 @@ WHOLE = {
         "heading_krav",
         "heading_tiltak",
         "heading_rapportering",
+        "label_oppdrag",
+        "label_tiltak",
     },
 }
 OPENS = {
     "boxes": {"deadline_line"},
-    "duty": {"others", "background", "meeting_points", "meeting_asks_anew"},
-    "units": {"closing", "describes", "states_goal", "goes_back", "no_infinitive"},
+    "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
+    "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first"},
     "voices": {"owner_opens"},
     "responses": {"general_remark", "of_all"},

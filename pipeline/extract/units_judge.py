@@ -1,0 +1,107 @@
+"""A list's lead-in and items, or a paragraph -> whether they oblige, and what kind of requirement that makes.
+
+Pure judgements for the reader of orders (units.py): what the form of the genre says, then headings, then words.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.drafts import Draft
+from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
+from pipeline.extract.forms import Form
+from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording
+from pipeline.extract.lists import is_infinitive, obliges
+from pipeline.extract.wording import has, opens, whole
+from pipeline.records import Block
+
+_GOALS = ("mål", "indikator")
+
+
+def lays_duties(form: Form, lead: str, items: tuple[Block, ...], heading_kind: str | None) -> bool:
+    """Whether a list's items bind somebody: by a heading of their kind, their lead-in, or bare by their own words. In a
+    document that lays no duties as a rule, the lead-in must name who is bound."""
+    if form.quoted:
+        return obliges(lead) if lead else True
+    if not form.prose:
+        named = has("extract.kinds", "tasked", lead) or meeting_asks(lead) is not None
+        planned = sum(has("extract.units", "planned", item.text) for item in items) * 2 > len(items)
+        return heading_kind is not None or planned or (named and obliges(lead))
+    return heading_kind is not None or (obliges(lead) if lead else _mostly_bind(items))
+
+
+def _mostly_bind(items: tuple[Block, ...]) -> bool:
+    return sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items) * 2 > len(items)
+
+
+def kind_of_item(
+    form: Form, draft: Draft, heading_kind: str | None, asked: bool, above: str | None
+) -> str:
+    """What a list item is: a report to be made, asked by a meeting, named by the heading, the genre's own, or by its
+    words. `above` is the kind of the item that it stands under."""
+    if _reports(draft):
+        return "rapporteringskrav"
+    if asked:
+        return "krav"
+    if heading_kind in _GOALS:
+        return is_goal(draft.text, heading_kind)
+    if heading_kind:
+        return heading_kind
+    goals = draft.lead_in and has("extract.units", "goal_lead", draft.lead_in)
+    if goals and not has("extract.kinds", "tasked", draft.text):
+        return is_goal(draft.text, None)
+    return form.list if form.list != "wording" else _by_words(draft, above)
+
+
+def _by_words(draft: Draft, above: str | None) -> str:
+    led = bool(draft.lead_in) and is_duty(draft.lead_in or "")
+    if led and is_infinitive(draft.text):
+        return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
+    kind = kind_of_wording(draft.text)
+    if kind == "mål" and above:
+        return above
+    return "oppdrag" if kind == "mål" and led and not binds(draft.text) else kind
+
+
+def _reports(draft: Draft) -> bool:
+    """Whether an item is itself a report to be made: to the giver on what was asked, or in a list of such."""
+    if opens("extract.units", "reports_itself", draft.text):
+        return True
+    listed = is_about_reporting(draft.path) or (
+        draft.lead_in is not None and has("extract.units", "report_lead", draft.lead_in)
+    )
+    return listed and has("extract.units", "report_item", sentences_of(draft.text)[0])
+
+
+def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
+    """The kind that the headings give a paragraph: the innermost one, or further up one over assignments. None where
+    none does; the minutes of a meeting have headings of subjects only."""
+    kind = kind_of_path(path[-1:])
+    if kind in _GOALS:
+        return is_goal(text, kind)
+    if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
+        measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
+        return "indikator" if measured else "oppdrag"
+    return None if kind == "tiltak" else kind
+
+
+def is_report_duty(path: tuple[str, ...], text: str) -> bool:
+    """A duty to report as such: under a heading about reporting, or as all or the first of what is said."""
+    found = sentences_of(text)
+    reports = [s for s in found if has("extract.units", "report_duty", s)]
+    if is_about_reporting(path):
+        return bool(reports)
+    return bool(reports) and (len(reports) == len(found) or reports[0] == found[0])
+
+
+def binds_us(form: Form, text: str) -> bool:
+    """Whether a paragraph lays a duty on whom the document is for: not on an authority beside, nor as background."""
+    return any(is_duty(s) and not is_background(s) and not _of_others(form, s) for s in sentences_of(text))
+
+
+def _of_others(form: Form, sentence: str) -> bool:
+    theirs = form.recipient is not None and form.recipient.lower() in sentence.lower()
+    return form.recipient is not None and opens("extract.duty", "authority", sentence) and not theirs
+
+
+def is_silent(path: tuple[str, ...]) -> bool:
+    """Whether a heading above says that nothing below lays a duty."""
+    return any(whole("extract.units", "silent").match(heading) for heading in path)
