@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from pipeline.extract.amendments import amendments
 from pipeline.extract.confidence import confidence
-from pipeline.extract.deadlines import distinct, revised_in
+from pipeline.extract.deadlines import distinct, new_deadlines
 from pipeline.extract.drafts import Draft
 from pipeline.extract.ids import requirement_ids
 from pipeline.extract.reporting import asks_for_all, duty_to_report
 from pipeline.extract.responses import Answered, responses
 from pipeline.extract.statements import statements
 from pipeline.extract.terms import terms_in
+from pipeline.extract.terms_block import with_inherited
 from pipeline.records import Amendment, Document, Extracted, Issue, Parsed, Requirement
 from pipeline.register import Register
 from pipeline.words import language_of
@@ -55,14 +56,8 @@ def _with_new_deadlines(
     out = []
     for requirement in requirements:
         told = answered.told.get(requirement.id)
-        known = {deadline.date for deadline in requirement.terms.deadlines}
-        new = tuple(
-            d
-            for sentence in (told.sentences if told else ())
-            for d in revised_in(sentence, document)
-            if d.date not in known
-        )
         terms = requirement.terms
+        new = new_deadlines(told.sentences if told else (), document, terms.deadlines)
         out.append(
             replace(requirement, terms=replace(terms, deadlines=distinct((*terms.deadlines, *new))))
             if new
@@ -82,9 +77,11 @@ def _with_duties(
 def _requirements(document: Document, register: Register, drafts: tuple[Draft, ...]) -> tuple[Requirement, ...]:
     ids = requirement_ids(document.id, ((draft.printed_id, draft.text) for draft in drafts))
     begins = {draft.blocks[0]: name for name, draft in reversed(list(zip(ids, drafts, strict=True)))}
-    return tuple(
-        _requirement(document, register, draft, name, number, begins)
-        for number, (name, draft) in enumerate(zip(ids, drafts, strict=True), start=1)
+    return with_inherited(
+        tuple(
+            _requirement(document, register, draft, name, number, begins)
+            for number, (name, draft) in enumerate(zip(ids, drafts, strict=True), start=1)
+        )
     )
 
 

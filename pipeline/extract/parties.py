@@ -40,6 +40,12 @@ def parties_in(text: str, document: Document, register: Register) -> tuple[Party
     return settled((*found, *codes_in(text, document, register)))
 
 
+def says_what_it_means(lead_in: str) -> bool:
+    """Whether a lead-in tells for whom its items hold ("For klinikken betyr det at:"): an item with its own subject is
+    that one's."""
+    return bool(wording(_SUBJECT, "means", after=r"\W*$").search(lead_in))
+
+
 def settled(found: tuple[PartyRole, ...]) -> tuple[PartyRole, ...]:
     """Each name once a role; bodies that only work with themselves are no partners."""
     first = {(one.name, one.role): one for one in reversed(found)}
@@ -114,7 +120,7 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
 
 
 def _leads(after: str, asked: bool) -> bool:
-    if _opening("leads").match(after):
+    if _opening("leads").match(after) or _stops().match(after):
         return True
     return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*").match(after))
 
@@ -152,10 +158,19 @@ def _must() -> re.Pattern[str]:
 def _is_subject(before: str) -> bool:
     """Whether a body after these words can be a subject: no preposition or subjunction right before it, and it is not
     the second of two between which something is ("samarbeidet mellom sykehus og kommuner")."""
-    if _anchored("not_subject").search(before):
-        return False
+    if not_subject := _anchored("not_subject").search(before):
+        return _goes_on_asking(before[: not_subject.start()], not_subject.group())
     joined = _anchored("and").search(before)  # the second of two: what stands before must be a clause of its own
     return not joined or bool(wording(_SUBJECT, "asked").search(before[: joined.start()]))
+
+
+def _goes_on_asking(before: str, word: str) -> bool:
+    """ "Møtet la til grunn at …, og at X skal": a second clause of what is asked for."""
+    return (
+        bool(wording(_SUBJECT, "that").search(word))
+        and bool(_anchored("and").search(before))
+        and bool(wording(_SUBJECT, "asked", after=r"[^.;]{3,}$").search(before))
+    )
 
 
 def _can_act(one: Mention, document: Document) -> bool:
@@ -175,6 +190,8 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
     if wording(_SUBJECT, "lapses", before=r"^\s*").match(after):
         return False
     one = group.members[0]
+    if _anchored("copy").search(before):
+        return bool(wording(_SUBJECT, "hand_over").search(before))
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
     if not (above or one.kind == "rolle" or one.name == document.issuer):
         return False
@@ -210,6 +227,12 @@ def _anchored(key: str) -> Wording:
     """A cue right before the body, articles between."""
     between = rf"[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*"
     return ending(_SUBJECT, key, between, *last_words(_SUBJECT, "article"))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """That it leads is all that is said of the body."""
+    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'leads_alone')}\s*(?:[.;)]|$)", re.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,7 @@ _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
 _OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s")  # "Fjordby kommune" is one body, not all municipalities
 _OF_WHAT = re.compile(r"\s+for\s+[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
+_AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
 _MERGED = ("rhf", "hf")
@@ -123,6 +124,9 @@ def _mention(
     if is_one and _OWN_NAME.fullmatch(text, tokens[first - 1].start(), start):
         start, raw = tokens[first - 1].start(), text[tokens[first - 1].start() : end]
         return Mention(start, end, raw.removesuffix("s") if genitive else raw, raw, "annet", None, genitive)
+    if place := _AT_PLACE.match(text, end) if raw.lower() in _with_place() else None:
+        raw = text[start : place.end()]
+        return Mention(start, place.end(), raw, raw, kind, party.level if party else None)
     if party and party.until and document.year and party.until < document.year and kind in _MERGED and party.became:
         party = register.find(party.became[0])  # a trust that is no more: its successor is meant
         name = party.name if party else name
@@ -168,6 +172,11 @@ def _written(register: Register) -> frozenset[str]:
 def _begins(register: Register) -> frozenset[str]:
     """The words that a name may begin with, with their genitives: most words of a text are none of them."""
     return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
+
+
+@cache
+def _with_place() -> frozenset[str]:
+    return frozenset(all_forms(phrases("extract.parties")["with_place"]))
 
 
 @cache

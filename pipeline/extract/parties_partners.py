@@ -21,7 +21,7 @@ def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, .
     """The partners that the sentence names, in order; each as the register knows it, else as written."""
     found: list[PartyRole] = []
     for cue in wording(_SUBJECT, "with").finditer(sentence):
-        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 12) : cue.end()]):
+        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 26) : cue.end()]):
             found += _listed(sentence, cue.end(), named)
     for cue in wording(_SUBJECT, "joined").finditer(sentence):
         found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4]
@@ -30,20 +30,27 @@ def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, .
     return tuple(found)
 
 
-def _partner(one: Mention) -> PartyRole:
-    return PartyRole(one.name, "partner", one.raw)
+def _partner(one: Mention, written: str = "") -> PartyRole:
+    """As the register knows it; `written` where only the others of its sort are meant."""
+    return PartyRole(written[:1].upper() + written[1:] if written else one.name, "partner", one.raw)
 
 
 def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
     """The items of the list that begins here: "A, aktuelle fagmiljøer og B"."""
     found: list[PartyRole] = []
+    other = ""
     while True:
         lead = _articles().match(sentence, at)
         start = lead.end() if lead else at
         one = next((m for m in named if at <= m.start <= start), None)
+        others = list(wording(_SUBJECT, "other").finditer(sentence[at : one.start] if one else ""))
+        other = others[-1].group() if others else other if one and one.start - at < 2 else ""
         if one and one.genitive:
             return found
-        if one:
+        if one and other and not one.raw[:1].isupper():
+            found.append(_partner(one, f"{other} {sentence[one.start : one.end]}"))
+            at = one.end
+        elif one:
             found.append(_partner(one))
             at = one.end
         else:
@@ -88,7 +95,7 @@ def _articles() -> re.Pattern[str]:
 @cache
 def _glue() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE
+        rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|/(?=[A-ZÆØÅÄÖ])|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE
     )
 
 

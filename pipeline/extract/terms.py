@@ -9,10 +9,11 @@ from __future__ import annotations
 from pipeline.extract.citations import citations_in
 from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
 
-from pipeline.extract.parties import parties_in, settled
+from pipeline.extract.parties import parties_in, says_what_it_means, settled
 from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
 from pipeline.extract.targets_cells import is_target_head, targets_of_row
+from pipeline.extract.terms_block import holds_for
 from pipeline.extract.terms_fields import Field, field_of_head, fields_in, parties_of_field
 from pipeline.records import Citation, Deadline, Document, PartyRole, Target, Terms
 from pipeline.register import Register
@@ -34,15 +35,19 @@ def terms_in(
     (column heading, cell text) of the table row it stands in. Never raises on odd text; time is linear in its
     length."""
     register = with_own(document, register)
+    after = holds_for(after, text, lead_in)
     fields = fields_in(text) or (Field("text", text),)
-    named = (*fields, *_of_cells(cells, text, document))
+    columns = _of_cells(cells, text, document)
     running = tuple(
         passage for passage in (lead_in, *(one.text for one in fields if one.kind == "text"), after) if passage
     )
+    targets = _targets(fields, cells, document, register)
+    if targets:  # "Frist: 2024" beside a limit: the year that it holds for
+        columns = tuple(one for one in columns if one.text.strip() != str(document.year))
     return Terms(
-        _parties(running, named, document, register),
-        _deadlines(running, named, cells, document),
-        _targets(fields, cells, document, register),
+        _parties(running, fields, columns, document, register),
+        _deadlines(running, (*fields, *columns), cells, document),
+        targets,
         _citations((lead_in, text, after), document),
     )
 
@@ -54,18 +59,29 @@ def _of_cells(cells: tuple[tuple[str, str], ...], text: str, document: Document)
 
 
 def _parties(
-    running: tuple[str, ...], fields: tuple[Field, ...], document: Document, register: Register
+    running: tuple[str, ...],
+    fields: tuple[Field, ...],
+    columns: tuple[Field, ...],
+    document: Document,
+    register: Register,
 ) -> tuple[PartyRole, ...]:
-    """Roles from running text; one that has a field of its own comes from there alone."""
-    own = tuple(
-        one
-        for field in fields
-        if field.kind in _ROLES
-        for one in parties_of_field(field.text, field.kind, document, register)
+    """Roles from running text; one that has a field of its own comes from there alone, and so does one of a column, but
+    where that names a unit inside the body that the text names ("HR"): both must act."""
+    labelled, headed = (
+        tuple(
+            one
+            for field in those
+            if field.kind in _ROLES
+            for one in parties_of_field(field.text, field.kind, document, register)
+        )
+        for those in (fields, columns)
     )
-    given = {one.role for one in own}
+    given = {one.role for one in (*labelled, *(one for one in headed if register.find(one.name)))}
     told = parties_in(" ".join(running), document, register)
-    return settled((*own, *(one for one in told if one.role not in given)))
+    if len(running) > 1 and says_what_it_means(running[0]):  # "For klinikken betyr det at: – Ledere skal …"
+        itself = parties_in(" ".join(running[1:]), document, register)
+        told = itself if any(one.role == "addressee" for one in itself) else told
+    return settled((*labelled, *(one for one in told if one.role not in given), *headed))
 
 
 def _deadlines(
