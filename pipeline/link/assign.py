@@ -6,12 +6,26 @@ merger shows: two parts that each stand whole in the one, and are not each other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.link.compare import Compared
 from pipeline.link.features import Features
 from pipeline.phrases import phrases
+
+
+class Kin(Protocol):
+    """What is known of two requirements outside the routes from the threads that the routes made."""
+
+    def tied(self, one: str, other: str) -> bool:
+        """Whether one thread holds both."""
+
+    def side_by_side(self, one: str, other: str) -> bool:
+        """Whether their threads, two, both stand in one document."""
+
+    def line(self, one: str) -> tuple:
+        """Its thread, and the line of documents that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +52,47 @@ def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features])
 def assign_far(
     pairs: Iterable[Compared],
     features: dict[str, Features],
-    lines: Mapping[str, tuple],
-    side_by_side: Callable[[str, str], bool],
+    kin: Kin,
 ) -> tuple[Assigned, ...]:
-    """Outside the routes: the best few of each requirement, at both ends, candidates and certain counted apart.
+    """Outside the routes: the best few of each requirement, certain ones before candidates.
 
-    `lines` says of which thread and line of documents a requirement is: of one line's years only the best is kept. Two
-    threads that stand `side_by_side` in one document are two matters, however alike: a candidate at most."""
-    rules, certain_from = phrases("link.levels")["candidate"], phrases("link.levels")["certain"]["far"]
+    Certain is what one thread ties already, and what is clearly the best between its two documents; but two threads
+    that stand side by side in one document are two matters, however alike: a candidate at most. A later requirement
+    looks back at a few only; of one line's years, only the best candidate is kept."""
+    rules = phrases("link.levels")["candidate"]
     ranked = sorted(
         (pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features)
     )
+    sure = _sure(ranked, features, kin)
     used: dict[tuple, int] = {}
     kept: list[Compared] = []
-    certain: set[Compared] = set()
-    for pair in ranked:
-        sure = pair.score >= certain_from and not side_by_side(pair.earlier, pair.later)
-        room = rules["related_certain"] if sure else rules["related"]
-        ends = ((pair.earlier, sure), (pair.later, sure))
-        once = ((pair.earlier, lines[pair.later]), (pair.later, lines[pair.earlier]))
-        if all(used.get(end, 0) < room for end in ends) and not any(key in used for key in once):
+    for pair in sorted(ranked, key=lambda pair: pair not in sure):
+        ends = ((pair.later, "back"), (pair.earlier, "on", pair in sure))
+        room = (rules["related"], rules["related_certain"] if pair in sure else rules["related"])
+        once = () if pair in sure else ((pair.earlier, kin.line(pair.later)), (pair.later, kin.line(pair.earlier)))
+        if all(used.get(end, 0) < most for end, most in zip(ends, room, strict=True)) and not any(
+            key in used for key in once
+        ):
             used.update({key: used.get(key, 0) + 1 for key in (*ends, *once)})
             kept.append(pair)
-            certain.update((pair,) if sure else ())
-    return tuple(_ranked(kept, certain, {}, "far"))
+    return tuple(_ranked(kept, sure, {}, "far"))
+
+
+def _sure(ranked: list[Compared], features: dict[str, Features], kin: Kin) -> set[Compared]:
+    """The pairs outside the routes that are certain."""
+    between: dict[tuple[str, str], list[Compared]] = {}
+    for pair in ranked:
+        between.setdefault((features[pair.earlier].document, features[pair.later].document), []).append(pair)
+    best = [
+        (pair, there)
+        for there in between.values()
+        for pair in _one_to_one(there).values()
+        if not kin.side_by_side(pair.earlier, pair.later)
+    ]
+    tied = phrases("link.levels")["certain"]["tied"]
+    return {pair for pair, there in best if _certain(pair, "far", there, {})} | {
+        pair for pair in ranked if pair.score >= tied and kin.tied(pair.earlier, pair.later)
+    }
 
 
 def _far_key(pair: Compared, features: dict[str, Features]) -> tuple:
@@ -88,9 +119,10 @@ def _one_to_one(ranked: list[Compared]) -> dict[str, Compared]:
 
 
 def _certain(pair: Compared, route: str, ranked: list[Compared], shapes: dict[Compared, str]) -> bool:
-    """High enough, and clear of the next best at both ends; a twin of the same words does not make it doubtful."""
-    rules = phrases("link.levels")["certain"]
-    if pair.score < rules[route]:
+    """High enough, and clear of the next best at both ends: a lower score will do where the next is far below. A twin
+    of the same words does not make it doubtful."""
+    rules, alone = phrases("link.levels")["certain"], phrases("link.levels")["alone"]
+    if pair.score < min(rules[route], alone[route]):
         return False
     rivals = [
         other.score
@@ -100,7 +132,9 @@ def _certain(pair: Compared, route: str, ranked: list[Compared], shapes: dict[Co
         and not other.same_words
         and (other.earlier == pair.earlier or other.later == pair.later)
     ]
-    return pair.same_words or not rivals or pair.score - max(rivals) >= rules["margin"]
+    margin = pair.score - max(rivals) if rivals else alone["margin"]
+    needed = rules["margin"] if pair.score >= rules[route] else alone["margin"]
+    return (pair.same_words and pair.score >= rules[route]) or margin >= needed
 
 
 def _parts(ranked: list[Compared], chosen: dict[str, Compared], features: dict[str, Features]) -> dict[Compared, str]:

@@ -101,10 +101,10 @@ def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) 
     for group in index.groups:
         shared = _sharing(index.keys[group[0]], thin)
         floor = _SHARE * index.bits[group[0]]
-        best = nsmallest(_FAR, ((-bits, other) for other, bits in shared.items() if bits >= floor))
+        ranked = sorted((-bits, other) for other, bits in shared.items() if bits >= floor)
         for at in group:
             closed = barred.get(documents[at], frozenset((documents[at],)))
-            open_to = (other for _, number in best for other in index.groups[number] if documents[other] not in closed)
+            open_to = (other for _, number in ranked for other in index.groups[number] if documents[other] not in closed)
             for other in islice(open_to, _FAR):
                 pair = (min(at, other), max(at, other))
                 if pair not in seen:

@@ -189,9 +189,11 @@ def _section(one: Features, other: Features) -> str | None:
 
 
 def _kind(one: Features, other: Features) -> str:
-    """Each level's duty to report is its own: that two levels have one tells nothing."""
+    """Each document's duty to report on itself is its own: that two levels, or two kinds of documents, each have one
+    tells nothing; that a report quotes one does."""
     if one.kind == other.kind:
-        return "own_duty" if one.kind == "rapporteringskrav" and one.level != other.level else "same"
+        elsewhere = one.level != other.level or (one.genre != other.genre and one.origin == other.origin)
+        return "own_duty" if one.kind == "rapporteringskrav" and elsewhere else "same"
     families = phrases("link.levels")["kin"]["kinds"]
     return "akin" if any(one.kind in family and other.kind in family for family in families) else "apart"
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pipeline.link.stems import PARTY, bits_of
 
 Part = tuple[str, ...]  # the stems of a sentence, in order
-_KEY = 7  # letters of a stem that its compounds keep
 _LONG = 3  # stems that a sentence must have to be a formula
 _PRIOR = 40  # requirements that the shipped table of frequencies weighs as much as
 _MOST = 11.0  # bits that a stem may tell
@@ -23,8 +22,8 @@ _MOST = 11.0  # bits that a stem may tell
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Familiar:
-    """`formulas` the sentences that several requirements share; `held` in how many different requirements a stem's
-    first letters stand; `total` the different requirements."""
+    """`formulas` the sentences that several requirements share; `held` in how many different requirements a stem
+    stands; `total` the different requirements."""
 
     formulas: frozenset[Part] = frozenset()
     held: Mapping[str, int] = field(default_factory=dict)
@@ -36,8 +35,8 @@ class Familiar:
         return kept if any(stem != PARTY for part in kept for stem in part) else parts
 
     def others(self, stem: str) -> int:
-        """In how many other requirements of the document it stands, itself or as part of a compound."""
-        return max(0, self.held.get(stem[:_KEY], 1) - 1)
+        """In how many other requirements of the document it stands."""
+        return max(0, self.held.get(stem, 1) - 1)
 
     def bits(self, stem: str) -> float:
         """How much the stem tells here: the share of the document's other requirements that have it, held to the
@@ -54,5 +53,5 @@ def familiar_in(requirements: Iterable[tuple[Part, ...]]) -> Familiar:
     spread = Counter(part for parts in distinct for part in set(parts) if len(part) >= _LONG)
     formulas = frozenset(part for part, number in spread.items() if number > 1 and part not in alone)
     kept = (tuple(part for part in parts if part not in formulas) for parts in distinct)
-    held = Counter(key for parts in kept for key in {stem[:_KEY] for part in parts for stem in part if stem != PARTY})
+    held = Counter(stem for parts in kept for stem in {each for part in parts for each in part if each != PARTY})
     return Familiar(formulas, held, max(1, len(distinct)))

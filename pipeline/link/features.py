@@ -27,6 +27,7 @@ LONGEST = 4000  # letters of a text that are compared; a requirement beyond this
 
 _INSIDE = 5  # letters of a stem that may stand inside another
 _SENTENCES = 8  # sentences of a text that are compared one by one
+_TELLING = 6.0  # bits from which a stem that stands once in a document tells its matter
 _OPENING = 3  # stems that open a text and mostly name its matter
 
 
@@ -60,6 +61,7 @@ class Features:
     actors: frozenset[str]
     printed_id: str | None
     level: str | None
+    genre: str
     year: int | None
     letters: str
     stamp: str
@@ -92,7 +94,7 @@ def _features(
         bits=sum(stems.values()),
         sentences=_sentences(own, stems),
         opening=_opening(said, stems),
-        lone={each: bits for each, bits in stems.items() if not familiar.others(each)},
+        lone={each: bits for each, bits in stems.items() if bits >= _TELLING and not familiar.others(each)},
         mention=_mention(requirement.text[:LONGEST], mask, language),
         context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)),
@@ -103,6 +105,7 @@ def _features(
         actors=_actors(requirement, document),
         printed_id=requirement.printed_id,
         level=document.level,
+        genre=document.genre,
         year=document.year,
         letters=bare(mask(requirement.text[:LONGEST])),
         stamp=stamp(requirement),
@@ -144,7 +147,7 @@ def content_of(one: Features) -> str:
     sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone.keys())]
     weights = [(stem, round(bits, 2)) for stem, bits in one.stems.items()]
     lists = [list(one.order), weights, list(one.context), [list(each) for each in one.sentences], list(one.mention)]
-    return hashlib.sha256(repr((sets, lists, one.kind, one.printed_id, one.level)).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr((sets, lists, one.kind, one.origin, one.printed_id, one.level, one.genre)).encode()).hexdigest()[:24]
 
 
 def stamp(requirement: Requirement) -> str:

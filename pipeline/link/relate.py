@@ -20,6 +20,7 @@ from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
 from pipeline.link.stems import masker
+from pipeline.link.threaded import Threaded
 from pipeline.link.threads import threads
 from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement, Thread
 from pipeline.register import Register
@@ -53,7 +54,7 @@ def relate(
     judged, issues = apply(decisions, tuple(sorted(links, key=_order)), requirements, base.confirmed, former or {})
     tied, more = threads(judged, requirements, known)
     found = findings(known, extracted, judged, ways, register)
-    return Linked(_apart(judged, tied), tied, found, (*issues, *more))
+    return Linked(judged, tied, found, (*issues, *more))
 
 
 def link_id(earlier: str, later: str) -> str:
@@ -79,22 +80,6 @@ def _document(requirement: Requirement) -> str:
 
 def _order(link: Link) -> tuple:
     return (link.earlier, link.rank, -link.score, link.later)
-
-
-def _thread_of(tied: tuple[Thread, ...]) -> dict[str, str]:
-    return {each: thread.id for thread in tied for each in thread.requirements}
-
-
-def _apart(links: tuple[Link, ...], tied: tuple[Thread, ...]) -> tuple[Link, ...]:
-    """Links without those from outside the routes whose ends one thread already ties together."""
-    thread_of = _thread_of(tied)
-    return tuple(
-        link
-        for link in links
-        if link.verdict
-        or not any(each.feature == "way" and each.level.startswith(FAR) for each in link.evidence)
-        or thread_of.get(link.earlier, link.earlier) != thread_of.get(link.later, link.later)
-    )
 
 
 class _Base:
@@ -151,30 +136,19 @@ class _Base:
             yield from ((found, route) for found in assign(pairs, route.name, self.features))
 
     def outside(self, ways: tuple[Route, ...], tied: tuple[Thread, ...]) -> Iterable[tuple[Assigned, Route]]:
-        """What is alike beyond the routes, and not in one thread already."""
+        """What is alike beyond the routes, and what one thread ties together across them."""
         barred = {key: {key} for key in self.documents}
         for route in ways:
             barred[route.earlier].add(route.later)
             barred[route.later].add(route.earlier)
         gone = {document.replaces for document in self.documents.values()}
         everything = tuple(each for key in sorted(self.documents) if key not in gone for each in self.of(key))
-        thread_of = _thread_of(tied)
-        pairs = {}
-        for one, other in far(everything, {key: frozenset(others) for key, others in barred.items()}):
-            if thread_of.get(one.id, one.id) != thread_of.get(other.id, other.id):
-                ends = self._ordered(one, other)
-                route = self.far_route(*ends)
-                pairs[self.compared(*ends, route)] = route
-        lines = {each.id: (thread_of.get(each.id, each.id), self._line(each.document)) for each in everything}
-        held = {each.id: {self.features[end].document for end in each.requirements} for each in tied}
-        apart = {each.id: held.get(thread_of.get(each.id, ""), {each.document}) for each in everything}
-        found = assign_far(pairs, self.features, lines, lambda one, other: bool(apart[one] & apart[other]))
-        yield from ((each, pairs[each.pair]) for each in found)
-
-    def _line(self, document: str) -> tuple:
-        """What the years of one kind of document from one body to another have in common."""
-        one = self.documents[document]
-        return (one.genre, one.issuer, one.recipient)
+        kin = Threaded(tied, self.features, self.documents)
+        closed = {key: frozenset(others) for key, others in barred.items()}
+        met = {self._ordered(*pair) for pair in (*far(everything, closed), *kin.apart(everything, closed))}
+        met_in_order = sorted(met, key=lambda ends: (ends[0].id, ends[1].id))
+        pairs = {self.compared(*ends, route): route for ends in met_in_order for route in (self.far_route(*ends),)}
+        yield from ((each, pairs[each.pair]) for each in assign_far(pairs, self.features, kin))
 
     def _ordered(self, one: Features, other: Features) -> tuple[Features, Features]:
         first = in_order(self.documents[one.document], self.documents[other.document])
