@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _LESSER = frozenset("o◦○–‒—▪■➢➤")  # marks of lists inside lists, below one of another kind
+_STRAY = 1  # characters: a single space before a mark is a trace of a page's start, not an indentation
 
 
 class Depths:
@@ -22,7 +23,7 @@ class Depths:
 
     def of(self, marker: str, indent: int) -> int:
         """The depth of the next item, from 1."""
-        style = _style(marker)
+        style, indent = _style(marker), indent if indent > _STRAY else 0
         while self._open and (self._open[-1][0] > indent or self._is_closed_by(style, indent)):
             self._open.pop()
         if not (self._open and self._open[-1] == (indent, style)):
