@@ -54,7 +54,7 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
         ("text", "same" if same else _level("text", dice)),
         ("held", _level("held", max(in_earlier, in_later))),
         ("rare", _level("rare", shared)),
-        ("lone", _level("lone", shared_bits(earlier, later, earlier.lone, later.lone))),
+        ("lone", _lone(earlier, later)),
         ("phrase", _level("phrase", _phrases(earlier, later))),
         ("sentence", _sentence(earlier, later)),
         ("head", head),
@@ -113,6 +113,13 @@ def _are_kin(stem: str, other: str) -> bool:
     if other.startswith(stem) or stem.startswith(other) or other.endswith(stem) or stem.endswith(other):
         return True
     return other[0] == stem[0] and abs(len(other) - len(stem)) <= 3 and fuzz.ratio(stem, other) >= _ALIKE
+
+
+def _lone(one: Features, other: Features) -> str | None:
+    """What only these two of their documents say."""
+    if one.lone is None or other.lone is None:
+        return None
+    return _level("lone", shared_bits(one, other, one.lone, other.lone))
 
 
 def _phrases(one: Features, other: Features) -> float:

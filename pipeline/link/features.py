@@ -28,6 +28,7 @@ LONGEST = 4000  # letters of a text that are compared; a requirement beyond this
 _INSIDE = 5  # letters of a stem that may stand inside another
 _SENTENCES = 8  # sentences of a text that are compared one by one
 _TELLING = 6.0  # bits from which a stem that stands once in a document tells its matter
+_FEW = 8  # different requirements below which a document does not show what is rare in it
 _OPENING = 3  # stems that open a text and mostly name its matter
 
 
@@ -36,7 +37,7 @@ class Features:
     """`order` the masked stems in order, `plain` without bodies; without the document's formulas: `neighbours` those
     that stand side by side, `stems` each with its bits, `kin` the stems by first and last letters, `sentences` the
     same by sentence where there are several, `opening` those that open the text and name its matter, `lone` those
-    that no other requirement of the document has; `mention` those of an earlier requirement that it names, `context`
+    that no other requirement of the document has (None in a small one); `mention` those of an earlier requirement that it names, `context`
     those of heading and lead-in, `letters` the masked text's letters alone."""
 
     id: str
@@ -50,7 +51,7 @@ class Features:
     bits: float
     sentences: tuple[dict[str, float], ...]
     opening: dict[str, float]
-    lone: dict[str, float]
+    lone: dict[str, float] | None
     mention: dict[str, float]
     context: dict[str, float]
     numbers: frozenset[str]
@@ -94,7 +95,7 @@ def _features(
         bits=sum(stems.values()),
         sentences=_sentences(own, stems),
         opening=_opening(said, stems),
-        lone={each: bits for each, bits in stems.items() if bits >= _TELLING and not familiar.others(each)},
+        lone=_lone(stems, familiar),
         mention=_mention(requirement.text[:LONGEST], mask, language),
         context={each: bits_of(each) for each in stems_of(around, language) if each != PARTY},
         numbers=frozenset(_numbers(requirement)),
@@ -144,7 +145,7 @@ def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
 
 def content_of(one: Features) -> str:
     """24 hex of a hash over all that a comparison reads: requirements of one content score alike with any third."""
-    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone.keys())]
+    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone or ())]
     weights = [(stem, round(bits, 2)) for stem, bits in one.stems.items()]
     lists = [list(one.order), weights, list(one.context), [list(each) for each in one.sentences], list(one.mention)]
     return hashlib.sha256(repr((sets, lists, one.kind, one.origin, one.printed_id, one.level, one.genre)).encode()).hexdigest()[:24]
@@ -161,6 +162,13 @@ def _sentences(parts: tuple[Part, ...], stems: dict[str, float]) -> tuple[dict[s
         return ()
     made = ({each: stems[each] for each in part if each != PARTY} for part in parts[:_SENTENCES])
     return tuple(each for each in made if len(each) > 1)
+
+
+def _lone(stems: dict[str, float], familiar: Familiar) -> dict[str, float] | None:
+    """Those that tell and that no other requirement has; None in a document of a few, where that says nothing."""
+    if familiar.total < _FEW:
+        return None
+    return {each: bits for each, bits in stems.items() if bits >= _TELLING and not familiar.others(each)}
 
 
 def _opening(order: tuple[str, ...], stems: dict[str, float]) -> dict[str, float]:

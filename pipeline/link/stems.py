@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def masker(register: Register) -> Mask:
-    """A function that writes every body in a text as one sign, and leaves out numbers, years and months.
+    """A function that writes every body in a text as one sign, and leaves out numbers, years, months and lead-ins.
 
     Short names of capitals ("HOD") are met only as capitals, all others in any case."""
     names = [name for name, _ in register.names()]
@@ -31,7 +31,7 @@ def masker(register: Register) -> Mask:
     known = re.compile(rf"\b(?:(?i:{wide})|{codes})(?:s|'s)?\b")
 
     def mask(text: str) -> str:
-        apart = _generic().sub(f" {PARTY} ", known.sub(f" {PARTY} ", text))
+        apart = _generic().sub(f" {PARTY} ", known.sub(f" {PARTY} ", _lead_ins().sub(" ", text)))
         return _months().sub(" ", _NUMBER.sub(" ", apart))
 
     return mask
@@ -91,6 +91,11 @@ def _meets() -> dict[str, tuple[str, ...]]:
 @cache
 def _months() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(all_forms(phrases('link.words')['months']))})\b", re.IGNORECASE)
+
+
+@cache
+def _lead_ins() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(all_forms(phrases('link.words')['lead_ins']))})\b", re.IGNORECASE)
 
 
 @cache
