@@ -17,8 +17,8 @@ from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
-    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "elsewhere", "partial", "late",
-    "not_begun", "undone", "kept", "under_way", "done", "coming", "going_on",
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "partial", "late",
+    "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
@@ -32,7 +32,7 @@ _REF = re.compile(r"(?<!\?P)<(\w+)>")
 class Clause:
     """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
     task itself ("arbeidet"), whether it tells of a mere step ("arbeidsgruppen"), which stems of the requirement it
-    meets, the words of its predicate where something is done, and whether it says so in a subordinate clause only."""
+    meets, the words of its predicates of things done, and whether it says so in a subordinate clause only."""
 
     text: str
     sentence: str
@@ -41,7 +41,7 @@ class Clause:
     itself: bool
     step: bool
     own: tuple[str, ...] = ()
-    deed: str = ""
+    deeds: tuple[str, ...] = ()
     aside: bool = False
 
     @property
@@ -113,7 +113,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         itself=says("itself", text),
         step=said == "done" and _is_step(text if aside else main, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
-        deed=deed.group() if said == "done" and (deed := form("done").search(main)) else "",
+        deeds=tuple(match.group() for match in form("done").finditer(text)),
         aside=aside and said is not None,
     )
 

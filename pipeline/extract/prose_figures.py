@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipeline.extract.prose_clauses import Clause, form, says
+from pipeline.extract.wording import pattern
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Target
 
@@ -82,14 +83,23 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         found = [
             (value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)
         ]
-        if found:
-            kept = _LIMITS[target.op](found[0][0], target.value)
-            turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
-            verdicts.append((kept != turned, found[0][1]))
+        turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
+        for value, sentence in _by_scope(found):
+            verdicts.append((_LIMITS[target.op](value, target.value) != turned, sentence))
     if not verdicts:
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """The first result, and the first of each later sentence that tells of another part ("innen TSB")."""
+    scopes: dict[str, tuple[float, str]] = {}
+    for value, sentence in found:
+        scope = pattern("extract.outcomes", "scope").search(sentence)
+        if scope or not scopes:
+            scopes.setdefault(scope.group().lower() if scope else "", (value, sentence))
+    return list(scopes.values())
 
 
 def results_in(sentence: str, requirement: str = "") -> list[tuple[float, str]]:
@@ -125,8 +135,11 @@ def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
 
 
 def _changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
-    """By the first sentence that tells of a change; two clauses of it that part are a part."""
-    for sentence in dict.fromkeys(c.sentence for c in clauses):
+    """By the first sentence that tells of a change, of the requirement's own matter where any does; two clauses of it
+    that part are a part."""
+    own = {c.sentence for c in clauses if c.shared}
+    told = sorted(dict.fromkeys(c.sentence for c in clauses), key=lambda sentence: sentence not in own)
+    for sentence in told:
         texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
         found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text))]
         ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}

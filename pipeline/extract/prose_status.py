@@ -84,7 +84,9 @@ def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Claus
     found = figure_status(requirement, targets, clauses)
     for clause in clauses:
         if not found or found[1] in clause.sentence:
-            part = _share(clause) or (("delvis", clause.text) if clause.says == "partial" and clause.near else None)
+            part = _share(clause)
+            if part is None and found and clause.says == "partial" and clause.near:
+                part = "delvis", clause.text
             if part:
                 return part
     return found

@@ -19,11 +19,12 @@ from pipeline.words import words
 
 Status = tuple[str, str | None]
 SPEAKS_FOR = {
-    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "step": "pågår",
+    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt", "worked": "pågår", "step": "pågår",
     "under_way": "pågår", "coming": "pågår", "going_on": "pågår", "late": "forsinket", "partial": "delvis",
     "some_of_all": "delvis", "mixed": "delvis", "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt",
     "none_of_all": "ikke_oppfylt", "no_figures": "mangler_tall", "elsewhere": "ukjent",
 }  # fmt: skip
+_OPEN_TO_DEED = ("done", "step", "passed_on")
 _SUBJECT = "extract.prose_weights"
 _NEARNESS = 3  # shared words beyond which more make no difference
 _PREFIX = 5  # letters by which a verb and its participle meet
@@ -78,10 +79,14 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
         if at in mixed:
             voice = "mixed"
+        own_deed = voice in _OPEN_TO_DEED and any(verbs & _openings(deed) for deed in clause.deeds)
+        if own_deed:
+            voice = "done"
         if voice is None:
             continue
-        names = [voice, *_near(clause), f"{asked.passage}_{'near' if clause.near else 'far'}", *_told_of(clause, asked)]
-        names += ["duty_verb"] if verbs & _openings(clause.deed) else []
+        names = [voice, *_near(clause), f"{asked.passage}_{'near' if clause.near else 'far'}", *_told_of(clause)]
+        names += ["duty_verb"] if own_deed else []
+        names += ["finished"] if voice in ("done", "has", "settled", "step") and says("finished", clause.text) else []
         names += ["aside"] if clause.aside else []
         names += ["closest"] if closest and rarity[at] == closest and len(clauses) > 1 else []
         names += ["opening"] if at == 0 else ["closing"] if at == len(clauses) - 1 else []
@@ -90,6 +95,9 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
         names += ["goal"] if asked.goal and voice in ("done", "has", "passed_on", "under_way", "coming", "step") else []
         names += ["standing"] if standing and voice in ("done", "has", "step") else []
         names += ["passes_on"] if passes and voice == "passed_on" else []
+        pending = voice in ("under_way", "coming", "worked", "late")
+        names += ["goes_on_after"] if pending and deeds and clause.itself else []
+        names += ["closing_pending"] if pending and deeds and at == len(clauses) - 1 else []
         names += ["after_deed"] if deeds and voice in ("under_way", "coming", "late", "undone", "partial") else []
         names += ["overtaken"] if at < ended and voice in ("late", "not_begun", "undone") else []
         names += ["second_thought"] if says("contrast", clause.text) else []
@@ -128,9 +136,9 @@ def _near(clause: Clause) -> list[str]:
     return [*names, "itself"] if clause.itself else names
 
 
-def _told_of(clause: Clause, asked: Asked) -> list[str]:
+def _told_of(clause: Clause) -> list[str]:
     """Whose work, of when, and of how much: named by forms of prose_status.toml."""
-    return [name for name in ("others", "example", "background", "conclusion", "finished") if says(name, clause.text)]
+    return [name for name in ("others", "example", "background", "conclusion") if says(name, clause.text)]
 
 
 def _verbs(text: str) -> frozenset[str]:
