@@ -221,7 +221,8 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
         return None
     meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
     into = ending(_SUBJECT, "into").search(near)
-    told_then = into and at.precision == "month" and not at.implied and _kind(sentence, at, told) == "report"
+    part = at.precision in ("tertial", "quarter", "half") or (at.precision == "month" and not at.implied)
+    told_then = into and part and _kind(sentence, at, told) == "report"
     alone = not into and (at.precision in ("day", "season") or not at.implied)
     held_then = at.precision == "season" and not into and not _linked_event().search(near)
     point = held_then or wording(_SUBJECT, "point").match(sentence, at.start)

@@ -136,6 +136,8 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         return True
     if _anchored("for").search(before):
         return bool(_opening("means").match(after))
+    if not before.strip() and {one.kind for one in group.members} == {"rolle"} and _opening("does").match(after):
+        return True
     return bool(_must().match(after)) and _is_subject(before) and not _done_to(after)
 
 
@@ -195,6 +197,8 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
     if not (above or one.kind == "rolle" or one.name == document.issuer):
         return False
+    if _opening("receives").match(after) and _is_subject(before):
+        return True
     if _anchored("to").search(before):
         told = list(wording(_SUBJECT, "hand_over").finditer(before))
         return bool(told) and len(before) - told[-1].end() < 160

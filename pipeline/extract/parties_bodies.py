@@ -58,14 +58,15 @@ def _own(written: str) -> tuple[Party, ...]:
         name = re.sub(rf"\b{form}\b", form, name, flags=re.IGNORECASE)
     above = phrases(_SUBJECT)["form"]
     formed = tuple(
-        Party(body.name, body.kind, body.level, above.get(body.kind, {}).get("parent")) for body in bodies_in(name)
+        Party(body.name, body.kind, body.level, above.get(body.kind, {}).get("parent"), (written,))
+        for body in bodies_in(name)
     )
     if formed:
         return formed
     for part in re.split(r"\s+[–-]\s+", name):
         for kind, entry in phrases(_SUBJECT)["own"].items():
             if any(_like(form).fullmatch(part.strip()) for form in all_forms(entry)):
-                return (Party(part.strip(), kind, entry.get("level"), entry.get("parent")),)
+                return (Party(part.strip(), kind, entry.get("level"), entry.get("parent"), (written,)),)
     return ()
 
 

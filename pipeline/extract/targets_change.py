@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
 from pipeline.extract.terms_wording import ending, forms_regex, may_hold, wording
+from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
@@ -86,7 +87,10 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
 
 
 def _amount(sentence: str, word: re.Match) -> Quantity | None:
-    """ "(økes) med minst 15 pst.", "30 pst. (reduksjon)"."""
+    """ "(økes) med minst 15 pst.", "30 pst. (reduksjon)", and what the word itself says ("halveres")."""
+    for key in ("half", "double"):
+        if wording(_SUBJECT, key).fullmatch(word.group()):
+            return Quantity(word.start(), word.end(), float(phrases(_SUBJECT)[key]["value"]), "%", known=True)
     counted = re.compile(rf"(?<!\w)(?P<n>\d+|{forms_regex(_SUBJECT, 'number')})\s+$", re.I).search(
         sentence, max(0, word.start() - 20), word.start()
     )
