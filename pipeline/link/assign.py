@@ -12,6 +12,7 @@ from typing import Protocol
 
 from pipeline.link.compare import Compared
 from pipeline.link.features import Features
+from pipeline.link.stems import says_for_whom
 from pipeline.phrases import phrases
 
 
@@ -170,7 +171,9 @@ def _is_shape(whole: str, group: list[Compared], features: dict[str, Features], 
         return False
     told = [part.stems.keys() & whole_of.stems.keys() for part in parts]
     share = sum(whole_of.stems[stem] for stem in set().union(*told)) / whole_of.bits if whole_of.bits else 0.0
-    return share >= rules["told"] and all(
+    inside = min(pair.in_earlier if shape == "split" else pair.in_later for pair in group)
+    enough = rules["told_by_parts"] if inside >= rules["part"] else rules["told"]
+    return share >= enough and all(
         _adds(part, whole_of, [other for other in parts if other is not part]) for part in parts
     )
 
@@ -185,7 +188,8 @@ def _adds(part: Features, whole: Features, others: list[Features]) -> bool:
     if (part.groups & whole.groups) - frozenset().union(*(other.groups for other in others)):
         return True
     own = part.stems.keys() & whole.stems.keys() - set().union(*(other.stems.keys() for other in others))
-    return sum(whole.stems[stem] for stem in own) >= phrases("link.levels")["split"]["adds"]
+    enough = phrases("link.levels")["split"]["adds"]
+    return any(map(says_for_whom, own)) or sum(whole.stems[stem] for stem in own) >= enough
 
 
 def _ranked(

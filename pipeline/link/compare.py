@@ -18,6 +18,7 @@ from pipeline.records import Evidence
 
 _GOALS = {"mål", "indikator", "indikatordefinisjon"}
 _FEW, _HOPE = 6, 0.1  # stems; share of their bits below which kin would not make two texts alike
+_PART = 0.75  # of a stem's bits that its kin shares
 _ALIKE = 84  # likeness of two spellings of one stem, of 100
 _TELLING = 12  # bits that two sentences must share to be called alike
 
@@ -43,17 +44,17 @@ class Compared:
 
 def compare(earlier: Features, later: Features, route: Route) -> Compared:
     """The pair's evidence, level by level, and its score (the sum of the weights, to two decimals)."""
-    shared = shared_bits(earlier, later, earlier.stems, later.stems)
+    of_earlier, of_later = shared_bits(earlier, later, earlier.stems, later.stems)
     both = earlier.bits + later.bits
-    dice = 2 * shared / both if both else 0.0
-    in_earlier = shared / later.bits if later.bits else 0.0
-    in_later = shared / earlier.bits if earlier.bits else 0.0
+    dice = (of_earlier + of_later) / both if both else 0.0
+    in_earlier = of_later / later.bits if later.bits else 0.0
+    in_later = of_earlier / earlier.bits if earlier.bits else 0.0
     same = bool(earlier.plain) and earlier.plain == later.plain
     head = _level("head", _head(earlier, later))
     levels = (
         ("text", "same" if same else _level("text", dice)),
         ("held", _level("held", max(in_earlier, in_later))),
-        ("rare", _level("rare", shared)),
+        ("rare", _level("rare", min(of_earlier, of_later))),
         ("lone", _lone(earlier, later)),
         ("phrase", _level("phrase", _phrases(earlier, later))),
         ("sentence", _sentence(earlier, later)),
@@ -81,22 +82,26 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
     )
 
 
-def shared_bits(one: Features, other: Features, ones: dict[str, float], others: dict[str, float]) -> float:
-    """Bits of the stems that stand in both of `ones` and `others` (stems of the two); a compound and its part, or two
-    spellings, count for three quarters."""
+def shared_bits(
+    one: Features, other: Features, ones: dict[str, float], others: dict[str, float]
+) -> tuple[float, float]:
+    """Bits of the stems that stand in both of `ones` and `others` (stems of the two), as each side weighs them; a
+    compound and its part, or two spellings, count for three quarters."""
     if len(others) < len(ones):
-        one, other, ones, others = other, one, others, ones
+        here, there = shared_bits(other, one, others, ones)
+        return there, here
     common = ones.keys() & others.keys()
-    total = sum(min(ones[stem], others[stem]) for stem in common)
-    if len(common) == len(ones) or (len(ones) > _FEW and total < _HOPE * sum(ones.values())):
-        return total
+    here, there = sum(ones[stem] for stem in common), sum(others[stem] for stem in common)
+    if len(common) == len(ones) or (len(ones) > _FEW and here < _HOPE * sum(ones.values())):
+        return here, there
     used: set[str] = set(common)
     for stem in sorted(ones.keys() - common):
         found = _kin(stem, other.kin, others, used)
         if found:
             used.add(found)
-            total += 0.75 * min(ones[stem], others[found])
-    return total
+            here += _PART * ones[stem]
+            there += _PART * others[found]
+    return here, there
 
 
 def _kin(stem: str, kin: dict[str, tuple[str, ...]], among: dict[str, float], used: set[str]) -> str | None:
@@ -119,7 +124,7 @@ def _lone(one: Features, other: Features) -> str | None:
     """What only these two of their documents say."""
     if one.lone is None or other.lone is None:
         return None
-    return _level("lone", shared_bits(one, other, one.lone, other.lone))
+    return _level("lone", min(shared_bits(one, other, one.lone, other.lone)))
 
 
 def _phrases(one: Features, other: Features) -> float:
@@ -130,8 +135,9 @@ def _phrases(one: Features, other: Features) -> float:
 
 def _head(one: Features, other: Features) -> float:
     """How much of what the shorter opening names ("gjennomsnittlig ventetid") the other opening names too."""
-    smaller = min(sum(one.opening.values()), sum(other.opening.values()))
-    return shared_bits(one, other, one.opening, other.opening) / smaller if smaller else 0.0
+    sums = sum(one.opening.values()), sum(other.opening.values())
+    shared = shared_bits(one, other, one.opening, other.opening)
+    return max((part / whole for part, whole in zip(shared, sums, strict=True) if whole), default=0.0)
 
 
 def _sentence(one: Features, other: Features) -> str | None:
@@ -141,9 +147,10 @@ def _sentence(one: Features, other: Features) -> str | None:
     best = 0.0
     for first in one.sentences or (one.stems,):
         for second in other.sentences or (other.stems,):
-            common = sum(min(first[stem], second[stem]) for stem in first.keys() & second.keys())
-            if common >= _TELLING:
-                best = max(best, 2 * common / (sum(first.values()) + sum(second.values())))
+            common = first.keys() & second.keys()
+            shared = sum(first[stem] for stem in common), sum(second[stem] for stem in common)
+            if min(shared) >= _TELLING:
+                best = max(best, sum(shared) / (sum(first.values()) + sum(second.values())))
     return _level("sentence", best)
 
 
@@ -167,7 +174,7 @@ def _mention(earlier: Features, later: Features) -> str | None:
     """Whether the requirement that the later text says is continued, changed or dropped is the earlier one."""
     if not later.mention:
         return None
-    share = shared_bits(later, earlier, later.mention, earlier.stems) / sum(later.mention.values())
+    share = shared_bits(later, earlier, later.mention, earlier.stems)[0] / sum(later.mention.values())
     return _level("mention", share)
 
 

@@ -52,6 +52,11 @@ def bits_of(word: str) -> float:
     return _bits().get(word, _unseen())
 
 
+def says_for_whom(word: str) -> bool:
+    """Whether a stem names patients or services: it parts two goals and does not make one."""
+    return word in _scope()
+
+
 @cache
 def _read(word: str, language: str) -> tuple[str, ...]:
     if word in _empty():
