@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import islice, product
 
 from pipeline.phrases import phrases
 from pipeline.publish.search_lexicon import Lexicon
@@ -17,6 +18,7 @@ from pipeline.search.spelling import respelled
 
 LANGUAGES = ("nb", "nn", "sv")
 _SHORTEST_LISTED = 4
+_MOST_COMPOUNDS = 50   # of one compound with its parts in other languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,23 @@ def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], .
     """Every key of a word with its reason, the nearest reason first."""
     near = [*((key, INFLECTION) for key in lexicon.own(word)), *((key, COMPOUND) for key in lexicon.held(word))]
     yield from near
-    if not lexicon.bank.knows(word):
-        yield from ((key, LANGUAGE) for other in respelled(word) if lexicon.knows(other)
-                    for key in (*lexicon.own(other), *lexicon.held(other)))
-    for key, _ in near:
+    spelled = [(key, LANGUAGE) for other in _other_spellings(lexicon, word) for key in (*lexicon.own(other), *lexicon.held(other))]
+    yield from spelled
+    for key, _ in (*near, *spelled):
         yield from alike.get(key, ())
         if "+" in key:
             yield from ((changed, LANGUAGE) for changed in _paired_compounds(key, alike))
 
 
+def _other_spellings(lexicon: Lexicon, word: str) -> list[str]:
+    """The word as bokmål spells it, where only nynorsk or Swedish spells it as it stands."""
+    return [] if lexicon.bank.knows(word) else [other for other in respelled(word) if lexicon.knows(other)]
+
+
 def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[str]:
-    """The compound with one part in another language ("helse+tjeneste" for "helse+teneste")."""
-    names = key.split("+")
-    for place, name in enumerate(names):
-        for other, why in alike.get(name, ()):
-            if why == LANGUAGE:
-                yield "+".join((*names[:place], other, *names[place + 1:]))
+    """The compound with parts in another language ("helse+tjeneste" for "helse+teneste")."""
+    names = [(name, *(other for other, why in alike.get(name, ()) if why == LANGUAGE)) for name in key.split("+")]
+    yield from islice(("+".join(each) for each in product(*names)), 1, _MOST_COMPOUNDS)
 
 
 def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -84,7 +87,8 @@ def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
 def _named(form: str, language: str, bank: Ordbank) -> tuple[str, ...]:
     """The keys of a listed form: a headword where it is one, else its stem in its own language."""
     known = _asked(bank, form) if language != "sv" or form in bank.headwords(form) else ()
-    return known or unknown_keys(form, ("sv",) if language == "sv" else ("nb",))
+    stems = unknown_keys(form, ("sv",) if language == "sv" else ("nb",))
+    return known if known and language == "nb" else (*known, *stems)
 
 
 def _paired_words(said: dict) -> set[str]:
@@ -152,10 +156,10 @@ def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordba
 def _looked_up(lexicon: Lexicon, word: str) -> list[str]:
     """The keys of a word of the corpus; of one that only nynorsk or Swedish spells so, also those of the same word in
     bokmål, whose compounds and other forms it then finds."""
-    bank = lexicon.bank
-    others = [] if bank.knows(word) else [other for other in respelled(word) if bank.knows(other)]
-    return [*asked_keys(_asked(bank, word), word), *(key for key in lexicon.own(word) if "+" in key),
-            *(key for other in others for key in asked_keys(_asked(bank, other), other))]
+    found = []
+    for other in (word, *_other_spellings(lexicon, word)):
+        found += [*asked_keys(_asked(lexicon.bank, other), other), *(key for key in lexicon.own(other) if "+" in key)]
+    return found
 
 
 def _asked(bank: Ordbank, form: str) -> tuple[str, ...]:

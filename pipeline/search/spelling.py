@@ -2,18 +2,23 @@
 somebody knows the word."""
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import cache
 
 from pipeline.phrases import phrases
 
+_MOST = 64  # spellings of one word in one language
+
 
 def respelled(word: str) -> tuple[str, ...]:
-    """The word with each of a language's regular changes that fit, then with all of them; () where none fits."""
+    """The word with a language's regular changes, each of those that fit taken or left, at most 64 a language; () where
+    none fits."""
     found: dict[str, None] = {}
     for changes in _changes():
-        fitting = [change for change in changes if _changed(word, change) != word]
-        found.update(dict.fromkeys(_changed(word, change) for change in fitting))
-        found[reduce(_changed, fitting, word)] = None
+        spelled = {word: None}
+        for change in changes:
+            if len(spelled) < _MOST:
+                spelled.update({_changed(each, change): None for each in spelled})
+        found.update(spelled)
     found.pop(word, None)
     return tuple(found)
 
