@@ -1,6 +1,6 @@
 """Requirements of one document -> what that document says often: formulas, and how many requirements hold a stem.
 
-Rule: a sentence that several different requirements of a document have word for word ("Tiltaket skal løses innenfor
+Rule: a sentence that several different requirements of a document have word for word and number for number ("Tiltaket skal løses innenfor
 gjeldende rammer.") tells nothing of the matter of any of them, unless it is a requirement by itself; and a stem tells
 the less, the more of the document's other requirements have it. What other documents say is not asked.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from pipeline.link.stems import PARTY, bits_of
 
-Part = tuple[str, ...]  # the stems of a sentence, in order
+Said = tuple[tuple[str, ...], tuple[str, ...]]  # a sentence: its stems in order, and its numbers
 _LONG = 3  # stems that a sentence must have to be a formula
 _PRIOR = 40  # requirements that the shipped table of frequencies weighs as much as
 _MOST = 11.0  # bits that a stem may tell
@@ -25,14 +25,14 @@ class Familiar:
     """`formulas` the sentences that several requirements share; `held` in how many different requirements a stem
     stands; `total` the different requirements."""
 
-    formulas: frozenset[Part] = frozenset()
+    formulas: frozenset[Said] = frozenset()
     held: Mapping[str, int] = field(default_factory=dict)
     total: int = 1
 
-    def own(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    def own(self, sentences: tuple[Said, ...]) -> tuple[Said, ...]:
         """The sentences without formulas; all of them where nothing else is left."""
-        kept = tuple(part for part in parts if part not in self.formulas)
-        return kept if any(stem != PARTY for part in kept for stem in part) else parts
+        kept = tuple(each for each in sentences if each not in self.formulas)
+        return kept if any(stem != PARTY for stems, _ in kept for stem in stems) else sentences
 
     def others(self, stem: str) -> int:
         """In how many other requirements of the document it stands."""
@@ -46,12 +46,12 @@ class Familiar:
         return min(_MOST, -math.log2(min(1.0, share)))
 
 
-def familiar_in(requirements: Iterable[tuple[Part, ...]]) -> Familiar:
+def familiar_in(requirements: Iterable[tuple[Said, ...]]) -> Familiar:
     """Of a document's requirements, each as its sentences; the same requirement twice counts once."""
     distinct = sorted(set(requirements))
-    alone = {parts[0] for parts in distinct if len(parts) == 1}
-    spread = Counter(part for parts in distinct for part in set(parts) if len(part) >= _LONG)
-    formulas = frozenset(part for part, number in spread.items() if number > 1 and part not in alone)
-    kept = (tuple(part for part in parts if part not in formulas) for parts in distinct)
-    held = Counter(stem for parts in kept for stem in {each for part in parts for each in part if each != PARTY})
+    alone = {each[0] for each in distinct if len(each) == 1}
+    spread = Counter(said for each in distinct for said in set(each) if len(said[0]) >= _LONG)
+    formulas = frozenset(said for said, number in spread.items() if number > 1 and said not in alone)
+    kept = (tuple(said[0] for said in each if said not in formulas) for each in distinct)
+    held = Counter(stem for each in kept for stem in {stem for stems in each for stem in stems if stem != PARTY})
     return Familiar(formulas, held, max(1, len(distinct)))

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.link.familiar import Familiar, Part, familiar_in
+from pipeline.link.familiar import Familiar, Said, familiar_in
 from pipeline.link.stems import PARTY, Mask, bits_of, key_of, stems_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Requirement
-from pipeline.text import bare, sentences
+from pipeline.text import bare
+from pipeline.text import sentences as sentences_of
 
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,17 +70,24 @@ class Features:
 
 
 def features_of(document: Document, requirements: Iterable[Requirement], mask: Mask) -> tuple[Features, ...]:
-    """What the requirements of `document` are compared by, in their order."""
-    read = [(each, _parts(each, document, mask)) for each in requirements]
-    familiar = familiar_in(parts for _, parts in read)
-    return tuple(_features(each, parts, document, mask, familiar) for each, parts in read)
+    """What the requirements of `document` are compared by, in their order. Definitions say again what they define, so
+    what is familiar is counted among them apart."""
+    read = [(each, _said(each, document, mask)) for each in requirements]
+    familiar = {
+        defines: familiar_in(said for each, said in read if is_definition(each) == defines) for defines in (True, False)
+    }
+    return tuple(_features(each, said, document, mask, familiar[is_definition(each)]) for each, said in read)
+
+
+def is_definition(one: Requirement | Features) -> bool:
+    return one.origin == "definition" or one.kind == "indikatordefinisjon"
 
 
 def _features(
-    requirement: Requirement, parts: tuple[Part, ...], document: Document, mask: Mask, familiar: Familiar
+    requirement: Requirement, sentences: tuple[Said, ...], document: Document, mask: Mask, familiar: Familiar
 ) -> Features:
     language = _language(requirement, document)
-    order, own = _joined(parts), familiar.own(parts)
+    order, own = _joined(sentences), familiar.own(sentences)
     said = _joined(own)
     stems = {each: familiar.bits(each) for each in said if each != PARTY}
     around = mask(f"{requirement.section} {requirement.lead_in or ''}"[:LONGEST])
@@ -113,19 +121,20 @@ def _features(
     )
 
 
-def _parts(requirement: Requirement, document: Document, mask: Mask) -> tuple[Part, ...]:
-    """The stems of each sentence, in order."""
+def _said(requirement: Requirement, document: Document, mask: Mask) -> tuple[Said, ...]:
+    """Each sentence as its stems, in order, and its numbers."""
     text, language = requirement.text[:LONGEST], _language(requirement, document)
-    made = (tuple(stems_of(mask(text[a:b]), language)) for a, b in sentences(text))
-    return tuple(part for part in made if part)
+    each = (text[a:b] for a, b in sentences_of(text))
+    made = ((tuple(stems_of(mask(one), language)), tuple(_figures(one))) for one in each)
+    return tuple(said for said in made if said[0])
 
 
 def _language(requirement: Requirement, document: Document) -> str:
     return document.language if document.language == "sv" else requirement.language
 
 
-def _joined(parts: tuple[Part, ...]) -> Part:
-    return tuple(stem for part in parts for stem in part)
+def _joined(sentences: tuple[Said, ...]) -> tuple[str, ...]:
+    return tuple(stem for stems, _ in sentences for stem in stems)
 
 
 @lru_cache(maxsize=100_000)
@@ -156,11 +165,11 @@ def stamp(requirement: Requirement) -> str:
     return hashlib.sha256(bare(f"{requirement.lead_in or ''} {requirement.text}").encode()).hexdigest()[:12]
 
 
-def _sentences(parts: tuple[Part, ...], stems: dict[str, float]) -> tuple[dict[str, float], ...]:
+def _sentences(said: tuple[Said, ...], stems: dict[str, float]) -> tuple[dict[str, float], ...]:
     """The first sentences that carry something, each as its stems with bits; () where there is one only."""
-    if len(parts) < 2:
+    if len(said) < 2:
         return ()
-    made = ({each: stems[each] for each in part if each != PARTY} for part in parts[:_SENTENCES])
+    made = ({each: stems[each] for each in order if each != PARTY} for order, _ in said[:_SENTENCES])
     return tuple(each for each in made if len(each) > 1)
 
 
@@ -213,8 +222,12 @@ def _numbers(requirement: Requirement) -> set[str]:
     read = {f"{t.value:g}" for t in requirement.terms.targets if t.value is not None}
     if read:
         return read
-    text = _YEAR.sub(" ", requirement.text[:LONGEST])
-    return {match.group().replace(" ", "").replace(",", ".") for match in _NUMBER.finditer(text)}
+    return set(_figures(requirement.text[:LONGEST]))
+
+
+def _figures(text: str) -> Iterable[str]:
+    found = _NUMBER.finditer(_YEAR.sub(" ", text))
+    return (match.group().replace(" ", "").replace(",", ".") for match in found)
 
 
 def _actors(requirement: Requirement, document: Document) -> frozenset[str]:

@@ -15,7 +15,7 @@ from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
 from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
-from pipeline.link.features import Features, content_of, features_of
+from pipeline.link.features import Features, content_of, features_of, is_definition
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
 from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
@@ -191,7 +191,3 @@ class _Base:
             self.far_route(one, other),
         )
         return self.link(Assigned(compare(one, other, route), route.name, False, 1), route)
-
-
-def is_definition(each: Features) -> bool:
-    return each.origin == "definition" or each.kind == "indikatordefinisjon"

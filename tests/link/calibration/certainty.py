@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import Features, features_of
-from pipeline.link.relate import is_definition
+from pipeline.link.features import Features, features_of, is_definition
 from pipeline.link.routes import FAR, Route
 from pipeline.link.stems import masker
 from tests.link.calibration.weights import ways_between

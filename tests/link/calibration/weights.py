@@ -19,8 +19,7 @@ from pathlib import Path
 
 from pipeline.link.candidates import along, index_of
 from pipeline.link.compare import Compared, compare
-from pipeline.link.features import features_of
-from pipeline.link.relate import is_definition
+from pipeline.link.features import features_of, is_definition
 from pipeline.link.routes import FAR, Route, routes
 from pipeline.link.routes import in_order as comes_first
 from pipeline.link.stems import masker
