@@ -109,7 +109,7 @@ def is_unfinished(text: str) -> bool:
     """Whether an item is only the beginning of its sub-items: it ends in a colon, or in a word that asks for more, or
     says neither what is to be nor what to do."""
     if text.endswith(":"):
-        return not binds(text)
+        return not binds(text) and not is_infinitive(text)
     last = text.split()[-1] if text.split() else ""
     if pattern("extract.units", "hanging").fullmatch(last):
         return True

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_width import Width
 
 STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
 _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
-_FITS = 0.85  # of the width: shorter with the next word means that the writer broke the line
+LABEL = re.compile(r"[A-ZÆØÅÄÖ]\w+(?: \w+){0,2}: ")
 _DENSE = 0.3  # how many paragraphs without a blank line below, to those with one
 
 
@@ -34,7 +35,7 @@ class Lump:
         return " ".join(unit.text for unit in self.units)
 
 
-def lumps_of(lines: list[str], width: int) -> list[Lump]:
+def lumps_of(lines: list[str], width: Width) -> list[Lump]:
     """The lumps of a text whose lines end near `width` characters, in order."""
     lumps: list[Lump] = []
     units = units_of(lines)
@@ -55,6 +56,7 @@ def lumps_of(lines: list[str], width: int) -> list[Lump]:
                 and broken(last.units[-1], unit, width)
             )
             and not _is_chapter_line(last, unit, width)
+            and not _begins_anew(last, unit, width)
         )
         if goes_on and last is not None:
             last.units.append(unit)
@@ -65,7 +67,7 @@ def lumps_of(lines: list[str], width: int) -> list[Lump]:
     return lumps
 
 
-def _is_dense(units: Sequence[Unit], width: int) -> bool:
+def _is_dense(units: Sequence[Unit], width: Width) -> bool:
     """Paragraphs follow each other without blank lines: of the lines that end a sentence before a new paragraph, many
     have none below."""
     pairs = [(a, b) for a, b in pairwise(units) if b.kind == "line" and _ENDED.search(a.text)]
@@ -74,7 +76,7 @@ def _is_dense(units: Sequence[Unit], width: int) -> bool:
     return close > parted * _DENSE
 
 
-def _is_chapter_line(last: Lump, unit: Unit, width: int) -> bool:
+def _is_chapter_line(last: Lump, unit: Unit, width: Width) -> bool:
     """The lump so far is a numbered line that the writer broke: what follows is not part of it."""
     numbered_line = last.kind == "item" and bool(re.fullmatch(r"\d{1,2}\.", last.units[0].marker or ""))
     return (
@@ -86,6 +88,13 @@ def _is_chapter_line(last: Lump, unit: Unit, width: int) -> bool:
     )
 
 
+def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
+    """After a line that the writer broke: a line with a label, or behind a list any line that begins with a capital."""
+    if unit.text[:1].islower() or not broken(last.units[-1], unit, width):
+        return False
+    return bool(LABEL.match(unit.text)) or (last.kind == "item" and unit.text[:1].isupper())
+
+
 def _gap_before(lines: list[str], unit: Unit) -> str:
     at, gap = unit.line - 2, ""
     while at >= 0 and not lines[at].strip():
@@ -94,24 +103,24 @@ def _gap_before(lines: list[str], unit: Unit) -> str:
     return gap
 
 
-def _closed(last: Lump, unit: Unit, width: int) -> bool:
+def _closed(last: Lump, unit: Unit, width: Width) -> bool:
     """The lump before a page break is at its end: what follows begins anew, after a full stop or a line cut short."""
     begins = not unit.text[:1].islower()
     return begins and (bool(_ENDED.search(last.text)) or broken(last.units[-1], unit, width))
 
 
-def broken(before: Unit, after: Unit, width: int) -> bool:
+def broken(before: Unit, after: Unit, width: Width) -> bool:
     """The writer broke the line: the next word would have fitted."""
     first = (after.text.split() or [""])[0]
-    return len(before.text) + 1 + len(first) < width * _FITS
+    return max(before.long, len(before.text)) + 1 + len(first) < width.limit
 
 
-def _runs_on(before: Unit, after: Unit, width: int) -> bool:
+def _runs_on(before: Unit, after: Unit, width: Width) -> bool:
     """A long line with no room for the next word: the break is the converter's."""
     return len(before.text) > width * 0.6 and not broken(before, after, width)
 
 
-def joined_items(lumps: list[Lump], width: int) -> list[Lump]:
+def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
     """Items whose lines a converter parted by empty lines, whole again."""
     out: list[Lump] = []
     for lump in lumps:
@@ -122,6 +131,7 @@ def joined_items(lumps: list[Lump], width: int) -> list[Lump]:
             and lump.kind == "paragraph"
             and lump.gap == "empty"
             and not STOPPED.search(last.text)
+            and not LABEL.match(lump.text)
             and (lump.text[:1].islower() or _runs_on(last.units[-1], lump.units[0], width))
         ):
             last.units += lump.units

@@ -45,6 +45,7 @@ class Unit:
     head: bool = False
     gap: bool = False
     shift: bool = False
+    long: int = 0  # characters of the source line, marks and indentation too
     broken: bool = False  # the source breaks the line on purpose after it (two spaces)
 
 
@@ -122,7 +123,7 @@ def _has_second(units: list[Unit], at: int) -> bool:
 
 
 def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
-    place: dict[str, Any] = {"line": at + 1, "gap": gap, "shift": shift}
+    place: dict[str, Any] = {"line": at + 1, "gap": gap, "shift": shift, "long": len(source.rstrip())}
     if _RULE.match(source):
         return Unit("rule", **place)
     if match := _HEADING.match(source):

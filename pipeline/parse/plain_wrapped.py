@@ -14,8 +14,10 @@ from pipeline.parse.headings_promoted import says_something
 from pipeline.parse.markdown import Draft, numbered, rejoined, together
 from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_depth import Depths
-from pipeline.parse.plain_lumps import STOPPED, Lump, broken, joined_items, lumps_of
+from pipeline.parse.plain_lumps import LABEL, STOPPED, Lump, broken, joined_items, lumps_of
 from pipeline.parse.plain_units import with_bullets
+from pipeline.parse.plain_width import Width, width_of
+from pipeline.parse.plain_wrapped_tables import tables_in
 from pipeline.records import Block, Place
 from pipeline.text import bare
 
@@ -43,12 +45,12 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) -> tuple[Block, ...]:
     """The blocks of a hard-wrapped text; `furniture` are indexes of lines that are read for nothing."""
     read = ["" if at in furniture else line for at, line in enumerate(lines)]
-    sizes = sorted(len(line.rstrip()) for line in read if line.strip())
-    width = sizes[int(len(sizes) * 0.9)] if sizes else 0
+    read, tables = tables_in(read)
+    width = width_of(read)
     read = with_bullets(read)
     lumps = joined_items(lumps_of(read, width), width)
     listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
-    drafts = _drafts(_with_headings(_with_listed(lumps, listed), width))
+    drafts = [*_drafts(_with_headings(_with_listed(lumps, listed), width)), *tables]
     drafts += [
         (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
         for at in sorted(furniture)
@@ -80,7 +82,7 @@ def _listed_lines(lump: Lump, listed: frozenset[str]) -> int:
     return 0
 
 
-def _with_headings(lumps: list[Lump], width: int) -> list[Lump]:
+def _with_headings(lumps: list[Lump], width: Width) -> list[Lump]:
     """Headings told from paragraphs: alone in a lump, or the first line of one where the writer broke it."""
     out: list[Lump] = []
     for at, lump in enumerate(lumps):
@@ -110,7 +112,7 @@ def _is_chapter(lump: Lump, before: Lump | None, after: Sequence[Lump]) -> bool:
     return bool(re.fullmatch(r"\d{1,2}\.", marker)) and alone and len(lump.units) == 1 and _may_head(lump.text)
 
 
-def _heading_lines(lump: Lump, after: Sequence[Lump], width: int) -> int:
+def _heading_lines(lump: Lump, after: Sequence[Lump], width: Width) -> int:
     """How many of the lump's first lines are a heading: 0, 1, or 2 for a long numbered one that fills the lump."""
     first, rest = lump.units[0], lump.units[1:]
     ranked = role_of(first.text) != "topic"
@@ -137,12 +139,13 @@ def _may_head(text: str) -> bool:
         len(text) <= _LONGEST_HEADING
         and (text[:1].isupper() or text[:1].isdigit())
         and not figures
+        and not (role_of(text) == "topic" and LABEL.match(text))
         and (colon or not STOPPED.search(text))
         and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text))
     )
 
 
-def _is_followed(after: Sequence[Lump], width: int) -> bool:
+def _is_followed(after: Sequence[Lump], width: Width) -> bool:
     """A list or running text stands under it, with at most two more headings between."""
     for lump in after:
         if lump.kind == "item" or len(lump.units[0].text) > width * 0.6 or lump.text.endswith(":"):
@@ -183,7 +186,7 @@ def _draft(lump: Lump, depths: Depths) -> Draft:
     ), line.notes
 
 
-def _healed(drafts: list[Draft], lumps: list[Lump], width: int) -> list[Draft]:
+def _healed(drafts: list[Draft], lumps: list[Lump], width: Width) -> list[Draft]:
     """Paragraphs that go on over a page break with a capital (a name): the first stops in the middle of a full line."""
     starts = {lump.units[0].line for lump in lumps if lump.page}
     full = {lump.units[0].line: len(lump.units[-1].text) > width * 0.7 for lump in lumps}
