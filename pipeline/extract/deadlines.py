@@ -89,6 +89,7 @@ class _Cue:
     type: str
     start: int  # of the words that make the date a deadline
     before: bool = False  # the day itself is too late
+    former: bool = False  # a later one takes its place
 
 
 def _in_sentence(sentence: str, document: Document, lead_in: str) -> list[tuple[int, Deadline]]:
@@ -109,16 +110,19 @@ def _dated(
     seen, told, cue = 0, 0, None
     for at in dates:
         before = sentence[seen : at.start]
-        if not (seen and _joined().fullmatch(before)):
+        if not seen or (cue and cue.former) or not _joined().fullmatch(before):
             cue = _cue(sentence, at, seen, told, document) or (
                 _bare(sentence, at, seen, told, document) if asked else None
             )
         elif cue:
             cue = replace(cue, start=at.start)
         seen = at.end
+        if found and wording(_SUBJECT, "instead", after=_TO_DATE + "$").search(before):
+            start, latest = found[-1]
+            found[-1], cue = (start, replace(latest, type="revised")), _Cue(latest.type, at.start)
         if cue:
             cue = _handed_over(cue, sentence[told : at.start], lead_in, found)
-            told = at.end
+            told = told if cue.former else at.end
             found.append((cue.start, _deadline(sentence, cue, at)))
     return found
 
@@ -146,8 +150,10 @@ def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Documen
     are none. `told` is where the last deadline ended: what stands after it tells what this one is for."""
     offset = max(seen, at.start - _SHORT)
     near = sentence[offset : at.start]
-    if match := _linked("revised").search(near):
-        return _Cue("revised", offset + match.start())
+    if match := _linked("revised").search(sentence, max(told, at.start - _SHORT), at.start):
+        return _Cue("revised", match.start())
+    if wording(_SUBJECT, "moved_from", after=_TO_DATE + "$").search(near):
+        return _Cue(_kind(sentence, at, told), at.start, former=True)
     too_late = "before_sv" if document.language == "sv" else "before"
     near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
     for key in near_keys:

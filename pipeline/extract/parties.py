@@ -134,6 +134,8 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         ) and _is_subject(before)
     if _anchored("asked").search(before):
         return True
+    if _opening("task").match(after) and _anchored("gives").search(before):
+        return True
     if _anchored("for").search(before):
         return bool(_opening("means").match(after))
     if not before.strip() and {one.kind for one in group.members} == {"rolle"} and _opening("does").match(after):

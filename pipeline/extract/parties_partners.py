@@ -73,6 +73,8 @@ def _unknown_body(sentence: str, start: int) -> int | None:
     match = _body().match(sentence, start)
     if not match:
         return None
+    if sentence[start].isupper() and (matter := _matter().match(sentence, match.end())):
+        return matter.end()
     return (_place().match(sentence, match.end()) or match).end()
 
 
@@ -108,6 +110,13 @@ def _place() -> re.Pattern[str]:
     return re.compile(
         rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE
     )
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    """ "Landsforeningen for hjertesyke og slagrammede": for whom a society with a capital is."""
+    both = rf"(?:\s+{forms_regex(_SUBJECT, 'and')}\s+[a-zæøåäö-]+(?=\s*[.,;)]|$))?"
+    return re.compile(rf"\s+(?:for|för)\s+[a-zæøåäö-]+{both}(?=\s*[.,;)]|$)")
 
 
 @cache

@@ -42,6 +42,8 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
         value = number(match["n"])
         if match["aged"]:
             found.append(Quantity(match.start(), match.end(), value, None, described=True))
+        elif match["u"] and match["far"]:
+            found.append(Quantity(match.start(), match.end("u"), value, None, described=True))
         elif match["u"]:
             found.append(Quantity(match.start(), match.end(), value, unit_of(match["u"]), known=True))
         else:
@@ -87,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_units(), key=lambda f: -len(f)))
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
-        rf"(?:\s*(?P<u>{units})(?!\w)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
+        rf"(?:\s*(?P<u>{units})(?!\w)(?=(?P<far>\s+{forms_regex(_SUBJECT, 'far')}(?!\w))?)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
         rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
         re.IGNORECASE,
     )

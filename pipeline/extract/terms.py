@@ -13,8 +13,8 @@ from pipeline.extract.parties import parties_in, says_what_it_means, settled
 from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
 from pipeline.extract.targets_cells import is_target_head, targets_of_row
-from pipeline.extract.terms_block import holds_for
-from pipeline.extract.terms_fields import Field, field_of_head, fields_in, parties_of_field
+from pipeline.extract.terms_block import holds_for, without_reports
+from pipeline.extract.terms_fields import Field, field_of, field_of_head, fields_in, parties_of_field
 from pipeline.records import Citation, Deadline, Document, PartyRole, Target, Terms
 from pipeline.register import Register
 
@@ -38,15 +38,19 @@ def terms_in(
     after = holds_for(after, text, lead_in)
     fields = fields_in(text) or (Field("text", text),)
     columns = _of_cells(cells, text, document)
-    running = tuple(
-        passage for passage in (lead_in, *(one.text for one in fields if one.kind == "text"), after) if passage
-    )
+    itself = tuple(one for one in (lead_in, *(field.text for field in fields if field.kind == "text")) if one)
+    own = tuple(one for one in (*itself, without_reports(after, document)) if one)
+    running = (*itself, after) if after else itself
     targets = _targets(fields, cells, document, register)
     if targets:  # "Frist: 2024" beside a limit: the year that it holds for
         columns = tuple(one for one in columns if one.text.strip() != str(document.year))
+    parties = _parties(running, fields, columns, document, register)
+    if len(own) < len(running) or own[-1:] != running[-1:]:
+        told = {one.name for one in _parties(own, fields, columns, document, register) if one.role == "report_to"}
+        parties = tuple(one for one in parties if one.role != "report_to" or one.name in told)
     return Terms(
-        _parties(running, fields, columns, document, register),
-        _deadlines(running, (*fields, *columns), cells, document),
+        parties,
+        _deadlines(own, (*fields, *columns), cells, document),
         targets,
         _citations((lead_in, text, after), document),
     )
@@ -54,8 +58,10 @@ def terms_in(
 
 def _of_cells(cells: tuple[tuple[str, str], ...], text: str, document: Document) -> tuple[Field, ...]:
     """The cells whose heads say what they hold, but for the one that is the requirement's own text."""
-    found = ((field_of_head(head, document.year), cell) for head, cell in cells if cell and cell != text)
-    return tuple(Field(kind, cell) for kind, cell in found if kind in (*_ROLES, "deadline"))
+    found = (
+        field_of(head, cell) for head, cell in cells if cell and cell != text and field_of_head(head, document.year)
+    )
+    return tuple(one for one in found if one.kind in (*_ROLES, "deadline"))
 
 
 def _parties(

@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.terms_wording import clauses
+from pipeline.extract.wording import has
 from pipeline.phrases import all_forms, phrases
-from pipeline.records import PartyRole, Requirement
+from pipeline.records import REPORTS, Document, PartyRole, Requirement
 
 _SUBJECT = "extract.terms"
 _ROOT = 4  # letters of a noun that its verb shares with it ("kartlegge", "kartleggingen")
@@ -21,8 +22,15 @@ _ROOT = 4  # letters of a noun that its verb shares with it ("kartlegge", "kartl
 def holds_for(after: str | None, text: str, lead_in: str | None) -> str | None:
     """The sentences behind a list that hold for the item; None where there are none."""
     beside = f"{lead_in or ''} {text}".lower()
-    kept = [sentence for _, sentence in clauses(after or "") if _concerns(sentence, beside)]
-    return " ".join(kept) or None
+    return " ".join(sentence for _, sentence in clauses(after or "") if _concerns(sentence, beside)) or None
+
+
+def without_reports(after: str | None, document: Document) -> str | None:
+    """The sentences behind a list without the duties to report among them: those are requirements of their own, but in a
+    report, which quotes them with the list."""
+    if not after or document.genre in REPORTS:
+        return after
+    return " ".join(one for _, one in clauses(after) if not has("extract.units", "report_duty", one)) or None
 
 
 def with_inherited(requirements: tuple[Requirement, ...]) -> tuple[Requirement, ...]:

@@ -37,14 +37,28 @@ def fields_in(text: str) -> tuple[Field, ...]:
     labels (a single colon is as often a sentence's own)."""
     labels = list(_labels().finditer(text)) if text.count(":") > 1 else []
     if len(labels) < 2:
-        return ()
+        return _who_alone(text)
     ends = [label.start() for label in labels[1:]] + [len(text)]
-    found = [
-        Field(_kind_of(label["label"]), text[label.end() : end].strip())
-        for label, end in zip(labels, ends, strict=True)
-    ]
+    found = [field_of(label["label"], text[label.end() : end]) for label, end in zip(labels, ends, strict=True)]
     opening = text[: labels[0].start()].strip()
     return tuple(([Field("text", opening)] if opening else []) + [one for one in found if one.text])
+
+
+def field_of(label: str, text: str) -> Field:
+    """What stands under a label; one that says that something begins stands with its text."""
+    kind = _kind_of(label)
+    return Field("deadline", f"{label}: {text.strip()}") if kind == "start" else Field(kind, text.strip())
+
+
+def _who_alone(text: str) -> tuple[Field, ...]:
+    """ "… Ansvarlig: klinikksjefen.": one label that names who, behind a sentence."""
+    alone = _label_behind().search(text) if ":" in text else None
+    if not alone or _kind_of(alone["label"]) not in ("addressee", "lead", "partner", "report_to"):
+        return ()
+    name, _, more = alone["name"].partition(". ")
+    rest = text[: alone.start()].strip()
+    told = tuple(Field("text", one) for one in (rest, more.strip()) if one)
+    return (*told, Field(_kind_of(alone["label"]), name.strip(" .")))
 
 
 def field_of_head(head: str, year: int | None) -> str | None:
@@ -114,6 +128,12 @@ def _labels() -> re.Pattern[str]:
     either = "|".join(phrase_regex(form) for form in forms)
     capital = r"(?=[A-ZÆØÅÄÖ])"
     return re.compile(rf"(?:^|(?<=\s)){capital}(?P<label>(?i:{either})(?:\s+(?:19|20)\d\d)?)\s*:\s*")
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    either = "|".join(phrase_regex(form) for entry in _forms().values() for form in sorted(entry, key=lambda form: -len(form)))
+    return re.compile(rf"(?<=[.!?)])\s+(?=[A-ZÆØÅÄÖ])(?P<label>(?i:{either})):\s*(?P<name>[^:]{{2,160}})$")
 
 
 @cache

@@ -23,7 +23,7 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.text import sentences
 
 _LONGEST = 2_000  # characters; what is longer is no sentence but a table run together, and is read in pieces
-_GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.){0,70}?"
+_GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.|(?<=\b\d\d)\.){0,70}?"
 _SIGNS = " \t\n\u00a0\u202f,:–-"  # may stand between a phrase and what it is said of
 _WORDS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
