@@ -17,7 +17,7 @@ from pipeline.phrases import phrases
 from pipeline.records import Evidence
 
 _GOALS = {"mål", "indikator", "indikatordefinisjon"}
-_FEW, _HOPE = 6, 0.1  # stems; share of their bits below which kin would not make two texts alike
+_RARE = 4.0  # bits from which a stem is looked for in other forms
 _PART = 0.75  # of a stem's bits that its kin shares
 _ALIKE = 84  # likeness of two spellings of one stem, of 100
 _TELLING = 12  # bits that two sentences must share to be called alike
@@ -92,10 +92,8 @@ def shared_bits(
         return there, here
     common = ones.keys() & others.keys()
     here, there = sum(ones[stem] for stem in common), sum(others[stem] for stem in common)
-    if len(common) == len(ones) or (len(ones) > _FEW and here < _HOPE * sum(ones.values())):
-        return here, there
     used: set[str] = set(common)
-    for stem in sorted(ones.keys() - common):
+    for stem in sorted(stem for stem, bits in ones.items() if bits >= _RARE and stem not in common):
         found = _kin(stem, other.kin, others, used)
         if found:
             used.add(found)

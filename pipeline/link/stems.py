@@ -17,6 +17,7 @@ from pipeline.words import stem, words
 Mask = Callable[[str], str]
 PARTY = "¤"  # stands for any body in a masked text
 _LIGHT = 2.0  # bits of what says for whom, or of a word of two letters
+_LONG = 10  # letters of a stem that may still carry an ending
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 _TOKEN = re.compile(r"¤|[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -66,8 +67,11 @@ def _read(word: str, language: str) -> tuple[str, ...]:
 
 
 def key_of(word: str, language: str) -> str:
-    """The stem of a small word, its letters rewritten so that bokmål and nynorsk meet ("" for none)."""
+    """The stem of a small word, its letters rewritten so that bokmål and nynorsk meet ("" for none).
+
+    A long stem's own stem is taken: Snowball cuts one ending at a time ("kapasiteten", "kapasitet")."""
     out = stem(word.replace("-", ""), language)
+    out = stem(out, language) if len(out) >= _LONG else out
     for pattern, to in _letters():
         out = pattern.sub(to, out)
     return out
