@@ -23,15 +23,19 @@ _YEARS = r"(?:\s*\(?\s*\d{4}(?:\s*[–-]\s*\d{2,4})?\s*\)?)?"
 _SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)*|kap(?:ittel|\.|itel)?\s*\d+[\w-]*)"
 
 _NUMBERED = ("prop", "meld", "innst", "dokument", "nou", "request", "board", "handbook")
+_IMPRINT = re.compile(r"\s\((?:[A-ZÆØÅÄÖ][\w\s-]{2,40},\s)?(?:19|20)\d\d\)")
+_APART = 90  # characters from a paper's owner to its number
+_TITLE = re.compile(r"(?:\s[a-zæøåäö]+){0,3}[\s:,(]{1,3}(?:[«“\"]|[A-ZÆØÅ]{3}\s\d|[A-ZÆØÅ][a-zæøå]+\s[a-zæøå]+)")
 _DIGIT = re.compile(r"\d")
 _PLACE = ("§", "kap", "kgl")  # without one of these there is no law to look for
 
 
 def citations_in(text: str, document: Document) -> tuple[Citation, ...]:
     """Every reference in a passage, in reading order, the longer where two overlap; each once."""
-    told = _DIGIT.search(text) and may_hold(text, _SUBJECT, *_NUMBERED)
+    told = _DIGIT.search(text) and may_hold(text, _SUBJECT, *_NUMBERED, "procedure")
     numbered = _numbered(text, document) if told else ()
-    found = sorted((*numbered, *_laws(text), *_named(text)), key=lambda one: (one[0], -one[1]))
+    others = (*numbered, *_laws(text), *_named(text))
+    found = sorted((*others, *_owned_papers(text, others)), key=lambda one: (one[0], -one[1]))
     out: list[Citation] = []
     until = 0
     for start, end, target in found:
@@ -59,10 +63,11 @@ def _numbered(text: str, document: Document) -> Iterator[tuple[int, int, str | N
             f"Anmodningsvedtak {match['n']} ({match['y1']}-{_full(match['y1'], match['y2'])})",
         )
     for match in _pattern("board").finditer(text):
-        possible = 1990 <= int(match["year"]) <= (document.year or 2100) + 1
-        yield match.start(), match.end(), f"Styresak {int(match['n'])}/{match['year']}" if possible else None
+        year = int(match["year"] or f"20{match['y2']}")
+        possible = 1990 <= year <= (document.year or 2100) + 1
+        yield match.start(), match.end(), f"Styresak {int(match['n'])}/{year}" if possible else None
     for match in _pattern("handbook").finditer(text):
-        yield match.start(), match.end(), f"eHåndbok {match['n'] or match['n2']}"
+        yield match.start(), match.end(), None if match["n3"] else f"eHåndbok {match['n'] or match['n2']}"
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -86,21 +91,38 @@ def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
             or wording(_SUBJECT, "paper", before="^").match(match["name"])
             or _cited().search(text[max(0, match.start() - 40) : match.start()])
         ):
-            yield match.start(), match.end(), None
+            told = _IMPRINT.match(text, match.end())
+            yield match.start(), told.end() if told else match.end(), None
     for match in wording(_SUBJECT, "named", after=_YEARS).finditer(text):
-        if match.group()[:1].isupper() or not match.group()[-1:].isalpha():
+        if match.group()[:1].isupper() or not match.group()[-1:].isalpha() or match.group().count(" ") > 1:
             yield match.start(), match.end(), None
+    for match in wording(_SUBJECT, "rule").finditer(text):
+        if end := _matter_of_rule().match(text, match.end()):
+            yield match.start(), end.end(), None
     if not wording(_SUBJECT, "paper").search(text):
         return
     for match in _dated().finditer(text):
         day = next(iter(dates_in(text[match.end() : match.end() + 30], 2000)), None)
-        if day and day.start == 0:
+        if day and day.start == 0 and not (day.precision == "year" and wording(_SUBJECT, "yearly").search(match.group())):
             yield match.start(), match.end() + day.end, None
     for match in _about().finditer(text):
         inside = match.start() and text[match.start() - 2 : match.start() - 1] not in ".!?:"
-        named = (inside and match.group()[:1].isupper()) or wording(_SUBJECT, "known", before="^").match(match.group())
+        if wording(_SUBJECT, "unnamed", before="^").match(match.group()):
+            continue
+        sorts = rf"^(?:{forms_regex(_SUBJECT, 'sort')}\s+)*"
+        named = (inside and match.group()[:1].isupper()) or wording(_SUBJECT, "known", before=sorts).match(match.group())
         if named or _cited().search(text, max(0, match.start() - 40), match.start()):
             yield match.start(), match.end(), None
+
+
+def _owned_papers(text: str, others: tuple[tuple[int, int, str | None], ...]) -> Iterator[tuple[int, int, str | None]]:
+    """ "SINTEFs første rapport", where no title or number that follows is the reference."""
+    if not wording(_SUBJECT, "paper", "owned").search(text):
+        return
+    for match in _owned().finditer(text):
+        end = match.end()
+        if not _TITLE.match(text, end) and not any(end <= start < end + _APART for start, _, _ in others):
+            yield match.start(), end, None
 
 
 def _full(first: str, last: str) -> str:
@@ -123,8 +145,9 @@ def _pattern(key: str) -> re.Pattern[str]:
             "dokument": rf"{forms}\s*(?P<n>\d{{1,2}}):(?P<part>\d{{1,3}}){session}?",
             "nou": rf"(?<!\w)(?-i:(?P<series>{forms}))\s*(?P<year>(?:19|20)\d\d)\s*:\s*(?P<n>\d{{1,3}})",
             "request": rf"{forms}\s*(?P<n>\d{{1,4}}){session}",
-            "board": rf"(?<![\w-]){forms}\s*(?P<n>\d{{1,3}})\s*[-/]\s*(?P<year>\d{{4}})(?!\d)",
+            "board": rf"(?<![\w-]){forms}\s*(?P<n>\d{{1,3}})\s*(?:[-/]\s*(?P<year>\d{{4}})|/(?P<y2>\d\d))(?![\d/-])",
             "handbook": rf"(?<!\w)(?:dokument\s+(?P<n>\d+)\s+i\s+{forms}"
+            rf"|{forms_regex(_SUBJECT, 'procedure')}\s+(?P<n3>\d[\d.-]*\d)\s+i\s+[A-ZÆØÅ][\w-]+"
             rf"|{forms}(?:\s+dokumenter)?(?:\s*ID)?\s*[.:]?\s*\[?(?P<n2>\d+(?:/\d+)*))",
             "law": rf"(?<![\w-])(?:[\w-]+-\s+og\s+)?{forms}{_SECTION}",
             "law_about": rf"(?<!\w){forms}\s+[^.,;:()§]{{4,110}}?{_SECTION}",
@@ -142,11 +165,30 @@ def _dated() -> re.Pattern[str]:
 
 
 @cache
+def _owned() -> re.Pattern[str]:
+    """ "SINTEFs første rapport", "Helsedirektoratets rapport om …": whose it is names it."""
+    stop, paper = forms_regex(_SUBJECT, "end"), forms_regex(_SUBJECT, "paper", "owned")
+    word = rf"(?!{stop}(?!\w)|\d)[\w/-]+"
+    end = rf"(?=\s*[.,;:)«]|\s+\(|\s+{stop}(?!\w)|\s*$)"
+    matter = rf"(?:\s+{forms_regex(_SUBJECT, 'about')}\s+{word}(?:\s+{word}){{0,8}}?{end})?"
+    return re.compile(rf"(?<![\w-])[A-ZÆØÅÄÖ][\w-]+s\s+(?:[a-zæøåäö]+e\s+)?(?i:{paper})(?![\w-]){matter}{_YEARS}")
+
+
+@cache
+def _matter_of_rule() -> re.Pattern[str]:
+    """What a law or regulation is about, up to six words."""
+    stop = forms_regex(_SUBJECT, "end")
+    word = rf"(?!{stop}(?!\w)|\d)[\w/-]+"
+    return re.compile(rf"\s+{word}(?:\s+{word}){{0,5}}?(?=\s*[.,;:)]|\s+{stop}(?!\w)|\s*$)", re.IGNORECASE)
+
+
+@cache
 def _about() -> re.Pattern[str]:
     """ "Nasjonal handlingsplan for kliniske studier": a document word and its matter, up to eight words."""
     stop = forms_regex(_SUBJECT, "end")
     last = rf"\s+{forms_regex(_SUBJECT, 'and')}\s+[\w-]+(?=\s*[.,;)(])"
-    matter = rf"(?!{stop}(?!\w))[\w/-]+(?:\s+(?!{stop}(?!\w))[\w/-]+|{last}){{0,8}}?"
+    word = rf"(?!{stop}(?!\w)|\d)[\w/-]+"
+    matter = rf"{word}(?:\s+{word}|{last}){{0,8}}?"
     sort, paper = forms_regex(_SUBJECT, "sort"), forms_regex(_SUBJECT, "paper")
     end = rf"(?=\s*[.,;:)«]|\s+\(|\s+{stop}(?!\w)|\s*$)"
     return re.compile(

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
+from pipeline.extract.deadlines_undated import counted_in, open_in
 from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
@@ -48,7 +49,7 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
             if not wording(_SUBJECT, "ongoing").search(before):
                 cue = _cue(clause, at, at.start - len(before), 0, document)
                 out.append(_deadline(clause, cue or _Cue(_kind(clause, at, 0), at.start), at))
-    return distinct((*out, *_open(cell)))
+    return distinct((*out, *open_in(cell)))
 
 
 def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
@@ -94,7 +95,7 @@ class _Cue:
 
 def _in_sentence(sentence: str, document: Document, lead_in: str) -> list[tuple[int, Deadline]]:
     dates = _dates(sentence, document)
-    undated = [(0, one) for one in (*_open(sentence), *_counted(sentence, document))]
+    undated = [(0, one) for one in (*open_in(sentence), *counted_in(sentence, document))]
     if not (dates or undated):
         return []
     if is_background(sentence):
@@ -259,40 +260,6 @@ def _deadline(sentence: str, cue: _Cue, at: WrittenDate) -> Deadline:
         return Deadline(raw, None, None, cue.type, phrases(_SUBJECT)["impossible"]["doubt"])
     last = at.first - timedelta(days=1) if cue.before and at.first else at.date
     return Deadline(raw, last, at.precision, cue.type)
-
-
-def _open(sentence: str) -> tuple[Deadline, ...]:
-    """ "Frist settes i dialog": a deadline without a date."""
-    match = wording(_SUBJECT, "open").search(sentence)
-    return (Deadline(match.group(), None, None, "due", phrases(_SUBJECT)["unsaid"]["doubt"]),) if match else ()
-
-
-def _counted(sentence: str, document: Document) -> tuple[Deadline, ...]:
-    """ "Senest tre uker fra foretaksmøtet", counted from the meeting that the document is of."""
-    held = document.meeting_date
-    if not held or not wording(_SUBJECT, "since_meeting").search(sentence):
-        return ()
-    entry = phrases(_SUBJECT)
-    for name, length in entry["length"].items():
-        match = wording(
-            _SUBJECT,
-            f"length.{name}",
-            before=rf"(?P<n>\d{{1,2}}|{forms_regex(_SUBJECT, 'count')})\s+",
-            after=r"\s+" + forms_regex(_SUBJECT, "since_meeting") + r"(?!\w)",
-        ).search(sentence)
-        if match:
-            number = match["n"].lower()
-            count = int(number) if number.isdigit() else entry["count"]["values"][number]
-            day = held + timedelta(days=count * length["days"]) if "days" in length else _months_on(held, count)
-            kind = "report" if wording(_SUBJECT, "report").search(sentence) else "due"
-            return (Deadline(match.group(), day, "day", kind),)
-    return ()
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    last = (date(day.year + year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(day.year + year, month + 1, min(day.day, last))
 
 
 @cache
