@@ -131,7 +131,9 @@ def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
         return {}
     starts, behind = _repeated(drafts, answer), 1
     if len(starts) < 2 and len(drafts) > 1:
-        starts, behind = divided(tuple(block.text for block in answer), tuple(draft.text for draft in drafts)), 0
+        listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
+        begins = tuple(listed or block.kind != "item" for block in answer)
+        starts, behind = divided(tuple(block.text for block in answer), tuple(draft.text for draft in drafts), begins), 0
     if len(starts) < 2:
         return {at: _passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]

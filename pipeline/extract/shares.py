@@ -14,7 +14,9 @@ from pipeline.extract.wording import opens
 from pipeline.words import words
 
 _LETTERS = 5  # words are compared by so many letters: utredning meets utredet
-_CLEAR = 2  # words of its own that a paragraph must use of one requirement, and so many times more than of others
+_CLEAR = 2  # words of its own that the first part must use of its requirement
+_BEYOND = 0.15  # how much more of what is said of the requirements must stand in their own parts than by chance
+_NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
 
 
@@ -50,24 +52,61 @@ def own_words(requirements: tuple[str, ...]) -> list[set[str]]:
     return [{stem for stem in found if counts[stem] <= max(1, len(requirements) // 2)} for found in each]
 
 
-def divided(paragraphs: tuple[str, ...], requirements: tuple[str, ...]) -> dict[int, int]:
-    """Requirement -> the paragraph its part begins with, where paragraphs clearly divide between requirements: each
-    speaks of one only, and each requirement has its own. {} where they do not."""
+def divided(
+    paragraphs: tuple[str, ...], requirements: tuple[str, ...], begins: tuple[bool, ...] = ()
+) -> dict[int, int]:
+    """Requirement -> the paragraph its part begins with, where the answer goes through the requirements in their order:
+    of all ways to cut it so, the one in which paragraphs speak most of their own requirement. `begins` tells which
+    paragraphs may begin a part (all, if empty); such a paragraph's first sentence speaks of that requirement more than
+    of any other. {} where no such way leaves each part enough words of its requirement, or where the answer begins with
+    all of them together. Time grows with paragraphs times requirements."""
+    if len(paragraphs) < len(requirements) or opens("extract.responses", "of_all", paragraphs[0]):
+        return {}
     own = own_words(requirements)
-    starts: dict[int, int] = {}
-    current: int | None = None
-    for at, paragraph in enumerate(paragraphs):
-        seen = stems(paragraph)
-        hits = sorted(((len(seen & mine), -n) for n, mine in enumerate(own)), reverse=True)
-        best, second = hits[0], hits[1]
-        if best[0] >= _CLEAR and second[0] * _CLEAR < best[0] and -best[1] != current:
-            current = -best[1]
-            if current in starts:
-                return {}
-            starts[current] = at
-        elif at == 0 or second[0]:
-            return {}
-    return starts if len(starts) == len(requirements) else {}
+    seen = [stems(paragraph) for paragraph in paragraphs]
+    counts = Counter(stem for found in seen for stem in found)
+    gains = [[sum(1 / counts[stem] for stem in found & mine) for mine in own] for found in seen]
+    claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
+    claims[0] = 0  # what opens the answer belongs to the first, whatever it names
+    may = [[(not begins or begins[row]) and claim == at for at in range(len(own))] for row, claim in enumerate(claims)]
+    starts = _best_cuts(gains, may)
+    if not starts:
+        return {}
+    parts = list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
+    first = set().union(*seen[: parts[0][1]]) & own[0]
+    inside = sum(gain[at] for at, (a, b) in enumerate(parts) for gain in gains[a:b])
+    clear = len(first) >= min(_CLEAR, len(own[0])) and inside >= (1 / len(own) + _BEYOND) * sum(map(sum, gains))
+    return dict(enumerate(starts)) if clear else {}
+
+
+def _claimed(paragraph: str, own: list[set[str]], counts: Counter[str]) -> int | None:
+    """The requirement that a paragraph's first sentence speaks most of, rare words before common; None where none does
+    or several do alike. `counts` tells in how many paragraphs a stem stands."""
+    opening = stems(sentences_of(paragraph)[0]) if paragraph else set()
+    gains = [sum(1 / counts[stem] for stem in opening & mine) for mine in own]
+    return gains.index(max(gains)) if max(gains) and gains.count(max(gains)) == 1 else None
+
+
+def _best_cuts(gains: list[list[float]], may: list[list[bool]]) -> list[int]:
+    """Where each part begins, for parts in order and none empty, so that the gains inside them are highest; [] where
+    the paragraphs that may begin a part do not suffice."""
+    wanted = len(gains[0])
+    best = [[_NEVER] * wanted for _ in gains]
+    begins = [[0] * wanted for _ in gains]
+    for row, gain in enumerate(gains):
+        for at in range(min(wanted, row + 1)):
+            stays = best[row - 1][at] if row else _NEVER
+            before = best[row - 1][at - 1] if row and at else (0.0 if row == at == 0 else _NEVER)
+            new = may[row][at] and before > stays
+            best[row][at] = max(before if new else _NEVER, stays) + gain[at]
+            begins[row][at] = row if new else begins[row - 1][at]
+    starts, row = [], len(gains) - 1
+    if best[row][wanted - 1] == _NEVER:
+        return []
+    for at in range(wanted - 1, -1, -1):
+        starts.append(begins[row][at])
+        row = begins[row][at] - 1
+    return starts[::-1]
 
 
 def stems(text: str) -> set[str]:
