@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
@@ -246,9 +246,9 @@ def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
         return "recurring"
-    if wording(_SUBJECT, "start").search(wording(_SUBJECT, "not_start").sub(" ", before[-60:])) and not wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$").search(
-        before
-    ):
+    near = wording(_SUBJECT, "not_start").sub(" ", before[-60:])
+    of_part = wording(_SUBJECT, "part_of", after=r"\s+\w+\s*$")
+    if wording(_SUBJECT, "start").search(near) and not of_part.search(before):
         return "start"
     said = before + after if len(before.split()) < 5 else before
     return "report" if wording(_SUBJECT, "report").search(wording(_SUBJECT, "not_report").sub(" ", said)) else "due"

@@ -48,6 +48,8 @@ def says_what_it_means(lead_in: str) -> bool:
 
 def settled(found: tuple[PartyRole, ...]) -> tuple[PartyRole, ...]:
     """Each name once a role; bodies that only work with themselves are no partners."""
+    if len(found) < 2:
+        return found
     first = {(one.name, one.role): one for one in reversed(found)}
     addressees = {name for name, role in first if role == "addressee"}
     alone = addressees if len(addressees) == 1 else set()

@@ -23,7 +23,9 @@ _CODE = re.compile(r"[A-ZÆØÅÄÖ]{2,4}\d?")
 _LEGAL = re.compile(r"\s(?:RHF|HF|AS|SF|ANS)$")
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
 _OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s")  # "Fjordby kommune" is one body, not all municipalities
-_OF_WHAT = re.compile(r"\s+for\s+(?:[a-zæøå-]+(?:ske?|ale?|i[gv]e?|elle?|erte?|ert)\s+)?[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?")
+_OF_WHAT = re.compile(
+    r"\s+for\s+(?:[a-zæøå-]+(?:ske?|ale?|i[gv]e?|elle?|erte?|ert)\s+)?[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?"
+)
 _AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?(?:\skommune?(?!\w))?")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
@@ -46,7 +48,8 @@ class Mention:
 def mentions(text: str, document: Document, register: Register) -> tuple[Mention, ...]:
     """Every body named, in reading order, none overlapping."""
     index, begins = _index(register), _begins(register)
-    small = [word.lower() for word in _TOKEN.findall(text)]
+    lower = text.lower()  # as long as the text but for a few foreign letters
+    small = _TOKEN.findall(lower) if len(lower) == len(text) else [word.lower() for word in _TOKEN.findall(text)]
     starts = [number for number, word in enumerate(small) if word in begins]
     tokens = list(_TOKEN.finditer(text)) if starts else []
     found, next_free = [], 0

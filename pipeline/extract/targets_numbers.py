@@ -89,7 +89,8 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_units(), key=lambda f: -len(f)))
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
-        rf"(?:\s*(?P<u>{units})(?!\w)(?=(?P<far>\s+{forms_regex(_SUBJECT, 'far')}(?!\w))?)|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
+        rf"(?:\s*(?P<u>{units})(?!\w)(?=(?P<far>\s+{forms_regex(_SUBJECT, 'far')}(?!\w))?)"
+        rf"|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
         rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
         re.IGNORECASE,
     )

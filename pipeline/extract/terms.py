@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pipeline.extract.citations import citations_in
 from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
-
 from pipeline.extract.parties import parties_in, says_what_it_means, settled
 from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
