@@ -30,6 +30,7 @@ from pipeline.extract.units_judge import (
     kind_of_item,
     kind_of_prose,
     lays_duties,
+    unmarked_kind,
 )
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
@@ -175,6 +176,8 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _ask(walk, (block, *more), text, at)
     elif walk.form.quoted:
         _read_quoted(walk, block, text, more)
+    elif (kind := unmarked_kind(walk.form, path, text)) is not None:
+        _add(walk, (block, *more), text, kind, ("kind_heading",))
     elif points(text) or not (binds_us(walk.form, text) or states_measure(text) or is_report_duty(path, text)):
         walk.background.extend([text] if is_background(text) else [])
     elif is_report_duty(path, text):

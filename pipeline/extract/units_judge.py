@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, kind_of_path, kind_of_wording
+from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_path, kind_of_wording
 from pipeline.extract.lists import is_infinitive, obliges
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
@@ -81,6 +81,19 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
     return None if kind == "tiltak" else kind
+
+
+def unmarked_kind(form: Form, path: tuple[str, ...], text: str) -> str | None:
+    """The kind of a sentence without a duty's verb right under a heading of goals or assignments, where a list lost its
+    marks: something measured or a thing to do, not what is told. None where it is neither."""
+    kind = kind_of_path(path[-1:])
+    found = sentences_of(text)
+    if not form.prose or kind not in (*_GOALS, "oppdrag") or len(found) > 1 or binds(text) or is_background(text):
+        return None
+    if kind in _GOALS:
+        told = has("extract.voices", "narrative", text) and not is_measurable(text)
+        return None if told or text.endswith(":") else is_goal(text, kind)
+    return kind if is_infinitive(text) and not text.endswith(":") else None
 
 
 def is_report_duty(path: tuple[str, ...], text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline
+from pipeline.extract.owner_words import asks_somebody
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
@@ -33,7 +34,7 @@ class Voice:
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
     blocks = _zone(outline, taken)
-    by_type = sum(_italic(block) and not is_title(block) for block in blocks) >= _ITALIC_BLOCKS
+    by_type = _by_italics(blocks)
     found: dict[int, Voice] = {}
     previous: Block | None = None
     for block in blocks:
@@ -43,6 +44,17 @@ def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     _only_answered(found, blocks)
     _narration(found, blocks)
     return found
+
+
+def _by_italics(blocks: list[Block]) -> bool:
+    """Whether italics show the owner's words: enough blocks are set so, and it is not the plain ones alone that ask."""
+    said = [b for b in blocks if b.kind in ("paragraph", "item") and not is_title(b)]
+    italic = [b for b in said if _italic(b)]
+    if len(italic) < _ITALIC_BLOCKS:
+        return False
+    return any(asks_somebody(b.text) for b in italic) or not any(
+        meeting_asks(b.text) is not None for b in said if not _italic(b)
+    )
 
 
 def is_title(block: Block) -> bool:

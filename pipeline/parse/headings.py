@@ -156,9 +156,17 @@ def _topic(block: Block, above: list[Rank]) -> list[Rank]:
 
 def _by_source(block: Block, above: list[Rank]) -> list[Rank]:
     kept = list(above)
-    while kept and (kept[-1].source is None or block.level is None or kept[-1].source >= block.level):
+    while kept and not _holds(kept[-1], block):
         kept.pop()
     return kept
+
+
+def _holds(rank: Rank, block: Block) -> bool:
+    """Whether a heading of the source's own level stands under another: a number that the source does not rank holds
+    all topics."""
+    if rank.source is None:
+        return rank.role == "numbered" and role_of(block.text) == "topic"
+    return block.level is not None and rank.source < block.level
 
 
 def _cover(blocks: Sequence[Block]) -> frozenset[int]:

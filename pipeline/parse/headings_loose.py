@@ -23,6 +23,7 @@ _STOPPED = re.compile(r"[.,:;!?…][\"»”')\]]*$")
 _BODY = 60  # characters: shorter is no running text
 _NAME = 10  # characters: a shorter cell names nothing
 _LABEL = re.compile(r"\w+(?: \w+)?: \S")  # "Status: Gul", "Ansvarlig: HR": a label and what it says
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")  # "3.1 Beredskap": a heading that is told later
 _PAGE = re.compile(r"[\s.…]*\d{1,3}$")
 
 
@@ -95,7 +96,7 @@ def _level(block: Block, before: Block | None, after: Block, listed: set[str], n
 
 def _is_short(block: Block) -> bool:
     """A line of a list without marks: short and without a stop, and no heading either."""
-    return len(block.text) < _BODY and not _STOPPED.search(block.text)
+    return len(block.text) < _BODY and not _STOPPED.search(block.text) and not _DOTTED.match(block.text)
 
 
 def _may_head(text: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parse.markdown_inline import Line, inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_tables import continues, table_at
 from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_unmarked import with_unmarked
 from pipeline.records import Block, Place, Run
 
 _OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
@@ -27,7 +28,7 @@ def marked_blocks(
     """The blocks of a text; `furniture` are the indexes of lines that are running heads, page numbers, contents; `more`
     blocks that were read from it already, put in by their line."""
     read = [("" if at in furniture else line) for at, line in enumerate(lines)]
-    drafts = [*_drafts(units_of(read)), *more]
+    drafts = [*_drafts(with_unmarked(units_of(read))), *more]
     drafts += [
         (Block(0, "furniture", inline(lines[at]).text, (Place(page=1, line=at + 1),)), ())
         for at in sorted(furniture)

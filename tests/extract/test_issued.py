@@ -211,19 +211,21 @@ def test_background_stands_on_every_item_that_follows():
     assert [r.background for r in extracted.requirements] == ["Foretaksmøtet viste til vedtak nr. 12."] * 2
 
 
-def test_a_date_for_all_behind_a_list_stands_on_each_item_and_a_report_is_a_duty_of_its_own():
-    extracted = read(
-        "foretaksprotokoll",
-        "# Sak 1",
-        "Foretaksmøtet ba Helse Vest RHF om å:",
-        "- lage en plan",
-        "- øve",
-        "Det skal rapporteres på øvelsen innen 1. juni 2024.",
-    )
-    assert [r.kind for r in extracted.requirements] == ["krav", "krav", "rapporteringskrav"]
-    assert all(
-        any(d.date and d.date.isoformat() == "2024-06-01" for d in r.terms.deadlines) for r in extracted.requirements
-    )
+def behind_a_list(sentence: str):
+    return read(
+        "foretaksprotokoll", "# Sak 1", "Foretaksmøtet ba Helse Vest RHF om å:", "- lage en plan", "- øve", sentence
+    ).requirements
+
+
+def test_a_date_for_all_behind_a_list_stands_on_each_item():
+    found = behind_a_list("Frist for arbeidet er 1. juni 2024.")
+    assert [[d.date.isoformat() for d in r.terms.deadlines if d.date] for r in found] == [["2024-06-01"]] * 2
+
+
+def test_a_report_asked_for_behind_a_list_is_a_duty_of_its_own():
+    found = behind_a_list("Det skal rapporteres på øvelsen innen 1. juni 2024.")
+    assert [r.kind for r in found] == ["krav", "krav", "rapporteringskrav"]
+    assert [d.date.isoformat() for d in found[-1].terms.deadlines if d.date] == ["2024-06-01"]
 
 
 def test_whose_requirement_it_is_stands_in_the_heading():

@@ -1,0 +1,64 @@
+"""Lines of a text with a line a paragraph -> the same with lists that lost their marks as items again.
+
+Rule: behind a line that ends in a colon, two lines or more that go on in small letters, or that all are short and
+without a stop, are its list; the first line of another kind ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.parse.headings import role_of
+from pipeline.parse.plain_units import Unit
+from pipeline.phrases import all_forms, phrases
+
+_STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
+_SHORT = 160  # characters
+_FEWEST = 2
+
+
+def with_unmarked(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units; linear, since a run is read once."""
+    out: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        out.append(unit)
+        at += 1
+        if unit.kind == "line" and (unit.text.endswith(":") or _hanging().search(unit.text)):
+            run = _run(units, at)
+            out += [replace(one, kind="item", level=0) for one in run]  # no mark: it was lost
+            at += len(run)
+    return tuple(out)
+
+
+@cache
+def _hanging() -> re.Pattern:
+    """Words that leave their sentence to the list below."""
+    return re.compile(rf"\s(?:{'|'.join(all_forms(phrases('parse.headings')['leaves_open']))})$")
+
+
+def _run(units: Sequence[Unit], start: int) -> Sequence[Unit]:
+    for belongs in (_goes_on, _names) if units[start - 1].text.endswith(":") else (_goes_on,):
+        end = start
+        while end < len(units) and belongs(units[end]):
+            end += 1
+        if end - start >= _FEWEST:
+            return units[start:end]
+    return ()
+
+
+def _goes_on(unit: Unit) -> bool:
+    return unit.kind == "line" and unit.text[:1].islower()
+
+
+def _names(unit: Unit) -> bool:
+    return (
+        unit.kind == "line"
+        and len(unit.text) <= _SHORT
+        and not _STOPPED.search(unit.text)
+        and role_of(unit.text) == "topic"
+        and ":" not in unit.text
+    )
