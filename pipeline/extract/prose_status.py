@@ -25,7 +25,8 @@ def prose_status(
     whose: str = "alone",
 ) -> Status:
     """Status of one requirement by the sentences that speak of it, in reading order. `kind` is that of the requirement:
-    an indicator is never met by work alone; `whose` tells whose the passage is (see Asked). Never raises; time is linear in the text."""
+    an indicator is never met by work alone; `whose` tells whose the passage is (see Asked). Never raises; time is linear
+    in the text."""
     clauses = clauses_of(requirement, passages)
     found = told(requirement, kind, clauses, targets) or voted(
         asked(requirement, kind, targets, lead_in, whose), clauses

@@ -19,10 +19,11 @@ from pipeline.words import words
 
 Status = tuple[str, str | None]
 SPEAKS_FOR = {
-    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt", "worked": "pågår", "step": "pågår",
-    "under_way": "pågår", "coming": "pågår", "going_on": "pågår", "late": "forsinket", "partial": "delvis",
-    "some_of_all": "delvis", "mixed": "delvis", "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt",
-    "none_of_all": "ikke_oppfylt", "no_figures": "mangler_tall", "elsewhere": "ukjent",
+    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt",
+    "worked": "pågår", "step": "pågår", "under_way": "pågår", "coming": "pågår", "going_on": "pågår",
+    "late": "forsinket", "partial": "delvis", "some_of_all": "delvis", "mixed": "delvis",
+    "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt", "none_of_all": "ikke_oppfylt",
+    "no_figures": "mangler_tall", "elsewhere": "ukjent",
 }  # fmt: skip
 _OPEN_TO_DEED = ("done", "step", "passed_on")
 _SUBJECT = "extract.prose_weights"

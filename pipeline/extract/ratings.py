@@ -5,6 +5,8 @@ The body's own judgement is read, never made. What prose says stands in prose_st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.extract.wording import has
 from pipeline.phrases import phrases
 
@@ -14,11 +16,21 @@ _SUBJECT = "extract.ratings"
 Status = tuple[str, str | None]
 
 
-def printed_status(words: str | None, hue: str | None) -> Status | None:
-    """Status of a rating cell: its words first, then its colour; None where neither says."""
+def printed_status(words: str | None, hue: str | None, key: Mapping[str, str] | None = None) -> Status | None:
+    """Status of a rating cell: its words first, then the report's own `key` to its signs, then what a sign means
+    everywhere, at last its colour; None where none of them says."""
     if words:
-        for status in _PRINTED:
-            if has(_SUBJECT, f"printed_{status}", words):
-                return status, words
+        meant = _by_words(words) or _by_key(words, key or {}) or phrases(_SUBJECT)["signs"].get(words.strip()[:1])
+        if meant:
+            return meant, words
     colour = phrases(_SUBJECT)["hues"].get(hue or "")
     return (colour, hue) if colour else None
+
+
+def _by_words(words: str) -> str | None:
+    return next((status for status in _PRINTED if has(_SUBJECT, f"printed_{status}", words)), None)
+
+
+def _by_key(words: str, key: Mapping[str, str]) -> str | None:
+    first = words.split()[0] if words.split() else ""
+    return _by_words(key.get(first) or key.get(words.strip()[:1]) or "")

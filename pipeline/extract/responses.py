@@ -5,7 +5,7 @@ Requirements that share a passage share one response; each is judged by the sent
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,12 +13,14 @@ from pipeline.extract.as_of import as_of
 from pipeline.extract.basis import forecasts
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.ids import response_id
+from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
 from pipeline.extract.prose_status import prose_status
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
+from pipeline.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def responses(
 ) -> Answered:
     """What the drafts' `said` amounts to; drafts and requirements correspond one to one."""
     expected = forecasts(document, blocks, drafts)
-    day = as_of(document, blocks)
+    day, key = as_of(document, blocks), legend(blocks)
     groups: dict[tuple[int, ...], list[int]] = {}
     for at, draft in enumerate(drafts):
         if draft.said:
@@ -60,7 +62,7 @@ def responses(
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
-            answers.append(_answer(response, requirements[at], said, own, shared=len(members) > 1))
+            answers.append(_answer(response, requirements[at], said, own, len(members) > 1, key))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
@@ -81,14 +83,18 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
     )
 
 
-def _answer(response: Response, requirement: Requirement, said: Said, own: Iterable[str], shared: bool) -> Answer:
-    """The printed rating decides; without one, the prose does. A task that no sentence names is answered by the passage
-    as a whole; a goal is not, since a figure speaks only of what it measures."""
+def _answer(
+    response: Response, requirement: Requirement, said: Said, own: Iterable[str], shared: bool, key: Mapping[str, str]
+) -> Answer:
+    """The printed rating decides, by the report's key to its signs; without one, the prose does. A task that no
+    sentence names is answered by the passage as a whole; a goal is not, since a figure speaks only of what it
+    measures. Where neither tells, the rating stands beside "ukjent" as it was printed."""
     text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
     passages, whose = tuple(own), "shared" if shared else "alone"
     if not passages and kind not in ("mål", "indikator"):
         passages, whose = (said.text,), "silent"
-    status = printed_status(said.rating, said.hue) or prose_status(
+    status = printed_status(said.rating, said.hue, key) or prose_status(
         text, kind, passages, targets, requirement.lead_in or "", whose
     )
-    return Answer(response.id, requirement.id, status[0], status[1])
+    raw = status[1] or (fold(said.rating) if said.rating else None)
+    return Answer(response.id, requirement.id, status[0], raw)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from pipeline.extract.as_of import as_of
+from pipeline.extract.legend import legend
 from pipeline.extract.ratings import printed_status
-from pipeline.extract.shares import shares
+from pipeline.extract.shares import divided, shares
+from tests.extract.pages import document, parsed
 
 PRINTED = [
     ("Mål/krav blir innfridd. Turnusen holder.", None, "oppfylt"),
@@ -21,6 +27,16 @@ PRINTED = [
     ("Ikkje starta", None, "ikke_påbegynt"),
     ("Försenad", None, "forsinket"),
     ("Bortfalt", None, "bortfalt"),
+    ("Ja", None, "oppfylt"),
+    ("Nej", None, "ikke_oppfylt"),
+    ("I rute", None, "pågår"),
+    ("Ikke i rute", None, "forsinket"),
+    ("Enligt plan", None, "pågår"),
+    ("Fullført", None, "oppfylt"),
+    ("Uppnås inte", None, "ikke_oppfylt"),
+    ("Går ej att bedöma", None, "mangler_tall"),
+    ("✔ 12 av 12", None, "oppfylt"),
+    ("🔴", None, "ikke_oppfylt"),
 ]
 
 
@@ -33,6 +49,35 @@ def test_a_cell_that_says_nothing_has_no_status():
     assert printed_status("K: □ M: ▲", None) is None
 
 
+def test_a_report_explains_its_own_signs():
+    blocks = parsed(
+        "Tegnforklaring", "▲ Forsinket eller i fare", "● = i rute", "Y: Oppdraget gjennomføres delvis", "▲ står for mye."
+    ).blocks
+    key = legend(blocks)
+    assert [printed_status(sign, None, key) for sign in ("▲", "▲ Risiko", "●", "Y")] == [
+        ("forsinket", "▲"), ("forsinket", "▲ Risiko"), ("pågår", "●"), ("delvis", "Y"),
+    ]  # fmt: skip
+    assert printed_status("●", None) is None, "without a key the sign may mean anything"
+
+
+AS_OF = [
+    ("Status per 30. juni 2023", "statustabell", date(2023, 6, 30), "a day"),
+    ("Delårsrapport per april 2022", "delårsrapport", date(2022, 4, 30), "a month"),
+    ("Delårsrapport augusti 2023", "delårsrapport", date(2023, 8, 31), "a month behind the kind of report"),
+    ("Delårsrapport 2022- 04, Division Fjäll", "delårsrapport", date(2022, 4, 30), "a month in figures"),
+    ("Halvårsrapport 2024", "statustabell", date(2024, 6, 30), "half a year"),
+    ("Årlig melding 2020 Helse Fjord RHF", "årlig_melding", date(2020, 12, 31), "a whole year"),
+    ("Tertialrapport 2. tertial 2023", "tertialrapport", date(2023, 8, 31), "four months"),
+    ("Oversikt over krav", "statustabell", None, "nothing said"),
+    ("Oppdragsdokument 2023 per 1. mai 2023", "oppdragsdokument", None, "no report"),
+]
+
+
+@pytest.mark.parametrize(("title", "genre", "day", "why"), AS_OF, ids=[case[-1] for case in AS_OF])
+def test_the_day_that_a_report_holds_for(title, genre, day, why):
+    assert as_of(replace(document(genre), title=title), ()) == day, why
+
+
 def test_each_sentence_goes_to_the_requirement_it_speaks_of():
     passage = "Utredning innen frist var 72 prosent. Det er under målet. Avrusning er ikke målt."
     first, second = shares(
@@ -40,3 +85,24 @@ def test_each_sentence_goes_to_the_requirement_it_speaks_of():
     )
     assert first == ("Utredning innen frist var 72 prosent.", "Det er under målet.")
     assert second == ("Avrusning er ikke målt.",)
+
+
+POINTS = ("lage en vaktplan for båtene", "øve på strømbrudd ved skolene", "innføre felles kart over havnene")
+TOLD = (
+    "Vaktplanen for båtene er vedtatt.",
+    "Den gjelder til 2030.",
+    "Skolene har øvd på strømbrudd to ganger.",
+    "Felles kart over havnene innføres til høsten.",
+)
+
+
+def test_an_answer_that_goes_through_the_points_is_cut_at_each():
+    assert divided(TOLD, POINTS) == {0: 0, 1: 2, 2: 3}
+
+
+def test_an_answer_that_takes_them_together_or_out_of_order_is_whole():
+    assert divided(("Alle krav er videreført.", *TOLD), POINTS) == {}
+    assert divided(tuple(reversed(TOLD)), POINTS) == {}
+    assert divided(TOLD[:2], POINTS) == {}
+    items = (True, True, False, True)
+    assert divided(TOLD, POINTS, items) == {}, "a point inside a list begins no part"
