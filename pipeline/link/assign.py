@@ -25,9 +25,6 @@ class Kin(Protocol):
     def side_by_side(self, one: str, other: str) -> bool:
         """Whether their threads, two, both stand in one document."""
 
-    def line(self, one: str) -> tuple:
-        """Its thread, and the line of documents that it stands in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
@@ -59,40 +56,41 @@ def assign_far(
 
     Certain is what one thread ties already, and what is clearly the best between its two documents; but two threads
     that stand side by side in one document are two matters, however alike: a candidate at most. A later requirement
-    looks back at a few only; of one line's years, only the best candidate is kept."""
+    looks back at three only, and at three of its own thread."""
     rules = phrases("link.levels")["candidate"]
     ranked = sorted(
         (pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features)
     )
-    sure = _sure(ranked, features, kin)
+    tied = {pair for pair in ranked if pair.score >= rules["tied_floor"] and kin.tied(pair.earlier, pair.later)}
+    sure = tied | _sure(ranked, features, kin)
     used: dict[tuple, int] = {}
     kept: list[Compared] = []
-    for pair in sorted(ranked, key=lambda pair: pair not in sure):
-        ends = ((pair.later, "back"), (pair.earlier, "on", pair in sure))
-        room = (rules["related"], rules["related_certain"] if pair in sure else rules["related"])
-        once = () if pair in sure else ((pair.earlier, kin.line(pair.later)), (pair.later, kin.line(pair.earlier)))
-        if all(used.get(end, 0) < most for end, most in zip(ends, room, strict=True)) and not any(
-            key in used for key in once
-        ):
-            used.update({key: used.get(key, 0) + 1 for key in (*ends, *once)})
+    for pair in sorted(ranked, key=lambda pair: (pair not in sure, pair in tied and _quotes(pair, features))):
+        room = {
+            (pair.later, "back", pair in tied): rules["tied" if pair in tied else "related"],
+            (pair.earlier, "on", pair in sure): rules["related_certain" if pair in sure else "related"],
+        }
+        if all(used.get(key, 0) < most for key, most in room.items()):
+            used.update({key: used.get(key, 0) + 1 for key in room})
             kept.append(pair)
     return tuple(_ranked(kept, sure, {}, "far"))
 
 
+def _quotes(pair: Compared, features: dict[str, Features]) -> bool:
+    """Whether an end is a report's quotation, which is told by what it quotes."""
+    return any(features[end].origin == "restated" for end in (pair.earlier, pair.later))
+
+
 def _sure(ranked: list[Compared], features: dict[str, Features], kin: Kin) -> set[Compared]:
-    """The pairs outside the routes that are certain."""
+    """The pairs outside the routes that are clearly the best between their two documents."""
     between: dict[tuple[str, str], list[Compared]] = {}
     for pair in ranked:
         between.setdefault((features[pair.earlier].document, features[pair.later].document), []).append(pair)
-    best = [
-        (pair, there)
+    return {
+        pair
         for there in between.values()
         for pair in _one_to_one(there).values()
-        if not kin.side_by_side(pair.earlier, pair.later)
-    ]
-    tied = phrases("link.levels")["certain"]["tied"]
-    return {pair for pair, there in best if _certain(pair, "far", there, {})} | {
-        pair for pair in ranked if pair.score >= tied and kin.tied(pair.earlier, pair.later)
+        if not kin.side_by_side(pair.earlier, pair.later) and _certain(pair, "far", there, {})
     }
 
 

@@ -23,6 +23,7 @@ _SURE = 2  # of these, those that are compared however little they share
 _SHARE = 0.2  # share of the keys' bits of the smaller that the others must share
 _TWINS = 4  # of requirements with the same keys, those nearest in reading order
 _FAR = 10  # candidates of a requirement in all the base
+_FAR_SHARE = 0.1  # share of its keys' bits that they must share
 _CROWDED = 250  # groups that share a key before the key is left out of the far search
 
 
@@ -100,7 +101,7 @@ def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) 
     seen: set[tuple[int, int]] = set()
     for group in index.groups:
         shared = _sharing(index.keys[group[0]], thin)
-        floor = _SHARE * index.bits[group[0]]
+        floor = _FAR_SHARE * index.bits[group[0]]
         ranked = sorted((-bits, other) for other, bits in shared.items() if bits >= floor)
         for at in group:
             closed = barred.get(documents[at], frozenset((documents[at],)))

@@ -143,7 +143,7 @@ class _Base:
             barred[route.later].add(route.earlier)
         gone = {document.replaces for document in self.documents.values()}
         everything = tuple(each for key in sorted(self.documents) if key not in gone for each in self.of(key))
-        kin = Threaded(tied, self.features, self.documents)
+        kin = Threaded(tied, self.features)
         closed = {key: frozenset(others) for key, others in barred.items()}
         met = {self._ordered(*pair) for pair in (*far(everything, closed), *kin.apart(everything, closed))}
         met_in_order = sorted(met, key=lambda ends: (ends[0].id, ends[1].id))

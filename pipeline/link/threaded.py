@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.link.features import Features
 from pipeline.phrases import phrases
-from pipeline.records import Document, Thread
+from pipeline.records import Thread
 
 
 class Threaded:
-    """Answers `tied`, `side_by_side` and `line` (see `assign.Kin`) from the threads that the routes made."""
+    """Answers `tied` and `side_by_side` (see `assign.Kin`) from the threads that the routes made."""
 
     def __init__(
-        self, threads: tuple[Thread, ...], features: Mapping[str, Features], documents: Mapping[str, Document]
+        self, threads: tuple[Thread, ...], features: Mapping[str, Features]
     ) -> None:
-        self.threads, self.features, self.documents = threads, features, documents
+        self.threads, self.features = threads, features
         self.thread_of = {each: thread.id for thread in threads for each in thread.requirements}
         self.held: dict[str, dict[str, list[str]]] = {}  # thread -> document -> its requirements
         for thread in threads:
@@ -38,20 +38,17 @@ class Threaded:
         threads = self.thread_of.get(one), self.thread_of.get(other)
         return threads[0] != threads[1] and bool(self._documents(one) & self._documents(other))
 
-    def line(self, one: str) -> tuple:
-        document = self.documents[self.features[one].document]
-        return (self.thread_of.get(one, one), document.genre, document.issuer, document.recipient)
-
     def apart(
         self, everything: Iterable[Features], barred: Mapping[str, frozenset[str]]
     ) -> Iterable[tuple[Features, Features]]:
-        """Pairs of one thread in documents without a route: of each requirement those of the nearest years."""
-        open_to = {each.id: each for each in everything}
-        nearest = phrases("link.levels")["candidate"]["tied"]
+        """Pairs of one thread in documents without a route: of each requirement those of the nearest years. What a
+        report quotes is told by what it quotes."""
+        open_to = {each.id: each for each in everything if each.origin == "issued"}
+        nearest = phrases("link.levels")["candidate"]["tied_reach"]
         for thread in self.threads:
             members = [open_to[each] for each in thread.requirements if each in open_to]
             for at, one in enumerate(members):
-                before = (each for each in reversed(members[max(0, at - 4 * nearest) : at]))
+                before = reversed(members[max(0, at - 8 * nearest) : at])
                 found = (each for each in before if each.document not in barred[one.document])
                 yield from ((other, one) for other, _ in zip(found, range(nearest), strict=False))
 
