@@ -15,6 +15,7 @@ from pipeline.records import Block
 
 _LONGEST = 110  # characters
 _STOPPED = re.compile(r"[.,;:!?…][\"»”')\]]*$")
+LABEL = re.compile(r"[A-ZÆØÅÄÖ]\w+(?: \w+)?: \S")  # "Status: Gul": what stands above it is what it speaks of
 _MARKER = re.compile(r"(\d{1,2})\.?")
 _ASIDE = ("furniture", "footnote", "caption")
 
@@ -28,6 +29,8 @@ def chapter_lines(blocks: Sequence[Block]) -> frozenset[int]:
     for at, after in pairwise([*places, None]):
         count = counts[at] if at is not None else None
         if at is None or count is None or after is None:
+            continue
+        if blocks[at].kind != "heading" and LABEL.match(blocks[after].text):
             continue
         listed = counts[after] == count + 1 and blocks[after].kind == blocks[at].kind != "heading"
         if count == last + 1 and not listed:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.parse.headings_chapters import chapter_lines
+from pipeline.parse.headings_chapters import LABEL, chapter_lines
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
@@ -107,6 +107,7 @@ def _is_lonely_chapter(block: Block, before: Block | None, after: Block | None) 
         and not _STOPPED.search(block.text)
         and block.text[0].isupper()
         and not says_something(block.text)
+        and not LABEL.match(after.text if after else "")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.parse.headings_loose import loosely_headed
 from pipeline.parse.markdown import marked_blocks
 from pipeline.parse.plain_decode import decoded
+from pipeline.parse.plain_dissolved import with_rows
 from pipeline.parse.plain_furniture import furniture_lines
 from pipeline.parse.plain_html import html_tables
 from pipeline.parse.plain_wrapped import is_wrapped, wrapped_blocks
@@ -16,7 +17,7 @@ def read_plain(data: bytes) -> Parsed:
 
     Raises Unreadable (empty_file, too_large, wrong_type)."""
     text, issues = decoded(data)
-    lines = text.split("\n")
+    lines = with_rows(text.split("\n"))
     furniture = furniture_lines(lines)
     if is_wrapped(lines):
         blocks = wrapped_blocks(lines, furniture)

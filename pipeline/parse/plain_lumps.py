@@ -90,7 +90,8 @@ def _is_chapter_line(last: Lump, unit: Unit, width: Width) -> bool:
 
 def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
     """After a line that the writer broke: a line with a label, or behind a list any line that begins with a capital."""
-    if unit.text[:1].islower() or not broken(last.units[-1], unit, width):
+    hangs = last.kind == "item" and (unit.level or 0) > (last.units[0].level or 0) + 1
+    if hangs or unit.text[:1].islower() or not broken(last.units[-1], unit, width):
         return False
     return bool(LABEL.match(unit.text)) or (last.kind == "item" and unit.text[:1].isupper())
 

@@ -136,7 +136,8 @@ def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
         return Unit("note", text=match["words"], marker=match["mark"] or match["caret"], **place)
     if match := _ITEM.match(source):
         return _item(match, place)
-    return Unit("line", text=source.strip(), broken=source.endswith("  "), **place)
+    indent = len(source.rstrip()) - len(source.strip())
+    return Unit("line", text=source.strip(), level=indent, broken=source.endswith("  "), **place)
 
 
 def _item(match: re.Match, place: dict) -> Unit:

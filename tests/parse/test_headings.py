@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse import finished, headings_loose, headings_promoted, plain_furniture, plain_unmarked
+from pipeline.parse import finished, headings_loose, headings_promoted, plain_dissolved, plain_furniture, plain_unmarked
 from pipeline.parse import headings as headings_rules
 from pipeline.parse.headings import levelled, number_of, role_of
 from pipeline.parse.headings_promoted import promoted
@@ -125,6 +125,7 @@ def says(role: str, text: str) -> bool:
         "caption": lambda: bool(headings_promoted._caption().match(text)),
         "refers": lambda: bool(headings_loose._refers().match(text)),
         "rest": lambda: bool(headings_rules._rest().match(text)),
+        "column_head": lambda: bool(plain_dissolved._head().fullmatch(text)),
         "leaves_open": lambda: bool(plain_unmarked._hanging().search(text)),
         "before_year": lambda: role_of(text) == "group",
     }
