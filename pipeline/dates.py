@@ -119,7 +119,7 @@ def _named(text: str) -> Iterator[_Reading]:
             not day
             and not year
             and len(match["m"]) < 4
-            and text[max(0, match.start() - 2) : match.start()].lower() != "i "
+            and not patterns()["before_short"].search(text, max(0, match.start() - 12), match.start())
         ):
             continue  # "sep", "jan" alone are as often a name
         yield _Reading(match.start(), match.end(), "day" if day else "month", year, first, month, day, plus=plus)

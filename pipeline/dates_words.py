@@ -124,6 +124,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "week": rf"(?<!\w)(?:{_forms(words['week'])})\s?(?P<n>\d\d?)(?!\d)(?:{last})?",
         "part": rf"(?<!\w)(?P<part>{group['part']})\s+(?:den\s+)?$",
         "and": rf"\s*(?:,|[/–-]|{_forms(words['and'])})\s*",
+        "before_short": rf"(?<!\w)(?:{_forms(words['before_short'])})\s+$",
         "place": rf"(?<!\w)(?:{_forms(words['place'])})\.?\s*$",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -230,6 +230,9 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
     into = ending(_SUBJECT, "into").search(near)
     part = at.precision in ("tertial", "quarter", "half") or (at.precision == "month" and not at.implied)
     told_then = into and part and _kind(sentence, at, told) == "report"
+    written = at.precision in ("tertial", "quarter", "half") and not at.implied
+    if into and written and wording(_SUBJECT, "must_be_done", after=r"[^.;,]{0,60}$").search(near):
+        return _Cue(_kind(sentence, at, told), at.start - len(near) + into.start())
     alone = not into and (at.precision in ("day", "season") or not at.implied)
     held_then = at.precision == "season" and not into and not _linked_event().search(near)
     point = held_then or wording(_SUBJECT, "point").match(sentence, at.start)

@@ -92,6 +92,8 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
     out = []
     for one in group.members:
         if role == "addressee" and not _can_act(one, document):
+            if _opening("takes_part").match(after):
+                out.append(PartyRole(one.name, "partner", one.raw))
             continue
         if one.genitive and role != "addressee":
             continue
@@ -113,12 +115,16 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
-    if (asked or _is_subject(before)) and _opening("joins").match(after):
+    if (asked or _is_subject(before)) and _opening("joins").match(after) and not _is_own(group, document):
         return "partner"
     if _opening("helps").match(after) and not asked and _is_subject(before):
         return "partner"
     done_by = _anchored("done_by").search(before) and wording(_SUBJECT, "asked").search(before)
     return "addressee" if done_by or _addressed(before, after, group) else None
+
+
+def _is_own(group: Group, document: Document) -> bool:
+    return any(one.name in (document.recipient, *document.recipients) for one in group.members)
 
 
 def _leads(after: str, asked: bool) -> bool:
@@ -199,7 +205,7 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
     if _anchored("copy").search(before):
         return bool(wording(_SUBJECT, "hand_over").search(before))
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
-    if not (above or one.kind == "rolle" or one.name == document.issuer):
+    if not (above or one.kind in ("rolle", "nämnd") or one.name == document.issuer):
         return False
     if _opening("receives").match(after) and _is_subject(before):
         return True
@@ -213,15 +219,18 @@ def _groups(sentence: str, named: tuple[Mention, ...]) -> list[Group]:
     groups: list[Group] = []
     for one in named:
         between = sentence[groups[-1].end : one.start] if groups else ""
-        if groups and _joins(between) and groups[-1].members[-1].genitive <= one.genitive:
+        if groups and _joins(between, sentence[one.end :]) and groups[-1].members[-1].genitive <= one.genitive:
             groups[-1] = Group((*groups[-1].members, one), groups[-1].start, one.end)
         else:
             groups.append(Group((one,), one.start, one.end))
     return groups
 
 
-def _joins(between: str) -> bool:
-    return bool(_between().fullmatch(between))
+def _joins(between: str, after: str) -> bool:
+    """Whether two bodies are named together; after a comma an "og" may begin a clause of the second one's own."""
+    if not _between().fullmatch(between):
+        return False
+    return not (wording(_SUBJECT, "and", before=r"^\s*,\s*").match(between) and _must().match(after))
 
 
 @cache

@@ -125,4 +125,5 @@ def _body() -> re.Pattern[str]:
     stop = forms_regex(_SUBJECT, "end_of_name")
     word = rf"(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'and')}(?!\w))[\w/-]+"
     kind = rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])"
-    return re.compile(rf"(?:{forms_regex(_SUBJECT, 'unit')}\s+[\w-]+|{kind})", re.IGNORECASE)
+    about = rf"(?:(?-i:[a-zæøåäö-]+)(?:ske?|ale?|i[gv]e?|elle?|ende|are)\s+(?!{stop}(?!\w)))?[\w-]+"
+    return re.compile(rf"(?:{forms_regex(_SUBJECT, 'unit')}\s+{about}|{kind})", re.IGNORECASE)

@@ -82,11 +82,20 @@ def _parties(
         for those in (fields, columns)
     )
     given = {one.role for one in (*labelled, *(one for one in headed if register.find(one.name)))}
-    told = parties_in(" ".join(running), document, register)
+    told = parties_in(_joined(running), document, register)
     if len(running) > 1 and says_what_it_means(running[0]):  # "For klinikken betyr det at: – Ledere skal …"
-        itself = parties_in(" ".join(running[1:]), document, register)
+        itself = parties_in(_joined(running[1:]), document, register)
         told = itself if any(one.role == "addressee" for one in itself) else told
     return settled((*labelled, *(one for one in told if one.role not in given), *headed))
+
+
+def _joined(passages: tuple[str, ...]) -> str:
+    """Passages as one text: an item goes on from its lead-in, a sentence behind the list is one of its own."""
+    text = passages[0] if passages else ""
+    for one in passages[1:]:
+        text += " " if text[-1:] in ".:!?," or one[:1].islower() else ". "
+        text += one
+    return text
 
 
 def _deadlines(
