@@ -2,13 +2,15 @@
 somebody knows the word."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.phrases import phrases
 
 _MOST = 64  # spellings of one word in one language
+_REMEMBERED = 20_000  # words
 
 
+@lru_cache(_REMEMBERED)
 def respelled(word: str) -> tuple[str, ...]:
     """The word with a language's regular changes, each of those that fit taken or left, at most 64 a language; () where
     none fits."""
