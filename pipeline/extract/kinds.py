@@ -58,7 +58,7 @@ def kind_of_wording(text: str, genre: str = "") -> str:
         )
     ):
         return "indikator"
-    if has("extract.kinds", "tasked", text):
+    if has("extract.kinds", "tasked", text) or opens("extract.kinds", "task_first", text):
         return "oppdrag"
     return "indikator" if is_measurable(text) else "mål"
 

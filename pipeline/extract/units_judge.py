@@ -76,7 +76,8 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     none does; the minutes of a meeting have headings of subjects only."""
     kind = kind_of_path(path[-1:])
     if kind in _GOALS:
-        return is_goal(text, kind)
+        steers = has("extract.kinds", "tasked", text) and not is_measurable(text)
+        return None if steers else is_goal(text, kind)
     if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
@@ -101,7 +102,7 @@ def is_report_duty(path: tuple[str, ...], text: str) -> bool:
     found = sentences_of(text)
     reports = [s for s in found if has("extract.units", "report_duty", s)]
     if is_about_reporting(path):
-        return bool(reports)
+        return bool(reports) or has("extract.units", "report_acts", text)
     return bool(reports) and (len(reports) == len(found) or reports[0] == found[0])
 
 

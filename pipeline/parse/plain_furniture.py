@@ -19,6 +19,7 @@ _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
 _SHORT_HEAD = 120
+_SHORT_TEXT = 3  # page breaks: in so short a text a running head comes back twice at most
 
 
 def furniture_lines(lines: list[str]) -> frozenset[int]:
@@ -83,7 +84,7 @@ def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
     breaks = sorted(numbers | {at for at, line in enumerate(lines) if "\f" in line})
     beside = [_neighbours(lines, place, step) for place in breaks for step in (-1, 1)]
     count = Counter(_shape(lines[at]) for run in beside for at in run if len(lines[at]) <= _SHORT_HEAD)
-    often = max(3, len(breaks) * 0.3)
+    often = max(2 if len(breaks) <= _SHORT_TEXT else 3, len(breaks) * 0.3)
     return {
         at
         for run in beside

@@ -31,7 +31,7 @@ OPENS = {
     "boxes": {"deadline_line"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
     "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
-    "kinds": {"measure_first"},
+    "kinds": {"measure_first", "task_first"},
     "voices": {"owner_opens"},
     "responses": {"general_remark", "of_all"},
 }
