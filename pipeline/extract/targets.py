@@ -168,7 +168,8 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
     """Whether a number with this comparator is a limit: prepositions ("over 3", "under 2022") need a known unit."""
     if one.unit and one.known:
         return True
-    return op == ">=" and bool(one.unit) and one.value >= 2 and not word.startswith(("≥", ">"))
+    of_them = one.unit and wording(_SUBJECT, "of").fullmatch(one.unit)
+    return op == ">=" and bool(one.unit) and not of_them and one.value >= 2 and not word.startswith(("≥", ">"))
 
 
 def _told(before: str) -> bool:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
-from pipeline.extract.terms_wording import ending, forms_regex, may_hold, wording
+from pipeline.extract.terms_wording import Wording, ending, forms_regex, may_hold, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 
 _SUBJECT = "extract.targets"
-_CHANGES = ("up", "down", "compared", "no_more", "no_less", "same")  # one of these stands in every change
+_CHANGES = ("up", "down", "compared", "no_more", "no_less", "kept", "same")  # one of these stands in every change
 _NEAR = 300  # characters around a direction that tell how much and against what
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
@@ -59,6 +59,9 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     )
     if until:
         return None  # the limit it must come to is the target
+    if kept := _kept().search(sentence, max(0, word.start() - 8), word.end()):
+        asked = wording(_SUBJECT, "measured").search(sentence, 0, kept.start())
+        return (kept.start(), kept.end(), Target(kept.group(), "hold")) if asked and op == "decrease" else None
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
@@ -114,7 +117,8 @@ def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] 
     """The year that is compared with, as text, and where it ends."""
     match = _against().search(sentence, start, start + _NEAR)
     if not match:
-        return None
+        named = wording(_SUBJECT, "base_year", before=_YEAR + r"\s+").search(sentence, start, start + _NEAR)
+        return (named["year"], named.end()) if named else None
     if match["year"]:
         return match["year"], match.end()
     return (str(document.year - 1), match.end()) if document.year else None
@@ -140,7 +144,7 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     """ "på samme nivå (eller lavere) som i 2031"."""
-    for key, op in (("no_more", "<="), ("no_less", ">="), ("same", "hold")):
+    for key, op in (("no_more", "<="), ("no_less", ">="), ("kept", "hold"), ("same", "hold")):
         for match in wording(_SUBJECT, key).finditer(sentence):
             year = re.compile(rf"\s+(?:{forms_regex(_SUBJECT, 'level_of')}\s+)*{_YEAR}", re.I).match(
                 sentence, match.end()
@@ -164,6 +168,12 @@ def _compared(sentence: str) -> list[tuple[int, int, Target]]:
     below = wording(_SUBJECT, "down").match(match.group())
     end = match.end() + len(re.split(r"[,.;(]", sentence[match.end() :])[0])
     return [(match.start(), end, Target(sentence[match.start() : end].rstrip(), "<" if below else ">"))]
+
+
+@cache
+def _kept() -> Wording:
+    """A decrease that is denied, right where the word for it ends."""
+    return wording(_SUBJECT, "kept", after="$")
 
 
 @cache

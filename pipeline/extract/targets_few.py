@@ -1,13 +1,15 @@
-"""A sentence -> the targets that are told without a figure: none at all, and at least one.
+"""A sentence -> the targets that are told as a count: none at all, at least one, and how many must be got ("ansette fire").
 
 Rule: "ingen …" is a target where it is the whole sentence or what must be; "minst én øvelse" is one, but not where it tells
-where or how often ("i minst én kommune", "minst én gang"). Words stand in targets.toml.
+where or how often ("i minst én kommune", "minst én gang"); a bare count is one right after a verb of getting. Words stand
+in targets.toml.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from pipeline.extract.targets_numbers import number, unit_of
 from pipeline.extract.terms_wording import Wording, ending, forms_regex, wording
 from pipeline.records import Target
 
@@ -17,12 +19,13 @@ _WHO = r"(?:\s+som\s[^.;,]{3,80})?"
 
 def few_in(sentence: str) -> list[tuple[int, int, Target]]:
     """(start, end, target) of every "none" and "at least one" of the sentence."""
-    return [*_none(sentence), *_one(sentence)]
+    return [*_none(sentence), *_one(sentence), *_got(sentence)]
 
 
 def _none(sentence: str) -> list[tuple[int, int, Target]]:
     """ "Ingen korridorpasienter.": none at all, where that is the whole sentence."""
-    if zero := wording(_SUBJECT, "zero").search(sentence):
+    digit = wording(_SUBJECT, "zero_digit", after=r"(?![.,]?\d|\s*[%\w])").search(sentence)
+    if zero := digit or wording(_SUBJECT, "zero").search(sentence):
         return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     after = rf"\s+[\w-]+(?:\s+[\w-]+){{0,3}}{_WHO}\s*[.!]?$"
     match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=after).match(sentence)
@@ -35,6 +38,23 @@ def _one(sentence: str) -> list[tuple[int, int, Target]]:
         for match in _at_least_one().finditer(sentence)
         if not ending(_SUBJECT, "where").search(sentence[: match.start()])
     ]
+
+
+def _got(sentence: str) -> list[tuple[int, int, Target]]:
+    """ "ansette fire fagledere": so many must be got."""
+    return [
+        (match.start("n"), match.end(), Target(sentence[match.start("n") : match.end()], "=", number(match["n"]), match["of"]))
+        for match in _count().finditer(sentence)
+        if number(match["n"]) >= 2 and not unit_of(match["of"])
+    ]
+
+
+@cache
+def _count() -> Wording:
+    """A verb of getting, a count, and what is counted."""
+    written = rf"(?P<n>\d{{1,3}}|{forms_regex(_SUBJECT, 'number')})"
+    kinds = r"(?:[a-zæøåäö]+(?:ige|ske|ende|nye|nya|liga|ska|ande|de)\s+|nye\s+|nya\s+)*"
+    return wording(_SUBJECT, "get", after=rf"\s+{written}\s+{kinds}(?P<of>[\w-]*[a-zæøåäö](?:er|ar|or|a|r|e))(?![\w-])")
 
 
 @cache
