@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
+from pipeline.extract.prose_forms import form, form_loose, says
 from pipeline.phrases import all_forms, phrases
 from pipeline.words import stem, words
 
@@ -25,7 +26,6 @@ _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognos
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
 _SPACES = re.compile(r" {2,}")
-_REF = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,6 @@ class Clause:
         return self.shared > 0 or self.itself
 
 
-@cache
-def form(key: str) -> re.Pattern[str]:
-    """One pattern for every form of an entry of prose_status.toml, with <name> filled in, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_filled(key)})(?!\w)", re.IGNORECASE)
-
-
 def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...]:
     """The clauses of the passages, in reading order."""
     own = _content(requirement)
@@ -64,11 +58,6 @@ def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...
         for sentence in sentences_of(passage):
             found += [_clause(part, sentence, requirement, own) for part in _parts(sentence)]
     return tuple(found)
-
-
-def says(key: str, text: str) -> bool:
-    """Whether the text holds a form of the entry."""
-    return bool(form(key).search(text))
 
 
 def share_of_all(text: str) -> str | None:
@@ -113,7 +102,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         itself=says("itself", text),
         step=said == "done" and _is_step(text if aside else main, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
-        deeds=tuple(match.group() for match in form("done").finditer(text)),
+        deeds=tuple(match.group() for match in form("done").finditer(text)) if said == "done" else (),
         aside=aside and said is not None,
     )
 
@@ -148,7 +137,7 @@ def _rivals(text: str, requirement: str) -> bool:
 
 
 def _compounds(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and stem(word) not in _general()}
+    return {word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and _stem(word) not in _general()}
 
 
 def _said(text: str, requirement: str) -> str | None:
@@ -184,18 +173,6 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
 def _parts(sentence: str) -> list[str]:
     cuts = [0, *(m.start() for m in form_loose("turn").finditer(sentence)), len(sentence)]
     return [part for a, b in pairwise(cuts) if (part := sentence[a:b].strip(" ,;"))]
-
-
-@cache
-def form_loose(key: str) -> re.Pattern[str]:
-    """The same, but with punctuation of its own at the ends instead of whole words."""
-    return re.compile(rf"(?:{_filled(key)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _filled(key: str) -> str:
-    joined = "|".join(all_forms(phrases(_SUBJECT)[key]))
-    return _REF.sub(lambda m: f"(?:{_filled(m[1])})", joined)
 
 
 def _content(text: str) -> frozenset[str]:

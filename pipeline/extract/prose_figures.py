@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.prose_clauses import Clause, form, says
+from pipeline.extract.prose_clauses import Clause
+from pipeline.extract.prose_forms import form, says
 from pipeline.extract.wording import pattern
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Target

@@ -6,8 +6,9 @@ none of these is told, the clauses vote (prose_votes.py). A word of success abou
 
 from __future__ import annotations
 
-from pipeline.extract.prose_clauses import Clause, clauses_of, says, share_of_all
+from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
+from pipeline.extract.prose_forms import says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target

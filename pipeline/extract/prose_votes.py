@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pipeline.extract.prose_clauses import Clause, says, share_of_all
+from pipeline.extract.prose_clauses import Clause, share_of_all
+from pipeline.extract.prose_forms import says
 from pipeline.phrases import phrases
 from pipeline.words import words
 

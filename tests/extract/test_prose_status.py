@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.duty import sentences_of
-from pipeline.extract.prose_clauses import form, form_loose
 from pipeline.extract.prose_figures import pair
+from pipeline.extract.prose_forms import form, form_loose
 from pipeline.extract.prose_status import prose_status
 from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
