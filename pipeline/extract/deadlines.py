@@ -48,7 +48,8 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
             seen = at.end
             if not wording(_SUBJECT, "ongoing").search(before):
                 cue = _cue(clause, at, at.start - len(before), 0, document)
-                out.append(_deadline(clause, cue or _Cue(_kind(clause, at, 0), at.start), at))
+                kind = "start" if _before_date("from_day").search(before) else _kind(clause, at, 0)
+                out.append(_deadline(clause, cue or _Cue(kind, at.start), at))
     return distinct((*out, *open_in(cell)))
 
 
@@ -221,6 +222,9 @@ def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Docume
         return None
     if then := _before_date("from_then").search(near):
         return _Cue("start", at.start - len(near) + then.start())
+    begun = at.precision == "day" and _before_date("from_day").search(near)
+    if begun and wording(_SUBJECT, "begins").search(sentence):
+        return _Cue("start", at.start - len(near) + begun.start())
     if _before_date("cited").search(near) or _in_brackets(sentence, at.start):
         return None
     will = list(wording(_SUBJECT, "will").finditer(near))

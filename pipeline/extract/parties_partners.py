@@ -107,8 +107,9 @@ def _place() -> re.Pattern[str]:
     stop = forms_regex(_SUBJECT, "end_of_name")
     name = rf"(?-i:[A-ZÆØÅÄÖ])[\w-]+(?:\s(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'passive')}(?!\w))\w+)?"
     until = rf"(?=\s*(?:[,.;:)]|$)|\s+(?:{forms_regex(_SUBJECT, 'and')}|{stop})(?!\w))"
+    council = rf"\s+{forms_regex(_SUBJECT, 'at')}\s+(?-i:[A-ZÆØÅÄÖ])[\w-]+\s(?:{forms_regex(_SUBJECT, 'one_of_many')})(?!\w)"
     return re.compile(
-        rf"\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE
+        rf"{council}|\s+(?:{forms_regex(_SUBJECT, 'place')}|{forms_regex(_SUBJECT, 'at')}\s+{name}){until}", re.IGNORECASE
     )
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.terms_wording import clauses
+from pipeline.extract.terms_wording import clauses, wording
 from pipeline.extract.wording import has
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import REPORTS, Document, PartyRole, Requirement
@@ -21,7 +21,8 @@ _ROOT = 4  # letters of a noun that its verb shares with it ("kartlegge", "kartl
 
 def holds_for(after: str | None, text: str, lead_in: str | None) -> str | None:
     """The sentences behind a list that hold for the item; None where there are none."""
-    beside = f"{lead_in or ''} {text}".lower()
+    part = lead_in and wording(_SUBJECT, "including", after=r"\W*$").search(lead_in)
+    beside = f"{'' if part else lead_in or ''} {text}".lower()
     return " ".join(sentence for _, sentence in clauses(after or "") if _concerns(sentence, beside)) or None
 
 
