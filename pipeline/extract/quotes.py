@@ -109,7 +109,7 @@ def _titled(draft: Draft, title: str | None) -> Draft:
     if not title:
         return draft
     kind = kind_of_heading(title)
-    asked = draft.kind == "rapporteringskrav" or meeting_asks(draft.lead_in or draft.text) is not None
+    asked = draft.kind in ("rapporteringskrav", "føring") or meeting_asks(draft.lead_in or draft.text) is not None
     return replace(draft, path=(*draft.path, title), kind=draft.kind if asked or not kind else kind)
 
 

@@ -197,6 +197,8 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     path = walk.outline.path(block.number)
     wanted = asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
     if tells or points(text) or narrates(found) or not wanted:
+        if any(is_duty(s) and not is_background(s) for s in found) and not text.endswith(":"):
+            _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
     if _goes_back(walk, block, text):
