@@ -48,9 +48,12 @@ def expansions(words: Iterable[str], bank: Ordbank) -> Expansions:
 
 def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
     """Every key of a word with its reason, the nearest reason first."""
-    near = [*((key, INFLECTION) for key in lexicon.own(word)), *((key, COMPOUND) for key in lexicon.held(word))]
+    spellings = _other_spellings(lexicon, word)
+    parted = not any(lexicon.bank.knows(other) for other in spellings)   # "alvorlege" is no lege
+    near = [*((key, INFLECTION) for key in lexicon.own(word) if parted or "+" not in key),
+            *((key, COMPOUND) for key in lexicon.held(word) if parted)]
     yield from near
-    spelled = [(key, LANGUAGE) for other in _other_spellings(lexicon, word) for key in (*lexicon.own(other), *lexicon.held(other))]
+    spelled = [(key, LANGUAGE) for other in spellings for key in (*lexicon.own(other), *lexicon.held(other))]
     yield from spelled
     for key, _ in (*near, *spelled):
         yield from alike.get(key, ())
@@ -59,8 +62,10 @@ def _keys(lexicon: Lexicon, word: str, alike: dict[str, tuple[tuple[str, str], .
 
 
 def _other_spellings(lexicon: Lexicon, word: str) -> list[str]:
-    """The word as bokmål spells it, where only nynorsk or Swedish spells it as it stands."""
-    return [] if lexicon.bank.knows(word) else [other for other in respelled(word) if lexicon.knows(other)]
+    """The word as bokmål spells it, where only nynorsk or Swedish spells it as it stands: whole words before compounds."""
+    bank, spellings = lexicon.bank, () if lexicon.bank.knows(word) else respelled(word)
+    whole = [other for other in spellings if bank.knows(other)]
+    return whole or [other for other in spellings if not lexicon.knows(word) and lexicon.knows(other)]
 
 
 def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[str]:
@@ -71,8 +76,7 @@ def _paired_compounds(key: str, alike: dict[str, tuple[tuple[str, str], ...]]) -
 
 def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
     """For each key the keys of the same word in other languages, and of its synonyms."""
-    groups = [([(form, language) for language in LANGUAGES for form in pair.get(language, ())], LANGUAGE)
-              for pair in said["pair"]]
+    groups = [(list(_listed(pair).items()), LANGUAGE) for pair in said["pair"]]
     groups += [([(form, "nb") for form in synonym["words"]], SYNONYM) for synonym in said["synonym"]]
     found: dict[str, dict[str, str]] = {}
     for forms, why in groups:
@@ -84,11 +88,19 @@ def _alike(said: dict, bank: Ordbank) -> dict[str, tuple[tuple[str, str], ...]]:
     return {key: tuple(sorted(others.items())) for key, others in found.items()}
 
 
+def _listed(pair: dict) -> dict[str, str]:
+    """The forms of a pair with the first language that has them."""
+    return {form: language for language in reversed(LANGUAGES) for form in pair.get(language, ())}
+
+
 def _named(form: str, language: str, bank: Ordbank) -> tuple[str, ...]:
     """The keys of a listed form: a headword where it is one, else its stem in its own language."""
     known = _asked(bank, form) if language != "sv" or form in bank.headwords(form) else ()
-    stems = unknown_keys(form, ("sv",) if language == "sv" else ("nb",))
-    return known if known and language == "nb" else (*known, *stems)
+    if known and language == "nb":
+        return known
+    stems = tuple(stem for stem in unknown_keys(form, ("sv", "nb") if language == "sv" else ("nb",))
+                  if stem[1:] == form or not bank.knows(stem[1:]))   # "brukar" is no bruk
+    return (*known, *stems) or (f"~{form}",)
 
 
 def _paired_words(said: dict) -> set[str]:
@@ -156,9 +168,11 @@ def _forms(lexicon: Lexicon, rows: tuple[tuple[str, str, str], ...], bank: Ordba
 def _looked_up(lexicon: Lexicon, word: str) -> list[str]:
     """The keys of a word of the corpus; of one that only nynorsk or Swedish spells so, also those of the same word in
     bokmål, whose compounds and other forms it then finds."""
-    found = []
+    found: list[str] = []
     for other in (word, *_other_spellings(lexicon, word)):
-        found += [*asked_keys(_asked(lexicon.bank, other), other), *(key for key in lexicon.own(other) if "+" in key)]
+        headwords, stems = _asked(lexicon.bank, other), lexicon.stems(other)
+        found += asked_keys(headwords, other) if headwords else [f"{mark}{stem[1:]}" for mark in "~^" for stem in stems]
+        found += [key for key in lexicon.own(other) if "+" in key]
     return found
 
 

@@ -58,9 +58,15 @@ class Lexicon:
     def own(self, word: str) -> tuple[str, ...]:
         """Keys under which a word is itself found: by its inflections, and as a compound by its parts."""
         headwords = self.bank.headwords(word)
-        keys = [*headwords, *(key for headword in headwords for key in stem_keys(headword))] or list(unknown_keys(word))
+        keys = [*headwords, *(key for headword in headwords for key in stem_keys(headword))] or self.stems(word)
         found = self._parts(word)
         return (*keys, compound_key([self._name(part) for part in found])) if found else tuple(keys)
+
+    def stems(self, word: str) -> list[str]:
+        """The keys of a word that the word bank does not know. A stem that is another word is left out where the word has
+        one that is none ("tidigare" is no tid); a word that has only such stems is found as it is written, too."""
+        found = unknown_keys(word)
+        return [key for key in found if not self.bank.knows(key[1:])] or list(dict.fromkeys([*found, f"~{word}"]))
 
     def held(self, word: str) -> tuple[str, ...]:
         """Keys of the words that a compound holds, each part and each run of parts, those of its parts included."""
@@ -80,7 +86,7 @@ class Lexicon:
 
     def _part_keys(self, part: str, is_first: bool) -> list[str]:
         """The keys of a part; a first part may end in a joining e that no dictionary knows of ("bygge|prosjekt")."""
-        keys = [*(self.bank.headwords(part) or unknown_keys(part)), *self._compound_form_of(part)]
+        keys = [*(self.bank.headwords(part) or self.stems(part)), *self._compound_form_of(part)]
         return [*keys, part[:-1]] if is_first and part.endswith("e") and part[:-1] in self.bank.first else keys
 
     def _name(self, part: str) -> str:

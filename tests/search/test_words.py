@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,16 +19,27 @@ from pipeline.search.compounds import Dictionary, parts, runs
 from pipeline.search.expand import expand
 from pipeline.search.spelling import respelled
 
+LISTED = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+
 
 def found(asked: str, words: set[str]) -> dict[str, str]:
     """The words of a corpus that a word finds, with why."""
+    base = vocabulary(frozenset(words))
+    return {each.word: each.why for each in expand(base, asked) if " " not in each.word and each.word in words}
+
+
+@cache
+def vocabulary(words: frozenset[str]) -> sqlite3.Connection:
+    """A base of nothing but words."""
     base = sqlite3.connect(":memory:")
     base.execute("create table search_expansions (key, word, why)")
     base.execute("create table search_forms (form, key)")
     told = expansions(words, ordbank())
     base.executemany("insert into search_expansions values (?, ?, ?)", told.finds)
     base.executemany("insert into search_forms values (?, ?)", told.forms)
-    return {each.word: each.why for each in expand(base, asked) if " " not in each.word and each.word in words}
+    base.execute("create index by_key on search_expansions (key)")
+    base.execute("create index by_form on search_forms (form)")
+    return base
 
 
 @pytest.mark.parametrize(("asked", "finds", "never", "why"), [
@@ -65,6 +78,29 @@ def test_a_word_finds_its_forms_and_compounds(asked: str, finds: set[str], never
 ])
 def test_every_word_is_named_with_its_reason(asked: str, word: str, why: str | None) -> None:
     assert found(asked, {word}).get(word) == why
+
+
+@pytest.mark.parametrize("language", ["nn", "sv"])
+def test_words_of_other_languages_find_the_bokmål_word_and_are_found(language: str) -> None:
+    """`a = b`: each finds the other. `a < b`: a is a compound that b finds."""
+    told = [(*row.replace(" < ", " = ").split(" = "), " = " in row) for row in LISTED[language]]
+    told = [row for row in told if row[0] != row[1]]
+    astray = [f"{there} does not find {here}" for here, there, _ in told if here not in finds_listed(there)]
+    astray += [f"{here} does not find {there}" for here, there, both in told if both and there not in finds_listed(here)]
+    assert not astray
+
+
+@pytest.mark.parametrize("trap", LISTED["traps"])
+def test_words_that_only_look_alike_do_not_find_each_other(trap: str) -> None:
+    here, there = trap.split(" ! ")
+    assert there not in finds_listed(here) and here not in finds_listed(there)
+
+
+def finds_listed(word: str) -> set[str]:
+    """What a word finds where all the listed words stand together."""
+    rows = [row.replace(" ! ", " = ").replace(" < ", " = ") for group in LISTED.values() for row in group]
+    words = frozenset(each for row in rows for each in row.split(" = "))
+    return {each.word for each in expand(vocabulary(words), word)}
 
 
 def test_the_tables_do_not_depend_on_the_order_of_words() -> None:
