@@ -6,14 +6,20 @@ import re
 
 from pipeline.parse.markdown_inline import inline
 from pipeline.records import Cell, Place, Run
+from pipeline.text import fold
 
 _BREAK = re.compile(r"</?(?:p|li|ul|ol|div|br|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:[^\W_]|[ \t.,:;()%/+–§«»-])*")  # no sign that Markdown or HTML gives a meaning
 _BULLET = re.compile(r"^\s*(?:[-•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8]|o(?=\s))\s+(?=\S)")
 
 
 def cell_of(source: str, column: int, line: int | None = None) -> tuple[Cell, tuple[str, ...]]:
     """The cell and the marks of the footnotes in it. Paragraphs, list items and breaks are its lines; a bullet at the
     start of a line is a mark, not a word."""
+    if _PLAIN.fullmatch(source) and not _BULLET.match(source):
+        text = fold(source)
+        places = (Place(page=1, line=line),) if line else ()
+        return Cell(text, column, lines=(text,) if text else (), places=places), ()
     pieces = [inline(_BULLET.sub("", piece, count=1)) for piece in _BREAK.split(source)]
     pieces = [piece for piece in pieces if piece.text or piece.notes]
     lines = tuple(piece.text for piece in pieces if piece.text)

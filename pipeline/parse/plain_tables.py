@@ -45,14 +45,14 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
     while at < len(units):
         unit = units[at]
         if unit.kind == "row":
-            whole = _without_head_again(rows)
-            if _is_piece(unit, whole):
+            whole, row = _without_head_again(rows), _row(unit)
+            if len(whole[-1].pieces) < _PIECES and _is_piece(row, unit.gap, whole):
                 del rows[len(whole) :]
-                _append(rows[-1], _row(unit), new_line=False)
+                _append(rows[-1], row, new_line=False)
             elif unit.gap and _starts_anew(unit, rows, units[at + 1 : at + 2]):
                 break
             else:
-                rows.append(_row(unit))
+                rows.append(row)
             at += 1
         elif _is_group_line(units, at, rows):
             cell, notes = cell_of(unit.text, 0, unit.line)
@@ -107,16 +107,15 @@ def _row(unit: Unit) -> Row:
     return row
 
 
-def _is_piece(unit: Unit, rows: list[Row]) -> bool:
+def _is_piece(row: Row, gap: bool, rows: list[Row]) -> bool:
     """A row without its first cell, after a break or going on in the middle of a sentence, where all rows have one."""
-    row, before = _row(unit), rows[-1]
+    before = rows[-1]
     if row.cells[0].text or not row.filled or not before.cells[0].text or len(row.cells) != len(before.cells):
         return False
     if len(row.filled) == 1 and row.filled[0].runs and row.filled[0].runs[0].bold:
         return False
-    always_first = all(other.cells[0].text for other in rows)
     goes_on = row.widest.text[:1].islower() and not _END.search(before.cells[row.widest.column].text)
-    return (always_first and (unit.gap or goes_on)) or goes_on
+    return goes_on or (gap and all(other.cells[0].text for other in rows))
 
 
 def _append(row: Row, piece: Row, *, new_line: bool) -> None:
