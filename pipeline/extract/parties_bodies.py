@@ -132,4 +132,4 @@ def _formed() -> re.Pattern[str]:
     joined = rf"(?:\s(?:{either['and']})\s(?!(?:{begins})\s){_CAPITAL})?"
     form = rf"\s(?P<form>{forms})(?P<s>s)?(?:-?et)?(?!\w)"
     alone = rf"(?:{begins})\s(?!(?:{forms})(?!\w)){_CAPITAL}(?:[\s-](?!(?:{forms})(?!\w)){_CAPITAL})?(?!\w)"
-    return re.compile(rf"(?<![\w-])(?:{opening}{_CAPITAL}{more}{joined}{form}|{alone})")
+    return re.compile(rf"(?<![\w-])(?=[A-ZÆØÅÄÖ])(?:{opening}{_CAPITAL}{more}{joined}{form}|{alone})")

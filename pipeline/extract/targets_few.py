@@ -24,7 +24,7 @@ def few_in(sentence: str) -> list[tuple[int, int, Target]]:
 
 def _none(sentence: str) -> list[tuple[int, int, Target]]:
     """ "Ingen korridorpasienter.": none at all, where that is the whole sentence."""
-    digit = wording(_SUBJECT, "zero_digit", after=r"(?![.,]?\d|\s*[%\w])").search(sentence)
+    digit = "0" in sentence and wording(_SUBJECT, "zero_digit", after=r"(?![.,]?\d|\s*[%\w])").search(sentence)
     if zero := digit or wording(_SUBJECT, "zero").search(sentence):
         return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     after = rf"\s+[\w-]+(?:\s+[\w-]+){{0,3}}{_WHO}\s*[.!]?$"

@@ -21,9 +21,11 @@ _ROOT = 4  # letters of a noun that its verb shares with it ("kartlegge", "kartl
 
 def holds_for(after: str | None, text: str, lead_in: str | None) -> str | None:
     """The sentences behind a list that hold for the item; None where there are none."""
+    if not after:
+        return None
     part = lead_in and wording(_SUBJECT, "including", after=r"\W*$").search(lead_in)
     beside = f"{'' if part else lead_in or ''} {text}".lower()
-    return " ".join(sentence for _, sentence in clauses(after or "") if _concerns(sentence, beside)) or None
+    return " ".join(sentence for _, sentence in clauses(after) if _concerns(sentence, beside)) or None
 
 
 def without_reports(after: str | None, document: Document) -> str | None:

@@ -117,10 +117,16 @@ def may_hold(text: str, subject: str, *keys: str) -> bool:
 
 @cache
 def needed(subject: str, *keys: str) -> tuple[str, ...]:
-    """Letters of which each phrase of the entries holds some; () where a phrase has none worth looking for."""
+    """Letters of which each phrase of the entries holds some; () where a phrase has none worth looking for.
+
+    Words that many phrases share come first ("frist" for all of "frist* settes …"): few letters to look for."""
+    left = [_letters(form) for form in _forms(subject, *keys)]
     every: set[str] = set()
-    for form in _forms(subject, *keys):
-        every |= _needed_of(form)
+    while left and (shared := _most_shared(left)):
+        every.add(shared)
+        left = [words for words in left if not _holds(words, shared)]
+    for words in left:  # the longest, and of those the last: a phrase ends in what it is about
+        every |= max(reversed(words), key=_telling, default={""})
     if not every or any(len(one) < 2 and (not one or one.isalnum()) for one in every):
         return ()
     kept: list[str] = []
@@ -130,11 +136,28 @@ def needed(subject: str, *keys: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _needed_of(form: str) -> set[str]:
-    """The word of a phrase that tells most: its letters, in each choice; {""} where it has none."""
+def _letters(form: str) -> list[set[str]]:
+    """The words of a phrase that it cannot do without: the letters of each, in each choice."""
     words = [match.group() for match in _PIECE.finditer(form) if not match.group(1) and match.group() != "…"]
-    told = [{max(choice.lower().split("*"), key=len) for choice in _choices(word)} for word in words]
-    return max(reversed(told), key=lambda choices: min(map(len, choices)), default={""})
+    return [{max(choice.lower().split("*"), key=len) for choice in _choices(word)} for word in words]
+
+
+def _telling(choices: set[str]) -> tuple[bool, int]:
+    """How much a word tells: little where it stands in most sentences."""
+    common = all_forms(phrases("extract.terms")["common"])
+    return all(not one.startswith(common) or len(one) > 4 for one in choices), min(map(len, choices))
+
+
+def _holds(words: list[set[str]], letters: str) -> bool:
+    return any(all(letters in choice for choice in choices) for choices in words)
+
+
+def _most_shared(left: list[list[set[str]]]) -> str | None:
+    """The word of five letters or more that stands in most phrases, in three at least."""
+    words = sorted({choice for form in left for choices in form for choice in choices if len(choice) > 4})
+    counted = [(sum(_holds(form, word) for form in left), len(word), word) for word in words]
+    most = max(counted, default=(0, 0, ""))
+    return most[2] if most[0] > 2 else None
 
 
 @cache
