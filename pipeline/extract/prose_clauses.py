@@ -18,7 +18,7 @@ from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
-    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "partial", "late",
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "partial",
     "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
@@ -32,7 +32,7 @@ _SPACES = re.compile(r" {2,}")
 class Clause:
     """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
     task itself ("arbeidet"), whether it tells of a mere step ("arbeidsgruppen"), which stems of the requirement it
-    meets, the words of its predicates of things done, and whether it says so in a subordinate clause only."""
+    meets, the words of its predicates of things done (those in subordinate clauses apart), and whether it says so in a subordinate clause only."""
 
     text: str
     sentence: str
@@ -42,6 +42,7 @@ class Clause:
     step: bool
     own: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     aside: bool = False
 
     @property
@@ -88,6 +89,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     said = _said(main, requirement)
     aside = said is None and main != text
     said = _said(text, requirement) if aside else said
+    deeds = _deeds(main) if said == "done" else ()
     met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
@@ -102,9 +104,14 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         itself=says("itself", text),
         step=said == "done" and _is_step(text if aside else main, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
-        deeds=tuple(match.group() for match in form("done").finditer(text)) if said == "done" else (),
+        deeds=deeds,
+        beside=tuple(deed for deed in _deeds(text) if deed not in deeds) if said == "done" and main != text else (),
         aside=aside and said is not None,
     )
+
+
+def _deeds(text: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in form("done").finditer(text))
 
 
 def main_clause(text: str) -> str:
@@ -116,7 +123,8 @@ def _is_step(text: str, own: frozenset[str]) -> bool:
     """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
     verb = form("done").search(text)
     end = len(text) if verb is None or says("opens_it", text) else verb.end()
-    things = [_named(match.group(), own) for match in form("step").finditer(text, 0, end)]
+    made = form("step_object").match(text[end:])
+    things = [_named(match.group(), own) for match in form("step").finditer(text, 0, end + (made.end() if made else 0))]
     deeds = [_named(match.group(), own) for match in form("step_verb").finditer(verb.group() if verb else "")]
     return not all(things) or (not things and not all(deeds))
 

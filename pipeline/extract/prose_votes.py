@@ -22,11 +22,10 @@ Status = tuple[str, str | None]
 SPEAKS_FOR = {
     "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt",
     "worked": "pågår", "step": "pågår", "under_way": "pågår", "coming": "pågår", "going_on": "pågår",
-    "late": "forsinket", "partial": "delvis", "some_of_all": "delvis", "mixed": "delvis",
+    "late": "forsinket", "partial": "delvis", "some_of_all": "delvis", "some_done": "delvis", "mixed": "delvis",
     "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt", "none_of_all": "ikke_oppfylt",
     "no_figures": "mangler_tall", "elsewhere": "ukjent",
 }  # fmt: skip
-_OPEN_TO_DEED = ("done", "step", "passed_on")
 _SUBJECT = "extract.prose_weights"
 _NEARNESS = 3  # shared words beyond which more make no difference
 _PREFIX = 5  # letters by which a verb and its participle meet
@@ -81,7 +80,8 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
         if at in mixed:
             voice = "mixed"
-        own_deed = voice in _OPEN_TO_DEED and any(verbs & _openings(deed) for deed in clause.deeds)
+        told = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
+        own_deed = any(verbs & _openings(deed) for deed in told)
         if own_deed:
             voice = "done"
         if voice is None:
@@ -89,6 +89,7 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
         names = [voice, *_near(clause), f"{asked.passage}_{'near' if clause.near else 'far'}", *_told_of(clause)]
         names += ["duty_verb"] if own_deed else []
         names += ["finished"] if voice in ("done", "has", "settled", "step") and says("finished", clause.text) else []
+        names += ["duty_noun"] if voice == "done" and not own_deed and verbs & _nouns(clause.text) else []
         names += ["aside"] if clause.aside else []
         names += ["closest"] if closest and rarity[at] == closest and len(clauses) > 1 else []
         names += ["opening"] if at == 0 else ["closing"] if at == len(clauses) - 1 else []
@@ -102,8 +103,11 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
         names += ["closing_pending"] if pending and deeds and at == len(clauses) - 1 else []
         names += ["after_deed"] if deeds and voice in ("under_way", "coming", "late", "undone", "partial") else []
         names += ["overtaken"] if at < ended and voice in ("late", "not_begun", "undone") else []
+        names += ["not_yet"] if voice == "done" and _to_come(clause) else []
         names += ["second_thought"] if says("contrast", clause.text) else []
         deeds += voice == "done" and clause.near
+        if "not_yet" in names:
+            out.append(Vote("pågår", ("coming", *_near(clause)), clause.text))
         out.append(Vote(SPEAKS_FOR[voice], tuple(names), clause.sentence if voice == "mixed" else clause.text))
     return out
 
@@ -114,7 +118,7 @@ def _voice(clause: Clause) -> str | None:
     if share and clause.says in (None, "done", "undone", "partial"):
         return share
     if clause.says == "done":
-        return "step" if clause.step else "done"
+        return "step" if clause.step else "some_done" if says("some_bodies", clause.text) else "done"
     if clause.says in (None, "going_on", "coming") and says("passed_on", clause.text):
         return "passed_on"
     if clause.says is None and says("all_do", clause.text) and not says("interim", clause.text):
@@ -131,6 +135,12 @@ def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
             if voices[at] == "undone" or turned:
                 found.add(at)
     return found
+
+
+def _to_come(clause: Clause) -> bool:
+    """Whether a clause that tells of a deed goes on with what is still to come ("er laget og skal vedtas")."""
+    at = clause.text.find(clause.deeds[-1]) if clause.deeds else -1
+    return at >= 0 and says("coming", clause.text[at + len(clause.deeds[-1]) :])
 
 
 def _near(clause: Clause) -> list[str]:
@@ -151,6 +161,16 @@ def _verbs(text: str) -> frozenset[str]:
 
 def _openings(text: str) -> frozenset[str]:
     return frozenset(word[:_PREFIX] for word in words(text))
+
+
+def _nouns(text: str) -> frozenset[str]:
+    """The opening letters of the nouns that name what was done ("rapporteringen", "evaluering")."""
+    return frozenset(word[:_PREFIX] for word in words(text) if word.endswith(_noun_endings()))
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(phrases(_SUBJECT)["noun"]["endings"])
 
 
 @cache

@@ -5,7 +5,7 @@ Requirements that share a passage share one response; each is judged by the sent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,17 +84,22 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
 
 
 def _answer(
-    response: Response, requirement: Requirement, said: Said, own: Iterable[str], shared: bool, key: Mapping[str, str]
+    response: Response, requirement: Requirement, said: Said, own: tuple[str, ...], shared: bool, key: Mapping[str, str]
 ) -> Answer:
-    """The printed rating decides, by the report's key to its signs; without one, the prose does. A task that no
-    sentence names is answered by the passage as a whole; a goal is not, since a figure speaks only of what it
-    measures. Where neither tells, the rating stands beside "ukjent" as it was printed."""
+    """The printed rating decides, by the report's key to its signs; without one, the prose does. Where neither tells,
+    the rating stands beside "ukjent" as it was printed."""
     text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
-    passages, whose = tuple(own), "shared" if shared else "alone"
-    if not passages and kind not in ("mål", "indikator"):
-        passages, whose = (said.text,), "silent"
+    passages, whose = heard(own, said.text, kind, shared)
     status = printed_status(said.rating, said.hue, key) or prose_status(
         text, kind, passages, targets, requirement.lead_in or "", whose
     )
     raw = status[1] or (fold(said.rating) if said.rating else None)
     return Answer(response.id, requirement.id, status[0], raw)
+
+
+def heard(own: tuple[str, ...], passage: str, kind: str, shared: bool) -> tuple[tuple[str, ...], str]:
+    """What answers a requirement, and whose it is (see prose_votes.Asked): its own sentences of the passage; a task that
+    no sentence names is answered by the passage as a whole, a goal is not, since a figure speaks only of what it measures."""
+    if not own and kind not in ("mål", "indikator"):
+        return (passage,), "silent"
+    return own, "shared" if shared else "alone"
