@@ -63,9 +63,9 @@ def _tallies(database: Path, folder: Path) -> dict[str, dict[str, Tally]]:
 
 
 def _accounted(db, document: str) -> Tally:
-    """Sentences with a normative verb that a requirement or a response holds, of all such sentences."""
+    """Sentences with a normative verb that a requirement, a response or a named reason holds, of all such sentences."""
     held = rows(
-        db, "select requirement is not null or response is not null held from statements where document = ?", document
+        db, "select coalesce(requirement, response, held_as) is not null held from statements where document = ?", document
     )
     hits = sum(row["held"] for row in held)
     return Tally(hits, hits, len(held))

@@ -37,7 +37,7 @@ def assemble(
         outcomes=answered.outcomes,
         amendments=changes,
         issues=(*issues, *_overlong(document, requirements)),
-        statements=statements(document.id, parsed.blocks, requirements, answered.responses),
+        statements=statements(document, parsed, requirements, answered.responses),
     )
 
 

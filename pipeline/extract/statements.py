@@ -1,6 +1,7 @@
 """Blocks -> every sentence with a normative verb, and who holds it: a requirement, a response, or nobody.
 
-Nothing that reads like a duty is lost in silence: what no requirement and no response holds is listed as such.
+Nothing that reads like a duty is lost in silence: what no requirement and no response holds bears a named reason
+(held.py) or is listed as left over.
 """
 
 from __future__ import annotations
@@ -8,29 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.extract.duty import is_normative, sentences_of
-from pipeline.records import Block, Requirement, Response, Statement
+from pipeline.extract.held import held_as
+from pipeline.records import Document, Parsed, Requirement, Response, Statement
 from pipeline.text import bare
 
 _SHORTEST = 4  # letters: a heading's lone number is no sentence
 
 
 def statements(
-    document: str, blocks: Iterable[Block], requirements: Iterable[Requirement], responses: Iterable[Response]
+    document: Document, parsed: Parsed, requirements: Iterable[Requirement], responses: Iterable[Response]
 ) -> tuple[Statement, ...]:
     """In reading order; a sentence that a requirement's text, lead-in or background holds points to that requirement.
     Headings and tables of contents say nothing; footnotes do."""
     by_block, by_sentence = _holders(requirements)
     answered = {number: response.id for response in responses for number in response.blocks}
     found = []
-    for block in blocks:
+    path: tuple[str, ...] = ()
+    headings = {section.first: section.path for section in parsed.sections}
+    for block in parsed.blocks:
+        path = headings.get(block.number, path)
         if block.kind in ("heading", "furniture", "table_head"):
             continue
         for sentence in sentences_of(block.text):
             if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
                 holder = _held(sentence, by_block.get(block.number, [])) or by_sentence.get(sentence)
-                found.append(
-                    Statement(document, sentence, block.page, holder, None if holder else answered.get(block.number))
-                )
+                response = None if holder else answered.get(block.number)
+                reason = None if holder or response else held_as(sentence, path, document.genre)
+                found.append(Statement(document.id, sentence, block.page, holder, response, reason))
     return tuple(found)
 
 

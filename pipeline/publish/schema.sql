@@ -114,7 +114,8 @@ create table findings (
 
 create table statements (
     id integer primary key, document text not null references documents(id), page integer, text text not null,
-    requirement text references requirements(id), response text references responses(id)
+    requirement text references requirements(id), response text references responses(id),
+    held_as text                                       -- why it is neither: other_voice law other_body own_plan own_account told advice
 );
 
 create table blocks (                                  -- everything that was read, so that any page can be shown as text

@@ -139,6 +139,7 @@ class Statement:
     page: int | None = None
     requirement: str | None = None
     response: str | None = None       # or the response that holds it
+    held_as: str | None = None        # or the named reason why nobody need (extract/held.py)
 
 
 @dataclass(frozen=True, slots=True)
