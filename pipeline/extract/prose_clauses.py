@@ -32,7 +32,8 @@ _SPACES = re.compile(r" {2,}")
 class Clause:
     """One clause: its words, what it says, how many words it shares with the requirement, whether it points to the
     task itself ("arbeidet"), whether it tells of a mere step ("arbeidsgruppen"), which stems of the requirement it
-    meets, the words of its predicates of things done (those in subordinate clauses apart), and whether it says so in a subordinate clause only."""
+    meets, the words of its predicates of things done (those in subordinate clauses apart), and whether it says what it
+    says in a subordinate clause only."""
 
     text: str
     sentence: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.extract.prose_clauses import share_of_all
 from pipeline.extract.wording import has
 from pipeline.phrases import phrases
 
@@ -28,6 +29,8 @@ def printed_status(words: str | None, hue: str | None, key: Mapping[str, str] | 
 
 
 def _by_words(words: str) -> str | None:
+    if words[:1].isdigit() and share_of_all(words) == "some_of_all":
+        return "delvis"  # "17 av 19 gjennomført"
     return next((status for status in _PRINTED if has(_SUBJECT, f"printed_{status}", words)), None)
 
 
