@@ -45,8 +45,14 @@ def _got(sentence: str) -> list[tuple[int, int, Target]]:
     return [
         (match.start("n"), match.end(), Target(sentence[match.start("n") : match.end()], "=", number(match["n"]), match["of"]))
         for match in _count().finditer(sentence)
-        if number(match["n"]) >= 2 and not unit_of(match["of"])
+        if number(match["n"]) >= 2 and not unit_of(match["of"]) and not _more().fullmatch(match["of"])
     ]
+
+
+@cache
+def _more() -> Wording:
+    """ "to flere": a change, not a count."""
+    return wording(_SUBJECT, "adjective")
 
 
 @cache
