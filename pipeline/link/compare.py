@@ -66,6 +66,7 @@ def compare(earlier: Features, later: Features, route: Route) -> Compared:
         ("kind", _kind(earlier, later)),
         ("actors", _actors(earlier, later)),
         ("mention", _mention(earlier, later)),
+        ("amends", "told" if later.changes and route.name == "amend" else None),
         ("printed_id", _printed(earlier, later, route)),
         ("way", _way(route)),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -67,16 +67,21 @@ class Features:
     year: int | None
     letters: str
     stamp: str
+    changes: bool = False
 
 
-def features_of(document: Document, requirements: Iterable[Requirement], mask: Mask) -> tuple[Features, ...]:
-    """What the requirements of `document` are compared by, in their order. Definitions say again what they define, so
-    what is familiar is counted among them apart."""
+def features_of(
+    document: Document, requirements: Iterable[Requirement], mask: Mask, changing: frozenset[str] = frozenset()
+) -> tuple[Features, ...]:
+    """What the requirements of `document` are compared by, in their order; `changing` are the ids of those that say of an
+    earlier one that it lapses, is put off or made clear. Definitions say again what they define, so what is familiar is
+    counted among them apart."""
     read = [(each, _said(each, document, mask)) for each in requirements]
     familiar = {
         defines: familiar_in(said for each, said in read if is_definition(each) == defines) for defines in (True, False)
     }
-    return tuple(_features(each, said, document, mask, familiar[is_definition(each)]) for each, said in read)
+    made = (_features(each, said, document, mask, familiar[is_definition(each)]) for each, said in read)
+    return tuple(replace(each, changes=True) if each.id in changing else each for each in made)
 
 
 def is_definition(one: Requirement | Features) -> bool:
@@ -157,7 +162,7 @@ def content_of(one: Features) -> str:
     sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone or ())]
     weights = [(stem, round(bits, 2)) for stem, bits in one.stems.items()]
     lists = [list(one.order), weights, list(one.context), [list(each) for each in one.sentences], list(one.mention)]
-    return hashlib.sha256(repr((sets, lists, one.kind, one.origin, one.printed_id, one.level, one.genre)).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr((sets, lists, one.kind, one.origin, one.printed_id, one.level, one.genre, one.changes)).encode()).hexdigest()[:24]
 
 
 def stamp(requirement: Requirement) -> str:

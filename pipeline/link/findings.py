@@ -72,9 +72,8 @@ class _Base:
             texts = {response.id: response.text for response in each.responses}
             for answer in each.answers:
                 self.answers.setdefault(answer.requirement, []).append((answer.status, texts.get(answer.response, "")))
-        self.lapsed = {
-            each.requirement for found in extracted.values() for each in found.amendments if each.kind == "lapsed"
-        }
+        told = {each.requirement for found in extracted.values() for each in found.amendments if each.kind == "lapsed"}
+        self.lapsed = told | {end for each in told for end in self.amended.get(each, ())}
 
     def after(self, document: str, name: str) -> list[str]:
         return sorted(self.ways.get((name, document, True), ()))
@@ -93,8 +92,13 @@ class _Base:
         )
 
     def matters(self, document: str) -> tuple[Requirement, ...]:
-        """The same without duties to report: each level has its own, and a report that is here is their answer."""
-        return tuple(each for each in self.core(document) if each.kind != "rapporteringskrav")
+        """The same without duties to report, which each level has its own of and a report that is here answers, and
+        without what has lapsed and the words that say so."""
+        return tuple(
+            each
+            for each in self.core(document)
+            if each.kind != "rapporteringskrav" and each.id not in self.lapsed
+        )
 
     def met(self, requirement: str, documents: Iterable[str]) -> list[Requirement]:
         """Requirements of these documents that it is linked with, itself or as amended that year."""
@@ -113,13 +117,10 @@ class _Base:
         genre = self.documents[document].genre
         return ways if any(self.documents[key].genre == genre for key in ways) else []
 
-    def answered(self, requirement: Requirement) -> bool:
-        """Whether it was answered, itself or where a report quotes it."""
-        ends = {requirement.id, *self.linked.get(requirement.id, ())}
-        return any(end in self.answers for end in ends if end == requirement.id or self._is_quoted(end))
-
-    def _is_quoted(self, end: str) -> bool:
-        return end in self.requirements and self.documents[self.requirements[end].document].genre in REPORTS
+    def answered(self, requirement: Requirement, reports: Iterable[str]) -> bool:
+        """Whether one of the reports answers it, by itself or where it quotes it."""
+        quoted = {each.id for each in self.met(requirement.id, reports)}
+        return requirement.id in self.answers or any(end in self.answers for end in quoted)
 
 
 def _tells(link: Link) -> bool:
@@ -160,13 +161,13 @@ def _why_gone(base: _Base, each: Requirement) -> str:
 def _not_passed_down(base: _Base, document: str) -> Iterable[Finding]:
     upper = base.documents[document]
     below = base.after(document, DOWN)
-    due = [key for key in below if _could_hold(upper, base.documents[key])]
-    if not due or any(_has_clause(base.extracted.get(key)) for key in due):
-        return
-    for each in base.matters(document):
+    due = [
+        key for key in below if _could_hold(upper, base.documents[key]) and not _has_clause(base.extracted.get(key))
+    ]
+    for each in base.matters(document) if due else ():
         held = {other.document for other in base.met(each.id, below)}
         missing = tuple(key for key in due if key not in held)
-        later = held - set(due)
+        later = {key for key in held if base.documents[key].year != upper.year}
         if missing and not later and not _said_passed_on(base, each):
             yield Finding(each.id, "not_passed_down", missing, "found_in_some" if held else "not_found")
 
@@ -196,9 +197,9 @@ def _unanswered(base: _Base, document: str) -> Iterable[Finding]:
     final = [key for key in reports if base.documents[key].genre in phrases("link.levels")["finding"]["final_reports"]]
     bound = body_of(base.documents[document], base.register).binds
     for each in base.matters(document) if reports else ():
-        compared = reports if each.reporting == "due" else final if each.reporting == "unknown" else []
+        compared = final or reports if each.reporting == "due" else final if each.reporting == "unknown" else []
         leads = {party.name for party in each.terms.parties if party.role == "lead"}
-        if compared and not (leads and not leads & bound) and not base.answered(each):
+        if compared and not (leads and not leads & bound) and not base.answered(each, compared):
             quoted = base.met(each.id, reports)
             yield Finding(
                 each.id, "unanswered", tuple(compared), "quoted_without_answer" if quoted else "not_mentioned"

@@ -34,7 +34,7 @@ def kind_of(found: Assigned, changes: tuple[Change, ...], slips: bool) -> str:
         "report": "reported",
         "amend": "amended",
         "far": "related",
-        "skip": "related",
+        "skip": "cascade",
         "defines": "defines",
     }
     if found.route in by_way:

@@ -18,7 +18,7 @@ from pipeline.link.decisions import apply
 from pipeline.link.features import Features, content_of, features_of, is_definition
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
-from pipeline.link.routes import DOWN, FAR, REPORT, Route, in_order, routes
+from pipeline.link.routes import DOWN, FAR, REPORT, SKIP, Route, in_order, routes
 from pipeline.link.stems import masker
 from pipeline.link.threaded import Threaded
 from pipeline.link.threads import threads
@@ -44,7 +44,8 @@ def relate(
     are added to it; the result is that of a run without it."""
     known = {document.id: document for document in documents if not document.variant_of}
     requirements = {each.id: each for key in sorted(known) for each in _of(extracted, key)}
-    base = _Base(known, requirements, register, {} if scores is None else scores)
+    changing = frozenset(told.requirement for key in sorted(known) if key in extracted for told in extracted[key].amendments)
+    base = _Base(known, requirements, register, {} if scores is None else scores, changing)
     ways = routes(known.values(), register)
     routed = [
         base.link(found, route) for found, route in (*_nearest(tuple(base.on_routes(ways))), *base.definitions(ways))
@@ -91,10 +92,14 @@ class _Base:
         requirements: dict[str, Requirement],
         register: Register,
         scores: Scores,
+        changing: frozenset[str] = frozenset(),
     ) -> None:
         self.documents, self.requirements, self.register = documents, requirements, register
         mask = masker(register)
-        made = (features_of(documents[key], there, mask) for key, there in groupby(requirements.values(), _document))
+        made = (
+            features_of(documents[key], there, mask, changing)
+            for key, there in groupby(requirements.values(), _document)
+        )
         self.features = {each.id: each for there in made for each in there}
         self.contents = {key: content_of(each) for key, each in self.features.items()}
         self.scores = scores
@@ -165,7 +170,7 @@ class _Base:
         slips = only_slips(self.features[pair.earlier], self.features[pair.later])
         loose = route.name == FAR and not found.certain
         changes = () if loose else changes_between(one, other, ends, slips)
-        tightened = direction(one, other) if route.name == "down" else None
+        tightened = direction(one, other) if route.name in (DOWN, SKIP) else None
         evidence = (*pair.evidence, tightened) if tightened else pair.evidence
         return Link(
             link_id(pair.earlier, pair.later),

@@ -150,7 +150,7 @@ def test_a_number_down_the_levels(upper: Terms, lower: Terms, level: str, why: s
         ((ABOVE, document("h", "statustabell", 2023)), "reported"),
         ((document("od18", year=2018), ABOVE), "related"),
         ((ABOVE, document("j", year=2023, amends="od")), "amended"),
-        ((ABOVE, document("k", "klinikkoppdrag", 2023)), "related"),
+        ((ABOVE, document("k", "klinikkoppdrag", 2023)), "cascade"),
     ],
 )
 def test_kind_follows_the_way_between_the_documents(ends, kind: str) -> None:

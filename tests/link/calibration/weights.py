@@ -35,7 +35,7 @@ HALVES = {"open": 1, "apart_open": 3}  # the sample comes five times: as it is a
 MIDDLE = 4.0  # the score at which a pair is as likely as not
 HOLD = 30.0  # how hard a weight is held to the prior, in cases
 STEPS, PACE = 300, 0.5
-KEPT = ("way", "mention", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
+KEPT = ("way", "mention", "amends", "printed_id", "section", "kind", "actors")  # too alike in the sample to learn from
 ORDERED = ("text", "held", "rare", "lone", "phrase", "sentence", "head", "section")
 
 
