@@ -14,6 +14,7 @@ from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
 
 Status = tuple[str, str | None]
+_OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
 
@@ -29,11 +30,11 @@ def prose_status(
     an indicator is never met by work alone; `whose` tells whose the passage is (see Asked). Never raises; time is linear
     in the text."""
     clauses = clauses_of(requirement, passages)
-    found = told(requirement, kind, clauses, targets) or voted(
-        asked(requirement, kind, targets, lead_in, whose), clauses
-    )
-    if found and kind == "indikator" and found[0] == "pågår":
-        found = None
+    found = told(requirement, kind, clauses, targets)
+    if found is None:
+        found = voted(asked(requirement, kind, targets, lead_in, whose), clauses)
+        if found and kind == "indikator" and found[0] in _OF_WORK:
+            found = None
     return found or ("ukjent", None)
 
 
