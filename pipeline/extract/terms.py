@@ -40,7 +40,8 @@ def terms_in(
     itself = tuple(one for one in (lead_in, *(field.text for field in fields if field.kind == "text")) if one)
     own = tuple(one for one in (*itself, without_reports(after, document)) if one)
     running = (*itself, after) if after else itself
-    targets = _targets(fields, cells, document, register)
+    beside = tuple(one for one in cells if one[1] != text)  # "Mål" may head the measures, "Krav 2024" the limits
+    targets = _targets(fields, beside, document, register)
     if targets:  # "Frist: 2024" beside a limit: the year that it holds for
         columns = tuple(one for one in columns if one.text.strip() != str(document.year))
     parties = _parties(running, fields, columns, document, register)

@@ -1,0 +1,133 @@
+"""Terms that hold for a whole block, bodies that no register holds, and new deadlines that answers tell of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extract.deadlines import new_deadlines
+from pipeline.extract.parties_bodies import bodies_in, with_own
+from pipeline.extract.terms import terms_in
+from pipeline.extract.terms_block import holds_for, with_inherited
+from pipeline.phrases import phrases
+from pipeline.records import PartyRole, Requirement, Terms
+from tests.extract.test_terms_cases import deadlines_of, document, parties_of, register
+
+
+def test_examples_of_sentences_behind_a_list() -> None:
+    entry = phrases("extract.terms")["general"]
+    for sentence, item in entry["examples"]:
+        assert holds_for(sentence, item, None) == sentence, (sentence, item)
+    for sentence, item in entry["counter_examples"]:
+        assert holds_for(sentence, item, None) is None, (sentence, item)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in", "after", "deadlines", "parties", "why"),
+    [
+        (
+            "styrke opplæringen",
+            "Helse Vest RHF skal:",
+            "Arbeidet skal ledes av Helse Nord RHF og være ferdig innen 1. juni 2024.",
+            [["2024-06-01", "day", "due"]],
+            [["Helse Vest RHF", "addressee"], ["Helse Nord RHF", "lead"]],
+            "a sentence about the work holds for each item",
+        ),
+        (
+            "redusere sykefraværet",
+            "Helse Vest RHF skal:",
+            "Planen skal sendes departementet innen 1. juni 2024.",
+            [],
+            [["Helse Vest RHF", "addressee"]],
+            "the plan is another item's",
+        ),
+        (
+            "vurdere kostnader",
+            "Helse Vest RHF skal utrede en ny base, og:",
+            "Utredningen skal sendes departementet innen 1. juni 2024.",
+            [["2024-06-01", "day", "due"]],
+            [["Helse Vest RHF", "addressee"], ["Helse- og omsorgsdepartementet", "report_to"]],
+            "the lead-in names the task",
+        ),
+        (
+            "sette tak for innleie",
+            "lage en plan for bemanning, herunder:",
+            "Planen skal sendes departementet innen 1. juni 2024.",
+            [],
+            [],
+            "a part of the plan is not sent",
+        ),
+        (
+            "styrke opplæringen",
+            "Helse Vest RHF skal:",
+            "Helse Nord RHF koordinerer. Det skal rapporteres til departementet innen 1. juni 2024.",
+            [],
+            [["Helse Vest RHF", "addressee"], ["Helse Nord RHF", "lead"]],
+            "a duty to report is a requirement of its own",
+        ),
+    ],
+)
+def test_a_sentence_behind_a_list(
+    text: str, lead_in: str, after: str, deadlines: list, parties: list, why: str
+) -> None:
+    terms = terms_in(text, document("nb"), register(), lead_in=lead_in, after=after)
+    assert deadlines_of(terms) == deadlines, why
+    assert sorted(parties_of(terms)) == sorted(parties), why
+
+
+def test_a_report_quotes_its_duty_to_report_with_the_list() -> None:
+    quoted = replace(document("nb"), genre="årlig_melding")
+    after = "Det skal rapporteres på arbeidet innen 1. juni 2024."
+    terms = terms_in("styrke opplæringen", quoted, register(), lead_in="Helse Vest RHF skal:", after=after)
+    assert deadlines_of(terms) == [["2024-06-01", "day", "report"]]
+
+
+def test_an_item_under_an_item_is_for_the_same_body() -> None:
+    body = PartyRole("Helse Vest RHF", "addressee", "Helse Vest RHF")
+    above = Requirement("a", "d", 1, "krav", "styrke tilbudet, herunder:", terms=Terms(parties=(body,)))
+    below = Requirement("b", "d", 2, "krav", "lage en plan", parent="a")
+    deeper = Requirement("c", "d", 3, "krav", "lage et utkast", parent="b")
+    apart = Requirement("e", "d", 4, "krav", "noe annet")
+    found = with_inherited((above, below, deeper, apart))
+    assert [one.terms.parties for one in found] == [(body,), (body,), (body,), ()]
+
+
+@pytest.mark.parametrize("group", ("form", "begins"))
+def test_examples_of_bodies(group: str) -> None:
+    for name, entry in phrases("extract.parties_bodies")[group].items():
+        for text, wanted in entry.get("examples", ()):
+            assert [[one.name, one.kind] for one in bodies_in(text)] == wanted, (name, text)
+        for text in entry.get("counter_examples", ()):
+            assert not bodies_in(text), (name, text)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "name", "kind"),
+    [
+        *((text, *found[0]) for entry in phrases("extract.parties_bodies")["own"].values() for text, found in entry["examples"]),
+        ("FORETAKSMØTE I HELSE FJELLKYST RHF", "Helse Fjellkyst RHF", "rhf"),
+        ("Føretaksmøte i Fjellkyst sjukehus HF", "Fjellkyst sjukehus HF", "hf"),
+    ],
+)
+def test_the_documents_own_body(recipient: str, name: str, kind: str) -> None:
+    own = with_own(replace(document("nb"), recipient=recipient, recipients=(), issuer=None), register())
+    party = own.find(recipient)
+    assert party and (party.name, party.kind) == (name, kind)
+
+
+def test_a_common_word_stands_for_a_body_that_no_register_holds() -> None:
+    given = replace(document("nb"), recipient="Fjellkyst sykehus HF", recipients=(), issuer="Helse Fjellkyst RHF", level="foretak")
+    text = "Helseforetaket skal lage en plan sammen med Solvik sykehus HF, og sende den til Helse Fjellkyst RHF."
+    assert parties_of(terms_in(text, given, register())) == [
+        ["Fjellkyst sykehus HF", "addressee"],
+        ["Helse Fjellkyst RHF", "report_to"],
+        ["Solvik sykehus HF", "partner"],
+    ]
+
+
+def test_a_new_deadline_is_told_once() -> None:
+    given = document("nb")
+    known = terms_in("Rapporter innen 1. juni 2024. <Ny frist 1. juni 2025.>", given, register()).deadlines
+    assert not new_deadlines(("Fristen er utsatt til juni 2025.", "Ny frist er 1. juni 2025."), given, known)
+    assert [one.date.isoformat() for one in new_deadlines(("Ny frist er 1. juli 2025.",), given, known)] == ["2025-07-01"]
