@@ -38,8 +38,9 @@ class Features:
     """`order` the masked stems in order, `plain` without bodies; without the document's formulas: `neighbours` those
     that stand side by side, `stems` each with its bits, `kin` the stems by first and last letters, `sentences` the
     same by sentence where there are several, `opening` those that open the text and name its matter, `lone` those
-    that no other requirement of the document has (None in a small one); `mention` those of an earlier requirement that it names, `context`
-    those of heading and lead-in, `letters` the masked text's letters alone."""
+    that no other requirement of the document has (None in a small one). `mention` are those of an earlier requirement
+    that it names, `context` those of heading and lead-in, `letters` the masked text's letters alone; `changes`: it says
+    of an earlier one that it lapses, is put off or made clear."""
 
     id: str
     document: str
@@ -159,10 +160,10 @@ def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
 
 def content_of(one: Features) -> str:
     """24 hex of a hash over all that a comparison reads: requirements of one content score alike with any third."""
-    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone or ())]
-    weights = [(stem, round(bits, 2)) for stem, bits in one.stems.items()]
-    lists = [list(one.order), weights, list(one.context), [list(each) for each in one.sentences], list(one.mention)]
-    return hashlib.sha256(repr((sets, lists, one.kind, one.origin, one.printed_id, one.level, one.genre, one.changes)).encode()).hexdigest()[:24]
+    sets = [sorted(each) for each in (one.numbers, one.units, one.groups, one.actors, one.lone or ("none",))]
+    lists = [one.order, tuple(one.stems.items()), *map(tuple, (one.opening, one.context, one.mention, *one.sentences))]
+    single = (one.kind, one.origin, one.printed_id, one.level, one.genre, one.changes)
+    return hashlib.sha256(repr((sets, lists, single)).encode()).hexdigest()[:24]
 
 
 def stamp(requirement: Requirement) -> str:

@@ -1,6 +1,6 @@
 """What was planted in the sample (corpus/labels: findings.toml, lives.toml) held against the built chain.
 
-    python -m tests.link.planted
+    python -m tests.link.planted [EXTRACTED]
 
 Rule: each finding is found, or a condition of findings explains from the documents why it is not told, or it stands in
 planted.toml with its reason. Conditions are read from documents and texts here, apart from pipeline/link/findings.py.
@@ -30,6 +30,7 @@ from tests.link.labels import LABELS, ROOT, rows
 
 HALVES = {"open": LABELS, "held_out": LABELS / "held_out"}
 LIKE = 90  # likeness of letters, of 100, from which a label's requirement is met
+_READ = [ROOT / "extracted"]  # where the sample was read to; the last one given counts
 EXCEPTIONS = Path(__file__).parent / "planted.toml"
 
 
@@ -70,7 +71,7 @@ class Chain:
 
 @cache
 def chain() -> Chain:
-    return Chain(Path(sys.argv[1]) if len(sys.argv) > 1 and Path(sys.argv[1]).is_dir() else ROOT / "extracted")
+    return Chain(_READ[-1])
 
 
 @cache
@@ -164,7 +165,7 @@ def _has_answer(one: Requirement, other: str) -> bool:
     """Whether the report was read to answer it, by itself or where it is quoted."""
     read = chain().extracted[other]
     return any(
-        each.requirement == one.id or (link := chain().links.get(frozenset((one.id, each.requirement)))) and _sure(link)
+        each.requirement == one.id or ((link := chain().links.get(frozenset((one.id, each.requirement)))) and _sure(link))
         for each in read.answers
     ) and not _is_wrong_link(one, other)
 
@@ -241,7 +242,8 @@ def _holds(asked: str, met: list[Requirement], last: str | None) -> bool:
     return answers[name]
 
 
-def main() -> None:
+def main(folder: str | None) -> None:
+    _READ.extend([Path(folder)] if folder else [])
     counts = Counter((entry["half"], entry["kind"], outcome(entry)) for entry in planted("findings"))
     for (half, kind, name), number in sorted(counts.items()):
         print(f"{half:9} {kind:16} {name:15} {number:4}")
@@ -256,4 +258,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1] if len(sys.argv) > 1 else None)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.link import relate
 from pipeline.link.candidates import along, index_of
-from pipeline.link.features import features_of, is_definition
+from pipeline.link.features import features_of
 from pipeline.link.routes import routes
 from pipeline.link.stems import masker
 from pipeline.register import load_register
