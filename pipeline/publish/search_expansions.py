@@ -171,7 +171,8 @@ def _looked_up(lexicon: Lexicon, word: str) -> list[str]:
     found: list[str] = []
     for other in (word, *_other_spellings(lexicon, word)):
         headwords, stems = _asked(lexicon.bank, other), lexicon.stems(other)
-        found += asked_keys(headwords, other) if headwords else [f"{mark}{stem[1:]}" for mark in "~^" for stem in stems]
+        keys = asked_keys(headwords, other)
+        found += keys if headwords else [*stems, *(key for key in keys if key[0] == "^" and f"~{key[1:]}" in stems)]
         found += [key for key in lexicon.own(other) if "+" in key]
     return found
 

@@ -12,6 +12,7 @@ from pipeline.words import stem
 INFLECTION, COMPOUND, LANGUAGE, SHORT, SYNONYM, CONCEPT = WHY = (  # values of `why`, nearest first
     "bøyning", "sammensetning", "målform", "forkortelse", "synonym", "begrep")
 _LONGEST_ENDING = 2
+_LONGEST_UNKNOWN_ENDING = 4   # "fastighet" is nothing fast
 _SHORTEST_INFLECTED = 4
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -48,7 +49,8 @@ def stem_keys(headword: str) -> tuple[str, ...]:
 def asked_keys(headwords: tuple[str, ...], word: str) -> tuple[str, ...]:
     """Where to look when a user writes `word`: its headwords and their unknown forms; for an unknown word its stem."""
     if not headwords:
-        return (*unknown_keys(word), *(f"^{key[1:]}" for key in unknown_keys(word)))
+        stems = unknown_keys(word)
+        return (*stems, *(f"^{key[1:]}" for key in stems if len(word) - len(key[1:]) <= _LONGEST_UNKNOWN_ENDING))
     return tuple(dict.fromkeys([*headwords, *(key for headword in headwords for key in unknown_forms(headword))]))
 
 

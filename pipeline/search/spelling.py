@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from pipeline.phrases import phrases
 
+_SHORTEST = 4
 _MOST = 64  # spellings of one word in one language
 _REMEMBERED = 20_000  # words
 
@@ -13,9 +14,9 @@ _REMEMBERED = 20_000  # words
 @lru_cache(_REMEMBERED)
 def respelled(word: str) -> tuple[str, ...]:
     """The word with a language's regular changes, each of those that fit taken or left, at most 64 a language; () where
-    none fits."""
+    none fits, and for words of three letters, which are too often others ("män" is no "men")."""
     found: dict[str, None] = {}
-    for changes in _changes():
+    for changes in _changes() if len(word) >= _SHORTEST else ():
         spelled = {word: None}
         for change in changes:
             if len(spelled) < _MOST:
