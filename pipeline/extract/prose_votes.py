@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -67,49 +68,105 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
 
 def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     """What each clause that says something speaks for; the order is that of the text."""
+    duty = _Duty(_verbs(asked.text), says("standing", asked.text), says("asks_to_pass_on", asked.lead_in or asked.text))
+    out: list[Vote] = []
+    for told in _told(duty, clauses):
+        names = (told.voice, *_near(told.clause), *_whose(told, asked), *_by_duty(told, asked, duty), *_by_place(told))
+        if "not_yet" in names:
+            out.append(Vote("pågår", ("coming", *_near(told.clause)), told.clause.text))
+        text = told.clause.sentence if told.voice == "mixed" else told.clause.text
+        out.append(Vote(SPEAKS_FOR[told.voice], names, text))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """The opening letters of the duty's verbs, whether it has no end, and whether it is to pass something on."""
+
+    verbs: frozenset[str]
+    standing: bool
+    passes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause that says something: what, with the duty's own verb or not, and how it lies to the others: the closest
+    to the requirement, first, last, alone, behind a deed, before the deed that ends it."""
+
+    clause: Clause
+    voice: str
+    own_deed: bool
+    closest: bool
+    first: bool
+    last: bool
+    alone: bool
+    behind: bool
+    before: bool
+
+
+def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice(clause) for clause in clauses]
     mixed = _mixed(clauses, voices)
-    verbs = _verbs(asked.text)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
-    closest = max(rarity, default=0)
-    passes = says("asks_to_pass_on", asked.lead_in or asked.text)
-    standing = says("standing", asked.text)
-    out, deeds = [], 0
-    ended = max((at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and says("finished", c.text)), default=-1)
-    for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
-        if at in mixed:
-            voice = "mixed"
-        told = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
-        own_deed = any(verbs & _openings(deed) for deed in told)
-        if own_deed:
-            voice = "done"
-        if voice is None:
-            continue
-        names = [voice, *_near(clause), f"{asked.passage}_{'near' if clause.near else 'far'}", *_told_of(clause)]
-        names += ["duty_verb"] if own_deed else []
-        names += ["finished"] if voice in ("done", "has", "settled", "step") and says("finished", clause.text) else []
-        names += ["duty_noun"] if voice == "done" and not own_deed and verbs & _nouns(clause.text) else []
-        names += ["aside"] if clause.aside else []
-        names += ["closest"] if closest and rarity[at] == closest and len(clauses) > 1 else []
-        names += ["opening"] if at == 0 else ["closing"] if at == len(clauses) - 1 else []
-        names += ["whole_answer"] if len(clauses) == 1 else []
-        names += ["measured"] if asked.measured and voice in ("done", "has", "passed_on", "step") else []
-        names += ["goal"] if asked.goal and voice in ("done", "has", "passed_on", "under_way", "coming", "step") else []
-        names += ["standing"] if standing and voice in ("done", "has", "step") else []
-        names += ["passes_on"] if passes and voice == "passed_on" else []
-        pending = voice in ("under_way", "coming", "worked", "late")
-        names += ["goes_on_after"] if pending and deeds and clause.itself else []
-        names += ["closing_pending"] if pending and deeds and at == len(clauses) - 1 else []
-        names += ["after_deed"] if deeds and voice in ("under_way", "coming", "late", "undone", "partial") else []
-        names += ["overtaken"] if at < ended and voice in ("late", "not_begun", "undone") else []
-        names += ["not_yet"] if voice == "done" and _to_come(clause) else []
-        names += ["second_thought"] if says("contrast", clause.text) else []
-        deeds += voice == "done" and clause.near
-        if "not_yet" in names:
-            out.append(Vote("pågår", ("coming", *_near(clause)), clause.text))
-        out.append(Vote(SPEAKS_FOR[voice], tuple(names), clause.sentence if voice == "mixed" else clause.text))
-    return out
+    top = max(rarity, default=0)
+    ends = [at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and says("finished", c.text)]
+    behind = False
+    for at, clause in enumerate(clauses):
+        voice = "mixed" if at in mixed else voices[at]
+        deeds = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
+        own_deed = any(duty.verbs & _openings(deed) for deed in deeds)
+        voice = "done" if own_deed else voice
+        if voice:
+            alone = len(clauses) == 1
+            near = bool(top) and rarity[at] == top and not alone
+            before = bool(ends) and at < ends[-1]
+            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before)
+            behind = behind or (voice == "done" and clause.near)
+
+
+def _whose(told: _Told, asked: Asked) -> Iterator[str]:
+    """Whose passage it stands in, whose work it tells of, of when and of how much."""
+    yield f"{asked.passage}_{'near' if told.clause.near else 'far'}"
+    yield from (name for name in ("others", "example", "background", "conclusion") if says(name, told.clause.text))
+
+
+def _by_duty(told: _Told, asked: Asked, duty: _Duty) -> Iterator[str]:
+    """What the duty makes of it."""
+    done, voice = told.voice == "done", told.voice
+    if told.own_deed:
+        yield "duty_verb"
+    elif done and duty.verbs & _nouns(told.clause.text):
+        yield "duty_noun"
+    if voice in ("done", "has", "settled", "step") and says("finished", told.clause.text):
+        yield "finished"
+    if asked.measured and voice in ("done", "has", "passed_on", "step"):
+        yield "measured"
+    if asked.goal and voice in ("done", "has", "passed_on", "under_way", "coming", "step"):
+        yield "goal"
+    if duty.standing and voice in ("done", "has", "step"):
+        yield "standing"
+    if duty.passes and voice == "passed_on":
+        yield "passes_on"
+    if done and _to_come(told.clause):
+        yield "not_yet"
+
+
+def _by_place(told: _Told) -> Iterator[str]:
+    """What its place among the other clauses makes of it."""
+    places = {"aside": told.clause.aside, "closest": told.closest, "opening": told.first, "closing": told.last}
+    yield from (name for name, holds in places.items() if holds)
+    if told.alone:
+        yield "whole_answer"
+    if told.behind and told.voice in ("under_way", "coming", "worked", "late"):
+        yield from (("goes_on_after",) if told.clause.itself else ())
+        yield from (("closing_pending",) if told.last else ())
+    if told.behind and told.voice in ("under_way", "coming", "late", "undone", "partial"):
+        yield "after_deed"
+    if told.before and told.voice in ("late", "not_begun", "undone"):
+        yield "overtaken"
+    if says("contrast", told.clause.text):
+        yield "second_thought"
 
 
 def _voice(clause: Clause) -> str | None:
@@ -146,11 +203,6 @@ def _to_come(clause: Clause) -> bool:
 def _near(clause: Clause) -> list[str]:
     names = [f"shares_{min(clause.shared, _NEARNESS)}"]
     return [*names, "itself"] if clause.itself else names
-
-
-def _told_of(clause: Clause) -> list[str]:
-    """Whose work, of when, and of how much: named by forms of prose_status.toml."""
-    return [name for name in ("others", "example", "background", "conclusion") if says(name, clause.text)]
 
 
 def _verbs(text: str) -> frozenset[str]:
