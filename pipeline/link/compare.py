@@ -93,8 +93,9 @@ def shared_bits(
         return there, here
     common = ones.keys() & others.keys()
     here, there = sum(ones[stem] for stem in common), sum(others[stem] for stem in common)
+    near = {stem for key in one.kin.keys() & other.kin.keys() for stem in one.kin[key]}
     used: set[str] = set(common)
-    for stem in sorted(stem for stem, bits in ones.items() if bits >= _RARE and stem not in common):
+    for stem in sorted(stem for stem in near if stem not in common and ones.get(stem, 0.0) >= _RARE):
         found = _kin(stem, other.kin, others, used)
         if found:
             used.add(found)

@@ -1,8 +1,9 @@
 """Requirements of one document -> what it says often: its formulas, and how many requirements hold a stem.
 
-Rule: a sentence that several different requirements of a document have word for word and number for number ("Tiltaket skal løses innenfor
-gjeldende rammer.") tells nothing of the matter of any of them, unless it is a requirement by itself; and a stem tells
-the less, the more of the document's other requirements have it. What other documents say is not asked.
+Rule: a sentence that several different requirements of a document have word for word and number for number ("Tiltaket
+skal løses innenfor gjeldende rammer.") tells nothing of the matter of any of them, unless it is a requirement by
+itself; and a stem tells the less, the more of the document's other requirements have it. What other documents say is
+not asked.
 """
 
 from __future__ import annotations

@@ -145,9 +145,9 @@ def _joined(sentences: tuple[Said, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def kin_keys(word: str) -> tuple[str, ...]:
-    """Under which keys a stem may meet its kin: the first letters, the last ones, and the first alone (typing
-    slips)."""
-    return (f"^{word[:_INSIDE]}", f"{word[-_INSIDE:]}$", word[0]) if len(word) >= _INSIDE else ()
+    """Under which keys a stem may meet its kin: the first letters, the last ones, and the first with the last
+    (typing slips)."""
+    return (f"^{word[:_INSIDE]}", f"{word[-_INSIDE:]}$", word[0] + word[-1]) if len(word) >= _INSIDE else ()
 
 
 def _kin(stems: dict[str, float]) -> dict[str, tuple[str, ...]]:
