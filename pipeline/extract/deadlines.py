@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
@@ -63,13 +63,30 @@ def new_deadlines(sentences: tuple[str, ...], document: Document, known: tuple[D
     of a day that is known ("Ny frist 1. juni 2025" and then "fristen er utsatt til juni 2025")."""
     days = {one.date for one in known if one.date}
     months = {(day.year, day.month) for day in days}
-    found = (one for sentence in sentences for one in revised_in(sentence, document))
+    told = tuple(one for sentence in sentences for one in revised_in(sentence, document))
+    found = told or _postponed(sentences, document, max(days, default=None))
     return tuple(
         one
         for one in found
         if one.date not in days
         and not (one.date and one.precision == "month" and (one.date.year, one.date.month) in months)
     )
+
+
+def _postponed(
+    sentences: tuple[str, ...], document: Document, due: date | None
+) -> tuple[Deadline, ...]:
+    """When an answer that tells of a delay says that it will be done: a day after the one that was due."""
+    after = due or (date(document.year, 12, 31) if document.year else None)
+    if not after or not any(wording(_SUBJECT, "delayed").search(one) for one in sentences):
+        return ()
+    return tuple(
+        Deadline(sentence[at.start : at.end], at.date, at.precision, "revised")
+        for sentence in sentences
+        if wording(_SUBJECT, "done_then").search(sentence)
+        for at in _dates(sentence, document)
+        if at.date and at.date > after and not at.implied
+    )[:1]
 
 
 def is_background(sentence: str) -> bool:

@@ -20,6 +20,7 @@ from pipeline.register import Register
 _SUBJECT = "extract.parties"
 _CODES = re.compile(r"\(([A-ZÆØÅÄÖ]{2,4}(?:\s*(?:,|og|og/eller|/)\s*[A-ZÆØÅÄÖ]{2,4})*)\)")
 _NEAR = 240  # characters around a body in which its role is told
+_MANY = ("gruppe", "rhf", "rolle")
 _RANK = {"stat": 0, "region": 1, "foretak": 2, "klinikk": 3}
 
 
@@ -79,9 +80,11 @@ def _in_sentence(
     named = mentions(sentence, document, register)
     found: list[PartyRole] = []
     for group in _groups(sentence, named):
-        role = _role(sentence, group, document)
+        role = _role(sentence, group, document, (*sofar, *found))
         if role:
             found += _with_roles(sentence, group, role, document, (*sofar, *found))
+        if role == "lead" and _must_too().match(sentence, group.end):
+            found += _with_roles(sentence, group, "addressee", document, (*sofar, *found))
     return found + list(partners_in(sentence, named))
 
 
@@ -105,7 +108,7 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
     return out
 
 
-def _role(sentence: str, group: Group, document: Document) -> str | None:
+def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRole, ...]) -> str | None:
     before, after = sentence[max(0, group.start - _NEAR) : group.start], sentence[group.end : group.end + _NEAR]
     if _anchored("lead_by").search(before):
         return None if _anchored("joined").search(before) else "lead"
@@ -115,12 +118,21 @@ def _role(sentence: str, group: Group, document: Document) -> str | None:
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
+    if (asked or _is_subject(before)) and not _is_own(group, document) and _is_beside(group, sofar, after):
+        return "partner"
     if (asked or _is_subject(before)) and _opening("joins").match(after) and not _is_own(group, document):
         return "partner"
     if _opening("helps").match(after) and not asked and _is_subject(before):
         return "partner"
     done_by = _anchored("done_by").search(before) and wording(_SUBJECT, "asked").search(before)
     return "addressee" if done_by or _addressed(before, after, group) else None
+
+
+def _is_beside(group: Group, sofar: tuple[PartyRole, ...], after: str) -> bool:
+    """Whether single bodies only take part in what others are told to do ("Sykehusinnkjøp HF skal delta")."""
+    told = any(one.role == "addressee" for one in sofar)
+    single = not any(one.kind in _MANY for one in group.members)
+    return told and single and bool(_opening("takes_part").match(after))
 
 
 def _is_own(group: Group, document: Document) -> bool:
@@ -140,8 +152,9 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         return bool(
             wording(_SUBJECT, "must", before=r"^(?:\s+[\w-]+){1,4}?\s+").match(after[own.end() :])
         ) and _is_subject(before)
-    if _anchored("asked").search(before):
-        return True
+    if asked := _anchored("asked").search(before):
+        that = wording(_SUBJECT, "that").search(asked.group())
+        return not (that and _passive().match(after))
     if _opening("task").match(after) and _anchored("gives").search(before):
         return True
     if _anchored("for").search(before):
@@ -157,6 +170,12 @@ def _done_to(after: str) -> bool:
         _SUBJECT, "plain_must", before=r"^\s*", after=rf"\s+(?P<verb>{forms_regex(_SUBJECT, 'passive')})(?!\w)"
     ).match(after)
     return bool(match and not wording(_SUBJECT, "active").fullmatch(match["verb"]))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """ "la til grunn at X benyttes": the body is what something is done with."""
+    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'passive')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -244,6 +263,12 @@ def _anchored(key: str) -> Wording:
     """A cue right before the body, articles between."""
     between = rf"[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*"
     return ending(_SUBJECT, key, between, *last_words(_SUBJECT, "article"))
+
+
+@cache
+def _must_too() -> re.Pattern[str]:
+    """What the body leads, no other body between, and a duty of its own."""
+    return re.compile(rf"[^.;A-ZÆØÅÄÖ]{{5,60}},?\s{forms_regex(_SUBJECT, 'and_must')}(?!\w)")
 
 
 @cache

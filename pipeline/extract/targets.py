@@ -47,10 +47,11 @@ def operator_before(words: str) -> str | None:
 def _in_sentence(sentence: str, document: Document, register: Register | None) -> list[Target]:
     changes = changes_in(sentence, document)
     taken = [(start, end) for start, end, _ in changes]
-    limits = _limits(sentence, taken)
+    few = few_in(sentence)
+    limits = _limits(sentence, taken) if not any(one[2].value == 0 for one in few) else []
     if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
         changes = [one for one in changes if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0]]
-    found = sorted([*changes, *limits, *few_in(sentence)], key=lambda one: one[:2])
+    found = sorted([*changes, *limits, *few], key=lambda one: one[:2])
     lapsed = found and wording(_SUBJECT, "lapses").search(sentence)
     if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
         return []

@@ -29,7 +29,11 @@ def _none(sentence: str) -> list[tuple[int, int, Target]]:
         return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     after = rf"\s+[\w-]+(?:\s+[\w-]+){{0,3}}{_WHO}\s*[.!]?$"
     match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=after).match(sentence)
-    return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))] if match else []
+    if match:
+        return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))]
+    shall = wording(_SUBJECT, "nobody", before=r"^\W{0,3}", after=rf"\s[^.;,:]{{3,70}}?\s{forms_regex(_SUBJECT, 'share')}\s")
+    who = shall.match(sentence)
+    return [(who.start(), who.end(), Target(who.group().strip(), "=", 0.0))] if who else []
 
 
 def _one(sentence: str) -> list[tuple[int, int, Target]]:
