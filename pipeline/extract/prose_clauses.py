@@ -131,7 +131,12 @@ def _is_step(text: str, own: frozenset[str]) -> bool:
 
 
 def _named(word: str, own: frozenset[str]) -> bool:
-    return any(_akin(stem(word), other) for other in own)
+    """Whether the requirement names the thing itself: "gruppe" names a working group, "arbeid" does not."""
+    mine = _stem(word)
+    return any(
+        (mine[:_PREFIX] == other[:_PREFIX] and abs(len(mine) - len(other)) < _TAIL) or _ends_alike(mine, other)
+        for other in own
+    )
 
 
 def _rivals(text: str, requirement: str) -> bool:
@@ -204,6 +209,10 @@ def _akin(one: str, other: str) -> bool:
     """Whether two stems are of one root, or one is the last part of the other."""
     if one == other or (len(one) >= _PREFIX <= len(other) and one[:_PREFIX] == other[:_PREFIX]):
         return True
+    return _ends_alike(one, other)
+
+
+def _ends_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     at = long.find(short, 1) if len(short) >= _TAIL else -1
     return at > 0 and len(long) - at - len(short) <= _TAIL

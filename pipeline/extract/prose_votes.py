@@ -105,7 +105,7 @@ class _Told:
 
 
 def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
-    voices = [_voice(clause) for clause in clauses]
+    voices = [_voice(clause, duty.passes) for clause in clauses]
     mixed = _mixed(clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
@@ -169,15 +169,17 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "second_thought"
 
 
-def _voice(clause: Clause) -> str | None:
-    """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state."""
+def _voice(clause: Clause, passes: bool) -> str | None:
+    """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state. To hand the
+    task on is the deed itself where the duty is to do so, else a step."""
     share = share_of_all(clause.text)
     if share and clause.says in (None, "done", "undone", "partial"):
         return share
+    open_to_it = (None, "done", "going_on", "coming") if passes else (None, "going_on", "coming")
+    if clause.says in open_to_it and says("passed_on", clause.text):
+        return "passed_on"
     if clause.says == "done":
         return "step" if clause.step else "some_done" if says("some_bodies", clause.text) else "done"
-    if clause.says in (None, "going_on", "coming") and says("passed_on", clause.text):
-        return "passed_on"
     if clause.says is None and says("all_do", clause.text) and not says("interim", clause.text):
         return "has"
     return clause.says if clause.says in SPEAKS_FOR else None

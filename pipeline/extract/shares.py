@@ -1,6 +1,6 @@
 """One passage that answers several requirements -> the sentences that speak of each.
 
-A sentence belongs to the requirement whose own words (those the others lack) it uses most; one that uses none goes with
+A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common; one that uses none goes with
 the sentence before it; one about "the assignment" or "all of it" goes to each. A requirement that no sentence speaks of
 gets none.
 """
@@ -28,9 +28,10 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     own = own_words(requirements)
     mine: list[list[str]] = [[] for _ in requirements]
     current: list[int] = list(range(len(requirements)))
+    counts = Counter(stem for sentence in found for stem in stems(sentence))
     for sentence in found:
         seen = stems(sentence)
-        hits = [len(seen & words_) for words_ in own]
+        hits = [_gain(seen & words_, counts) for words_ in own]
         if opens("extract.responses", "of_all", sentence):
             for sentences in mine:
                 sentences.append(sentence)
@@ -65,7 +66,7 @@ def divided(
     own = own_words(requirements)
     seen = [stems(paragraph) for paragraph in paragraphs]
     counts = Counter(stem for found in seen for stem in found)
-    gains = [[sum(1 / counts[stem] for stem in found & mine) for mine in own] for found in seen]
+    gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
     claims[0] = 0  # what opens the answer belongs to the first, whatever it names
     may = [[(not begins or begins[row]) and claim == at for at in range(len(own))] for row, claim in enumerate(claims)]
@@ -83,7 +84,7 @@ def _claimed(paragraph: str, own: list[set[str]], counts: Counter[str]) -> int |
     """The requirement that a paragraph's first sentence speaks most of, rare words before common; None where none does
     or several do alike. `counts` tells in how many paragraphs a stem stands."""
     opening = stems(sentences_of(paragraph)[0]) if paragraph else set()
-    gains = [sum(1 / counts[stem] for stem in opening & mine) for mine in own]
+    gains = [_gain(opening & mine, counts) for mine in own]
     return gains.index(max(gains)) if max(gains) and gains.count(max(gains)) == 1 else None
 
 
@@ -107,6 +108,11 @@ def _best_cuts(gains: list[list[float]], may: list[list[bool]]) -> list[int]:
         starts.append(begins[row][at])
         row = begins[row][at] - 1
     return starts[::-1]
+
+
+def _gain(hit: set[str], counts: Counter[str]) -> float:
+    """What words tell of whose a passage is: the rarer, the more. Rounded, so that the order of addition does not show."""
+    return round(sum(1 / counts[stem] for stem in hit), 6)
 
 
 def stems(text: str) -> set[str]:
