@@ -73,19 +73,16 @@ def new_deadlines(sentences: tuple[str, ...], document: Document, known: tuple[D
     )
 
 
-def _postponed(
-    sentences: tuple[str, ...], document: Document, due: date | None
-) -> tuple[Deadline, ...]:
+def _postponed(sentences: tuple[str, ...], document: Document, due: date | None) -> tuple[Deadline, ...]:
     """When an answer that tells of a delay says that it will be done: a day after the one that was due."""
-    after = due or (date(document.year, 12, 31) if document.year else None)
-    if not after or not any(wording(_SUBJECT, "delayed").search(one) for one in sentences):
+    if not due or not any(wording(_SUBJECT, "delayed").search(one) for one in sentences):
         return ()
     return tuple(
         Deadline(sentence[at.start : at.end], at.date, at.precision, "revised")
         for sentence in sentences
         if wording(_SUBJECT, "done_then").search(sentence)
         for at in _dates(sentence, document)
-        if at.date and at.date > after and not at.implied
+        if at.date and at.date > due and not at.implied
     )[:1]
 
 

@@ -45,15 +45,25 @@ def terms_in(
     if targets:  # "Frist: 2024" beside a limit: the year that it holds for
         columns = tuple(one for one in columns if one.text.strip() != str(document.year))
     parties = _parties(running, fields, columns, document, register)
-    if len(own) < len(running) or own[-1:] != running[-1:]:
-        told = {one.name for one in _parties(own, fields, columns, document, register) if one.role == "report_to"}
-        parties = tuple(one for one in parties if one.role != "report_to" or one.name in told)
+    if after:
+        asked = _parties(itself, fields, columns, document, register)
+        reported = _parties(own, fields, columns, document, register)
+        parties = tuple(one for one in parties if _holds(one, asked, reported))
     return Terms(
         parties,
         _deadlines(own, (*fields, *columns), cells, document),
         targets,
         _citations((lead_in, text, after), document),
     )
+
+
+def _holds(one: PartyRole, asked: tuple[PartyRole, ...], reported: tuple[PartyRole, ...]) -> bool:
+    """Whether a role told by an item and the sentences behind its list is the item's: who is asked there is not, where the
+    item or its lead-in asks somebody, nor is the one that the whole list is reported to by a duty of its own."""
+    if one.role == "addressee":
+        own = {other.name for other in asked if other.role == "addressee"}
+        return not own or one.name in own
+    return one.role != "report_to" or one.name in {other.name for other in reported if other.role == "report_to"}
 
 
 def _of_cells(cells: tuple[tuple[str, str], ...], text: str, document: Document) -> tuple[Field, ...]:
