@@ -175,13 +175,19 @@ def _down(bodies: list[Body]) -> Iterable[Route]:
 
 
 def _past(bodies: list[Body], register: Register) -> Iterable[Route]:
-    """From what binds a body further up, where nothing that binds the issuer itself is at hand for the year."""
+    """From what binds a body further up, where nothing that binds the issuer itself is at hand for the year, or only
+    what came after the lower document."""
     issued = _by_body([body for body in bodies if not body.report])
     for lower in (body for body in bodies if not body.report and body.by and body.year):
         year = lower.year
-        if not issued.get(lower.by, {}).get(year):
+        if all(_came_after(between, lower) for between in issued.get(lower.by, {}).get(year, ())):
             for above in register.above(lower.by):
                 yield from (_route(upper, lower, SKIP) for upper in issued.get(above, {}).get(year, ()))
+
+
+def _came_after(one: Body, other: Body) -> bool:
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and first > second
 
 
 def _siblings(bodies: list[Body]) -> Iterable[Route]:

@@ -27,7 +27,7 @@ from pipeline.records import Document
 from pipeline.register import Register
 from tests.link.halves import half_of
 from tests.link.labels import ROOT
-from tests.link.perturbed import WAYS, perturbed
+from tests.link.perturbed import WAYS, every_other, perturbed
 
 LEVELS = ROOT / "pipeline" / "link" / "levels.toml"
 PRIOR = Path(__file__).parent / "prior.toml"
@@ -50,10 +50,9 @@ def _pairs(half: str) -> list[tuple[Compared, bool]]:
     true = {frozenset((a, b)) for a, b, _ in truth}
     document_of = {each.id: each.document for found in extracted.values() for each in found.requirements}
     labelled = {frozenset((document_of[a], document_of[b])) for a, b, _ in truth}
-    later = {document_of[b] for _, b, _ in truth} - {document_of[a] for a, _, _ in truth}
     out = []
     for how in ("", *WAYS):
-        texts = perturbed(extracted, later, how) if how else extracted
+        texts = perturbed(extracted, every_other(documents), how) if how else extracted
         made = {
             key: features_of(known[key], found.requirements, mask) for key, found in texts.items()
         }
