@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.grid_cells import refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
-from pipeline.extract.kinds import kind_of_heading, kind_of_wording
+from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import whole
 from pipeline.records import REPORTS, Block, Cell
@@ -160,7 +160,7 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
     blocks = (row.block, *row.more)
     draft = Draft(
         text=text,
-        kind=_kind(row, text, genre),
+        kind=_kind(row, text, genre, outline),
         blocks=tuple(block.number for block in blocks),
         section=row.section,
         path=path,
@@ -174,7 +174,7 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
     return (replace(draft, said=_said(row, draft) if genre in REPORTS else None),)
 
 
-def _kind(row: Row, text: str, genre: str) -> str:
+def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:
     fixed = {
         "definition": "indikatordefinisjon",
         "action": "tiltak",
@@ -186,6 +186,9 @@ def _kind(row: Row, text: str, genre: str) -> str:
     column = row.columns.get("requirement")
     heads = row.columns.heads
     headed = kind_of_heading(heads[column]) if column is not None and column < len(heads) else None
+    given = headed or kind_of_path(outline.path_of(row.section))
+    if row.shape in ("assignment", "status") and genre not in REPORTS and given == "krav":
+        return given
     return "oppdrag" if kind == "mål" and (row.shape == "assignment" or headed == "oppdrag") else kind
 
 

@@ -95,7 +95,7 @@ def _of_item(
         whole = _draft(item, with_items(item.text, children, outline), led, kind, parent, outline)
         return (replace(whole, blocks=(item.number, *(b.number for b in below)), places=places_of((item, *below))),)
     if is_unfinished(item.text) and not binds(" ".join(sentences_of(item.text)[:-1])):
-        inner = replace(led, lead_in=item.text)
+        inner = replace(led, lead_in=lead_sentence(item.text) if item.text.endswith(":") else item.text)
         return tuple(draft for child in children for draft in _of_item(child, inner, kind, parent, outline, depth + 1))
     inner = replace(led, lead_in=lead_sentence(item.text) if item.text.endswith(":") else led.lead_in)
     own = _draft(item, item.text, led, kind, parent, outline)
@@ -109,6 +109,9 @@ def is_unfinished(text: str) -> bool:
     """Whether an item is only the beginning of its sub-items: it ends in a colon, or in a word that asks for more, or
     says neither what is to be nor what to do."""
     if text.endswith(":"):
+        *before, last = sentences_of(text)
+        if pattern("extract.units", "hanging").fullmatch(last.rstrip(":").split()[-1] if last.split() else ""):
+            return not any(is_duty(s) or is_infinitive(s) for s in before) and not is_infinitive(last)
         return not binds(text) and not is_infinitive(text)
     last = text.split()[-1] if text.split() else ""
     if pattern("extract.units", "hanging").fullmatch(last):

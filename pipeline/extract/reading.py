@@ -12,6 +12,7 @@ from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful
 from pipeline.extract.labelled import labelled
 from pipeline.extract.outline import outline
+from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
 from pipeline.extract.units import units
 from pipeline.records import REPORTS, Document, Issue, Parsed
@@ -24,7 +25,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rest, held = labelled(plan, taken)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
-        rest = (*rest, *boxed, *units(plan, form, taken | held | boxed_blocks))
+        rest = (*rest, *boxed, *with_ids(units(plan, form, taken | held | boxed_blocks)))
     elif form.reads == "quoted":
         rest = (*rest, *quotes(plan, taken | held))
     rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows

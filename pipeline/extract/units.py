@@ -124,7 +124,7 @@ def _oblige(
         _read_prose(walk, lead, fold(lead.text[: len(lead.text) - len(sentence)]))
     reasons = ("kind_heading",) if heading_kind else ("obliging_lead",) if lead else ("bare_list",)
     drafts = drafts_of(Led(sentence, items, lead, reasons), "", walk.outline)
-    asked = sentence is not None and meeting_asks(sentence) is not None
+    asked = introduces is not None and meeting_asks(introduces.text) is not None
     start = len(walk.found)
     for draft in drafts:
         above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None

@@ -81,6 +81,8 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
+    if kind is None and form.list == "wording" and kind_of_path(path) == "krav" and has("extract.kinds", "tasked", text):
+        return "krav"
     return None if kind == "tiltak" else kind
 
 

@@ -90,6 +90,9 @@ def _is_chapter_line(last: Lump, unit: Unit, width: Width) -> bool:
 
 def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
     """After a line that the writer broke: a line with a label, or behind a list any line that begins with a capital."""
+    hung = last.kind == "item" and len(last.units) > 1 and (last.units[-1].level or 0) > (last.units[0].level or 0)
+    if hung and (unit.level or 0) <= (last.units[0].level or 0) and unit.text[:1].isupper():
+        return True  # out of the item's own indentation
     hangs = last.kind == "item" and (unit.level or 0) > (last.units[0].level or 0) + 1
     if hangs or unit.text[:1].islower() or not broken(last.units[-1], unit, width):
         return False

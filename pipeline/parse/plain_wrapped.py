@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.parse.headings import role_of
@@ -15,7 +16,7 @@ from pipeline.parse.markdown import Draft, numbered, rejoined, together
 from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_lumps import LABEL, STOPPED, Lump, broken, joined_items, lumps_of
-from pipeline.parse.plain_units import with_bullets
+from pipeline.parse.plain_units import Unit, with_bullets
 from pipeline.parse.plain_width import Width, width_of
 from pipeline.parse.plain_wrapped_tables import tables_in
 from pipeline.records import Block, Place
@@ -25,6 +26,8 @@ _HEADING_WIDTH = 0.9
 _LONGEST_HEADING = 130
 _HEADING_LINES = 3
 _PAGE = re.compile(r"[\s.…]*\d{1,3}\s*$")
+_NO_FIGURE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-ZÆØÅ]{1,4}\d{2,4}-\d{1,3}\b")  # a year, an assignment's ID
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+")
 _LEAST = 6  # lines: fewer show no width
 _WIDEST = 140  # characters: longer lines are paragraphs
 _LONG = 0.6  # of the width: a line that may go on
@@ -48,7 +51,7 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     read, tables = tables_in(read)
     width = width_of(read)
     read = with_bullets(read)
-    lumps = joined_items(lumps_of(read, width), width)
+    lumps = _with_numbered(joined_items(lumps_of(read, width), width))
     listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
     drafts = [*_drafts(_with_headings(_with_listed(lumps, listed), width)), *tables]
     drafts += [
@@ -80,6 +83,28 @@ def _listed_lines(lump: Lump, listed: frozenset[str]) -> int:
         if bare(text) in listed and not STOPPED.search(unit.text):
             return count
     return 0
+
+
+def _with_numbered(lumps: list[Lump]) -> list[Lump]:
+    """Numbered lines right behind a heading that gathers ("Delmål") are its list: each an item."""
+    out: list[Lump] = []
+    for lump in lumps:
+        first, *rest = lump.units
+        gathered = role_of(first.text) in ("group", "subgroup") and rest and lump.kind == "paragraph"
+        lines = rest if gathered else lump.units
+        led = gathered or (out and role_of(out[-1].text) in ("group", "subgroup") and len(out[-1].units) == 1)
+        if led and lump.kind == "paragraph" and lines and all(_DOTTED.match(unit.text) for unit in lines):
+            out += [Lump([first], lump.gap, lump.page)] if gathered else []
+            out += [Lump([_item_of(unit)], kind="item") for unit in lines]
+        else:
+            out.append(lump)
+    return out
+
+
+def _item_of(unit: Unit) -> Unit:
+    match = _DOTTED.match(unit.text)
+    marker = match.group().strip() if match else None
+    return replace(unit, kind="item", marker=marker, text=unit.text[match.end() :] if match else unit.text, level=0)
 
 
 def _with_headings(lumps: list[Lump], width: Width) -> list[Lump]:
@@ -141,7 +166,7 @@ def _may_head(text: str) -> bool:
         and not figures
         and not (role_of(text) == "topic" and LABEL.match(text))
         and (colon or not STOPPED.search(text))
-        and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", re.sub(r"\b(?:19|20)\d\d\b", "", text))
+        and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", _NO_FIGURE.sub("", text))
     )
 
 

@@ -1,0 +1,49 @@
+"""Drafts of lists and prose -> the same with the IDs that stand before their words: "(3101) lukke avvikene …",
+"3501 Sykehuset skal …".
+
+Rule: a number at the start is an ID where others of the same shape stand so in the document; a year is none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.drafts import Draft
+
+_ID = re.compile(
+    r"(?:\((?P<inside>[A-ZÆØÅ]{0,3}-?\d{2,5}(?:[-./]\d{1,3})*)\)|(?P<plain>(?!(?:19|20)\d\d\b)\d{3,5}|[A-ZÆØÅ]{1,3}[- ]?\d{1,4}(?:[-.]\d{1,3})?)[.:]?)"
+    r"\s+(?=[\w«])"
+)
+_HEAD = re.compile(r"\b[A-ZÆØÅ]{2,4}(?:20\d\d)?[-–/]?\d{1,4}(?:[-–./]\d{1,3})?\b(?=\s|$)")
+_FEWEST = 2
+
+
+def with_ids(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, those with an ID of a shape that comes again without it in their text."""
+    found = [None if draft.printed_id else _ID.match(draft.text) for draft in drafts]
+    shapes = Counter(_shape(match) for match in found if match)
+    drafts = _by_headings(drafts)
+    return tuple(
+        replace(draft, printed_id=match["inside"] or match["plain"], text=draft.text[match.end() :])
+        if match and shapes[_shape(match)] >= _FEWEST
+        else draft
+        for draft, match in zip(drafts, found, strict=True)
+    )
+
+
+def _by_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """An assignment's ID in the heading right above it names the first requirement there that is no item of a list."""
+    out, named = [], set()
+    for draft in drafts:
+        match = _HEAD.search(draft.path[-1]) if draft.path else None
+        if match and draft.lead_in is None and draft.parent is None and not draft.printed_id and draft.section not in named:
+            named.add(draft.section)
+            draft = replace(draft, printed_id=match.group())
+        out.append(draft)
+    return tuple(out)
+
+
+def _shape(match: re.Match) -> str:
+    return re.sub(r"\d", "0", match.group().strip())
