@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.duty import sentences_of
+from pipeline.extract.prose_clauses import clauses_of
 from pipeline.extract.prose_figures import pair
 from pipeline.extract.prose_forms import form, form_loose
 from pipeline.extract.prose_status import prose_status
+from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, votes
 from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
 from pipeline.records import STATUSES, Target
@@ -246,6 +248,94 @@ def test_prose(kind, requirement, answer, status, why):
     assert words is None if status == "ukjent" else all(part in answer for part in words.split(" ")), (
         "the words stand there"
     )
+
+
+LONG = [
+    (
+        "Helseforetaket skal etablere en felles vaktordning for båtene.",
+        "I 2018 ble havnene bedt om å melde inn behov. Det er nedsatt en arbeidsgruppe, som har hatt fire møter. "
+        "Felles vaktordning for båtene er etablert fra 1. mars. Et eksempel er samarbeidet i nord.",
+        "oppfylt",
+        "Felles vaktordning for båtene er etablert fra 1. mars.",
+        "the duty's own verb outweighs background, steps and examples",
+    ),
+    (
+        "Helseforetaket skal etablere en felles vaktordning for båtene.",
+        "Det er utarbeidet en tidsplan for vaktordningen. Helseforetaket har nedsatt en arbeidsgruppe, som har møttes.",
+        "pågår",
+        None,
+        "plans and groups are on the way to it",
+    ),
+    (
+        "Helseforetaket skal innføre elektroniske havnekart.",
+        "Kartene er kjøpt inn, og opplæring er holdt i alle havner. Innføringen er utsatt til høsten.",
+        "forsinket",
+        "Innføringen er utsatt til høsten.",
+        "what is done on the way does not outweigh a delay",
+    ),
+    (
+        "Helseforetaket skal innføre elektroniske havnekart.",
+        "Elektroniske havnekart er innført i sør. Innføringen fortsetter i de nordlige havnene neste år.",
+        "pågår",
+        "Innføringen fortsetter i de nordlige havnene neste år.",
+        "the thing itself goes on behind the deed",
+    ),
+    (
+        "Helseføretaket skal innføre ei ordning for havnevakt i alle hamner.",
+        "Fleire føretak har innført havnevakt. Det varierer kor langt ein er komen med ordninga.",
+        "delvis",
+        None,
+        "some have it",
+    ),
+    (
+        "Divisionen ska införa gemensamma hamnkartor.",
+        "Syftet är att minska antalet grundstötningar. Gemensamma hamnkartor har införts i samtliga hamnar. "
+        "Regeringen har beslutat om ett nytt stöd.",
+        "oppfylt",
+        "Gemensamma hamnkartor har införts i samtliga hamnar.",
+        "another body's deed and a purpose weigh little",
+    ),
+]
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "words", "why"), LONG, ids=[case[-1] for case in LONG])
+def test_the_clauses_of_a_long_answer_vote(requirement, answer, status, words, why):
+    decided = prose_status(requirement, "krav", sentences_of(answer))
+    assert decided[0] == status, why
+    assert words is None or decided[1] == words, why
+
+
+HANDED_ON = "Kravet er gitt videre til helseforetakene."
+
+
+def test_handing_a_task_on_is_the_deed_only_where_that_is_the_duty():
+    passed = ("øve på strømbrudd", "krav", (HANDED_ON, "Øvelsene planlegges nå."))
+    lead = "Helse Fjord RHF skal gi helseforetakene i oppdrag å:"
+    assert prose_status(*passed, lead_in=lead)[0] == "oppfylt"
+    assert prose_status(*passed)[0] == "pågår"
+
+
+def test_no_sentence_about_it_is_silence():
+    silent = ("Båtene ble malt i mai.",)
+    assert prose_status("utarbeide prinsipper for turnus", "krav", silent, whose="silent") == ("ukjent", None)
+
+
+def test_the_settled_answer_counts_for_each_point():
+    told = ("Foretaksmøtets forutsetninger er fulgt opp.",)
+    assert prose_status("utarbeide prinsipper for turnus", "krav", told, whose="shared")[0] == "oppfylt"
+
+
+def test_work_meets_no_indicator():
+    told = ("Alle sykehus har en god rutine for ventetid.",)
+    assert prose_status("Andel pasienter med lang ventetid", "indikator", told)[0] == "ukjent"
+
+
+def test_every_feature_has_a_weight_and_every_voice_a_status():
+    weights = phrases("extract.prose_weights")
+    assert set(SPEAKS_FOR) == set(weights["says"])
+    clauses = [clauses_of(case[0], sentences_of(case[1])) for case in LONG]
+    names = {name for case, cl in zip(LONG, clauses, strict=True) for v in votes(Asked(case[0]), cl) for name in v.features}
+    assert names <= {*weights["says"], *weights["tells"]}
 
 
 def test_a_target_alone_tells_which_side_is_good():
