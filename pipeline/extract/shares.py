@@ -1,8 +1,8 @@
 """One passage that answers several requirements -> the sentences that speak of each.
 
-A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common; one that uses none goes with
-the sentence before it; one about "the assignment" or "all of it" goes to each. A requirement that no sentence speaks of
-gets none.
+A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common;
+one that uses none goes with the sentence before it; one about "the assignment" or "all of it" goes to each. A
+requirement that no sentence speaks of gets none.
 """
 
 from __future__ import annotations
