@@ -15,6 +15,7 @@ from pipeline.link.assign import Assigned, assign, assign_far
 from pipeline.link.candidates import along, far, index_of
 from pipeline.link.compare import Compared, compare
 from pipeline.link.decisions import apply
+from pipeline.link.doubts import doubts
 from pipeline.link.features import Features, content_of, features_of, is_definition
 from pipeline.link.findings import findings
 from pipeline.link.kinds import changes_between, direction, kind_of, only_slips
@@ -55,7 +56,8 @@ def relate(
     judged, issues = apply(decisions, tuple(sorted(links, key=_order)), requirements, base.confirmed, former or {})
     tied, more = threads(judged, requirements, known)
     found = findings(known, extracted, judged, ways, register)
-    return Linked(judged, tied, found, (*issues, *more))
+    odd = doubts(known.values(), {key: tuple(there) for key, there in base.by_document.items()}, register)
+    return Linked(judged, tied, found, (*issues, *more, *odd))
 
 
 def link_id(earlier: str, later: str) -> str:

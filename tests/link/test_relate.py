@@ -122,19 +122,26 @@ def test_empty_texts_are_linked_with_nothing_certain(texts: list[str]) -> None:
     assert not [each for each in linked.links if each.certainty == "certain"]
 
 
-def test_one_document_twice_is_no_line() -> None:
-    links = counted((B, [SAME]), (document("c", year=2023), [SAME])).links
-    assert [each.kind for each in links] == ["related"]
+def test_one_document_twice_is_no_line_and_is_said() -> None:
+    linked = counted((B, [SAME]), (document("c", year=2023), [SAME]))
+    assert [each.kind for each in linked.links] == ["related"]
+    texts = [f"Sykehusene skal innføre {word}." for word in ("talegjenkjenning", "hjemmesykehus", "nattåpne senger")]
+    again = counted((B, texts), (document("c", year=2023), texts))
+    assert [(each.problem, each.document) for each in again.issues] == [("document_twice", "c")]
 
 
-def test_a_document_of_the_future_is_no_line() -> None:
-    assert [each.kind for each in counted((A, [SAME]), (document("z", year=2099), [SAME])).links] == ["related"]
+def test_a_document_of_the_future_is_no_line_and_is_said() -> None:
+    linked = counted((A, [SAME]), (document("z", year=2099), [SAME]))
+    assert [each.kind for each in linked.links] == ["related"]
+    assert [(each.problem, each.document) for each in linked.issues] == [("line_broken", "z")]
 
 
-def test_a_cycle_of_levels_is_bounded() -> None:
+def test_a_cycle_of_levels_is_bounded_and_said() -> None:
     one = document("m", "oppdrag_og_bestilling", issuer=NORTH, recipient=SOUTH)
     other = document("n", "oppdrag_og_bestilling", issuer=SOUTH, recipient=NORTH)
-    assert [each.kind for each in counted((one, [SAME]), (other, [SAME])).links] == ["cascade"]
+    linked = counted((one, [SAME]), (other, [SAME]))
+    assert [each.kind for each in linked.links] == ["cascade"]
+    assert [each.problem for each in linked.issues] == ["levels_cycle"]
 
 
 def test_documents_that_replace_each_other_are_bounded() -> None:
