@@ -15,6 +15,7 @@ class Form:
     reads: str
     prose: str = ""
     list: str = "wording"
+    asked: str = "krav"  # what a company meeting or the ministry asks for in so many words
     recipient: str | None = None  # canonical name of whom the document binds
 
     @property
@@ -27,4 +28,5 @@ def form_of(genre: str) -> Form:
     """The form of a genre; an unknown genre is read as "annet"."""
     forms = phrases("extract.forms")
     entry = forms.get(genre) or forms["annet"]
-    return Form(genre, entry["reads"], entry.get("prose", ""), entry.get("list", "wording"))
+    prose, listed, asked = entry.get("prose", ""), entry.get("list", "wording"), entry.get("asked", "krav")
+    return Form(genre, entry["reads"], prose, listed, asked)

@@ -20,7 +20,7 @@ from pipeline.text import bare, fold
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"^[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
+_INFINITIVE = re.compile(r"^(?:\(\w[\w./-]*\) )?[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def kind_of_item(
     if _reports(draft):
         return "rapporteringskrav"
     if asked:
-        return "krav"
+        return form.asked
     if heading_kind in _GOALS:
         return is_goal(draft.text, heading_kind)
     if heading_kind:
@@ -91,12 +91,22 @@ def unmarked_kind(form: Form, path: tuple[str, ...], text: str) -> str | None:
     marks: something measured or a thing to do, not what is told. None where it is neither."""
     kind = kind_of_path(path[-1:])
     found = sentences_of(text)
+    if form.prose and _is_named(path, text):
+        return kind_of_path(path) or "oppdrag"
     if not form.prose or kind not in (*_GOALS, "oppdrag") or len(found) > 1 or binds(text) or is_background(text):
         return None
     if kind in _GOALS:
         told = has("extract.voices", "narrative", text) and not is_measurable(text)
         return None if told or text.endswith(":") else is_goal(text, kind)
     return kind if is_infinitive(text) and not text.endswith(":") else None
+
+
+def _is_named(path: tuple[str, ...], text: str) -> bool:
+    """Whether an ID stands before a paragraph's words under a heading of a kind, or in the heading right above it."""
+    if not kind_of_path(path):
+        return False
+    named = bool(path) and has("extract.boxes", "assignment_head", path[-1])
+    return (named or opens("extract.boxes", "id_first", text)) and not binds(text)
 
 
 def is_report_duty(path: tuple[str, ...], text: str) -> bool:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
+_PAGE_LINES = 200
 _SHORT_HEAD = 120
 _SHORT_TEXT = 3  # page breaks: in so short a text a running head comes back twice at most
 
@@ -63,12 +64,19 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
         )
     ]
     alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 2 and _never_falls(seen) else set()
+    alone |= {at for at, _ in seen if _blank_around(lines, at) and _said_before(lines, at)}
     return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
 
 
 def _page_of(line: str) -> str | None:
     match = _NUMBER.match(line)
     return match["page"] if match else None
+
+
+def _said_before(lines: list[str], at: int) -> bool:
+    """Whether the next line with words stands word for word further up too: a table's head, said again on a new page."""
+    after = next((line for line in lines[at + 1 : at + _NEAR + 2] if line.strip()), "")
+    return "\t" in after.strip() and after in lines[max(0, at - _PAGE_LINES) : at]
 
 
 def _never_falls(seen: list[tuple[int, int]]) -> bool:

@@ -110,7 +110,7 @@ def _row(unit: Unit) -> Row:
 def _is_piece(row: Row, gap: bool, rows: list[Row]) -> bool:
     """A row without its first cell, after a break or going on in the middle of a sentence, where all rows have one."""
     before = rows[-1]
-    if row.cells[0].text or not row.filled or not before.cells[0].text or len(row.cells) != len(before.cells):
+    if row.cells[0].text or not row.filled or not before.cells[0].text or len(row.cells) < len(before.cells):
         return False
     if len(row.filled) == 1 and row.filled[0].runs and row.filled[0].runs[0].bold:
         return False
@@ -119,6 +119,7 @@ def _is_piece(row: Row, gap: bool, rows: list[Row]) -> bool:
 
 
 def _append(row: Row, piece: Row, *, new_line: bool) -> None:
+    row.cells += [Cell("", column) for column in range(len(row.cells), len(piece.cells))]
     row.cells = [
         joined(a, b, new_line=new_line or _new_line(a, b)) for a, b in zip(row.cells, piece.cells, strict=False)
     ]

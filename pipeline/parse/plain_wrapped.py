@@ -27,6 +27,7 @@ _LONGEST_HEADING = 130
 _HEADING_LINES = 3
 _PAGE = re.compile(r"[\s.…]*\d{1,3}\s*$")
 _NO_FIGURE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-ZÆØÅ]{1,4}\d{2,4}-\d{1,3}\b")  # a year, an assignment's ID
+_TWO_SENTENCES = re.compile(r"[a-zæøåäö]{3,}\. [A-ZÆØÅÄÖ]")
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+")
 _LEAST = 6  # lines: fewer show no width
 _WIDEST = 140  # characters: longer lines are paragraphs
@@ -157,16 +158,18 @@ def _heading_lines(lump: Lump, after: Sequence[Lump], width: Width) -> int:
 
 def _may_head(text: str) -> bool:
     """Short, begins like a title, no full stop, and no row of figures."""
-    digits = sum(map(str.isdigit, text))
+    plain = _NO_FIGURE.sub("", text)
+    digits = sum(map(str.isdigit, plain))
     figures = digits > 0.25 * len(text) and role_of(text) == "topic"
     colon = text.endswith(":") and role_of(text) in ("group", "subgroup")
     return (
         len(text) <= _LONGEST_HEADING
         and (text[:1].isupper() or text[:1].isdigit())
         and not figures
+        and not _TWO_SENTENCES.search(text)
         and not (role_of(text) == "topic" and LABEL.match(text))
         and (colon or not STOPPED.search(text))
-        and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", _NO_FIGURE.sub("", text))
+        and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", plain)
     )
 
 

@@ -29,7 +29,7 @@ WHOLE = {
     },
 }
 OPENS = {
-    "boxes": {"deadline_line"},
+    "boxes": {"deadline_line", "id_first"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
     "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first", "task_first"},
