@@ -5,8 +5,9 @@ Requirements that share a passage share one response; each is judged by the sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extract.as_of import as_of
@@ -20,7 +21,10 @@ from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
-from pipeline.text import fold
+from pipeline.text import bare, fold
+
+_REPEATED = 20  # letters that a repeated requirement has at least
+_HEADS = re.compile(r"\s*[.:;»”\"–-][\s.:;»”\"–-]*|\s+(?=[A-ZÆØÅÄÖ•])")  # it ends there: no subject of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def responses(
     for number, members in enumerate(groups.values(), start=1):
         said = drafts[members[0]].said
         assert said is not None  # groups hold only drafts about which something is said
+        said = replace(said, text=behind_repeat(said.text, requirements[members[0]].text))
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
         for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
@@ -66,6 +71,20 @@ def responses(
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
+
+
+def behind_repeat(passage: str, requirement: str) -> str:
+    """The passage without the requirement's own words at its start, where it opens by repeating them as a heading."""
+    asked = bare(requirement)
+    if len(asked) < _REPEATED or not bare(passage).startswith(asked):
+        return passage
+    left = len(asked)
+    for at, sign in enumerate(passage):
+        left -= len(bare(sign))
+        if left <= 0:
+            heads = _HEADS.match(passage, at + 1)
+            return passage[heads.end() :] or passage if heads else passage
+    return passage
 
 
 def _response(document: Document, said: Said, number: int, forecast: bool, day: date | None) -> Response:

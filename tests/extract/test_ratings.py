@@ -10,6 +10,7 @@ import pytest
 from pipeline.extract.as_of import as_of
 from pipeline.extract.legend import legend
 from pipeline.extract.ratings import printed_status
+from pipeline.extract.responses import behind_repeat
 from pipeline.extract.shares import divided, shares
 from tests.extract.pages import document, parsed
 
@@ -106,3 +107,13 @@ def test_an_answer_that_takes_them_together_or_out_of_order_is_whole():
     assert divided(TOLD[:2], POINTS) == {}
     items = (True, True, False, True)
     assert divided(TOLD, POINTS, items) == {}, "a point inside a list begins no part"
+
+
+def test_an_answer_beginsbehind_repeat_the_point_that_it_repeats():
+    asked = "Helseforetaket skal innføre felles havnekart."
+    assert behind_repeat(f"{asked} Kartene er innført i sør.", asked) == "Kartene er innført i sør."
+    assert behind_repeat("Helseforetaket skal innføre felles  havnekart: Kartene er innført.", asked) == "Kartene er innført."
+    assert behind_repeat("Kartene er innført i sør.", asked) == "Kartene er innført i sør.", "no repeat"
+    assert behind_repeat(asked, asked) == asked, "nothing but the repeat stays"
+    subject = "Ventetiden i alle havner er fortsatt for lang."
+    assert behind_repeat(subject, "Ventetiden i alle havner") == subject, "it is the subject of the sentence"
