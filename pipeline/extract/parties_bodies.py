@@ -37,6 +37,17 @@ def bodies_in(text: str) -> tuple[Body, ...]:
     return tuple(_bodies(text)) if any(sign in text for sign in _signs()) else ()
 
 
+def boards_in(text: str) -> tuple[Body, ...]:
+    """Every board or committee with a name of its own in one word ("porteføljestyret"), in reading order."""
+    small = text.lower()
+    if not any(end in small for end in all_forms(phrases(_SUBJECT)["board"])):
+        return ()
+    return tuple(
+        Body(found.start(), found.end(), found.group()[:1].upper() + found.group()[1:], "rolle", None)
+        for found in _board().finditer(text)
+    )
+
+
 def with_own(document: Document, register: Register) -> Register:
     """The register with the document's own bodies in it, where it lacks them."""
     names = (document.recipient, *document.recipients, document.issuer)
@@ -120,6 +131,11 @@ def _not_first() -> frozenset[str]:
 @cache
 def _like(form: str) -> re.Pattern[str]:
     return re.compile(re.escape(form).replace(r"\*", r"[\w ,-]+"), re.IGNORECASE)
+
+
+@cache
+def _board() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])[\w-]*[^\W\d](?:{'|'.join(all_forms(phrases(_SUBJECT)['board']))})(?![\w-])")
 
 
 @cache

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.extract.parties_bodies import bodies_in
+from pipeline.extract.parties_bodies import boards_in, bodies_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document
 from pipeline.register import Register
@@ -70,7 +70,7 @@ def mentions(text: str, document: Document, register: Register) -> tuple[Mention
 def _with_unknown(text: str, found: tuple[Mention, ...], register: Register) -> tuple[Mention, ...]:
     """The bodies whose form says that they are bodies, in place of a part of their name ("Sykehuset Fjellby" in
     "Sykehuset Fjellby Nord HF"); those that the register holds are met by their names."""
-    unknown = [one for one in bodies_in(text) if not register.find(one.name)]
+    unknown = [one for one in (*bodies_in(text), *boards_in(text)) if not register.find(one.name)]
     if not unknown:
         return found
     kept = [one for one in found if not any(one.start < new.end and new.start < one.end for new in unknown)]

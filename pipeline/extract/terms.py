@@ -121,7 +121,10 @@ def _deadlines(
         if one.precision != "year"
     )
     if any(field.kind == "deadline" for field in fields):
-        return distinct((*scheduled, *with_target))
+        running = tuple(field.text for field in fields if field.kind == "text")
+        told = (one for passage in running for one in deadlines_in(passage, document))
+        days = {one.date for one in scheduled}
+        return distinct((*scheduled, *(one for one in told if one.date not in days), *with_target))
     found = (one for passage in running for one in deadlines_in(passage, document, running[0]))
     return distinct((*found, *with_target))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.extract.deadlines import new_deadlines
-from pipeline.extract.parties_bodies import bodies_in, with_own
+from pipeline.extract.parties_bodies import boards_in, bodies_in, with_own
 from pipeline.extract.terms import terms_in
 from pipeline.extract.terms_block import holds_for, with_inherited
 from pipeline.phrases import phrases
@@ -100,6 +100,14 @@ def test_examples_of_bodies(group: str) -> None:
             assert [[one.name, one.kind] for one in bodies_in(text)] == wanted, (name, text)
         for text in entry.get("counter_examples", ()):
             assert not bodies_in(text), (name, text)
+
+
+def test_examples_of_boards() -> None:
+    entry = phrases("extract.parties_bodies")["board"]
+    for text, wanted in entry["examples"]:
+        assert [[one.name, one.kind] for one in boards_in(text)] == wanted
+    for text in entry["counter_examples"]:
+        assert not boards_in(text)
 
 
 @pytest.mark.parametrize(
