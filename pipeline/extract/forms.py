@@ -15,6 +15,7 @@ class Form:
     reads: str
     prose: str = ""
     list: str = "wording"
+    lists: bool = False  # whether lists are read beside the tables
     asked: str = "krav"  # what a company meeting or the ministry asks for in so many words
     recipient: str | None = None  # canonical name of whom the document binds
 
@@ -29,4 +30,4 @@ def form_of(genre: str) -> Form:
     forms = phrases("extract.forms")
     entry = forms.get(genre) or forms["annet"]
     prose, listed, asked = entry.get("prose", ""), entry.get("list", "wording"), entry.get("asked", "krav")
-    return Form(genre, entry["reads"], prose, listed, asked)
+    return Form(genre, entry["reads"], prose, listed, entry.get("lists", False), asked)

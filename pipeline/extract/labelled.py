@@ -45,7 +45,7 @@ class _Record:
 def labelled(outline: Outline, taken: frozenset[int]) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
     blocks that others have read. Linear."""
-    records = [record for record in _records(outline, taken) if record.asked]
+    records = [record for record in _records(outline, taken) if record.asked and not _is_bare_heading(record)]
     answered = sum(bool(record.status or record.comment or record.beside) for record in records)
     if answered < _FEWEST:
         return (), frozenset()
@@ -58,10 +58,10 @@ def _records(outline: Outline, taken: frozenset[int]) -> list[_Record]:
     now: _Record | None = None
     item: Block | None = None  # right above: the requirement that a status without one speaks of
     for block in outline.blocks:
-        if block.number in taken or block.kind not in ("paragraph", "item"):
+        role, printed_id, words = _label(block) if block.kind in ("paragraph", "item", "heading") else ("", None, "")
+        if block.number in taken or not (block.kind in ("paragraph", "item") or (role == "goal" and words)):
             now, item = None, None
             continue
-        role, printed_id, words = _label(block)
         if role in ("asked", "goal"):
             now = _Record(role, printed_id, [(block, words)])
             records.append(now)
@@ -75,6 +75,11 @@ def _records(outline: Outline, taken: frozenset[int]) -> list[_Record]:
             now = None
         item = block if block.kind == "item" else None
     return records
+
+
+def _is_bare_heading(record: _Record) -> bool:
+    """A heading that states a goal is one only where its status stands below."""
+    return record.asked[0][0].kind == "heading" and not record.status
 
 
 def _is_listed(record: _Record) -> bool:
@@ -102,12 +107,16 @@ def _add(record: _Record, role: str, block: Block, words: str) -> None:
 
 def _label(block: Block) -> tuple[str, str | None, str]:
     """The role of a block's label ("" without one), the printed ID behind it, and the words after it."""
+    numbered = _by_number().match(block.text)
+    if numbered:
+        return "asked", numbered["id"], block.text[numbered.end() :].strip()
     if ":" not in block.text[:60]:
         return "", None, block.text
     for role in _ROLES:
         match = _pattern(role).match(block.text)
         if match:
             printed = match.groupdict().get("id")
+            printed = None if role == "goal" and printed and printed.isdigit() else printed
             return role, printed, block.text[match.end() :].strip()
     return "", None, block.text
 
@@ -117,6 +126,14 @@ def _pattern(role: str) -> re.Pattern[str]:
     forms = "|".join(all_forms(phrases(_SUBJECT)[role]))
     number = rf"(?:\s+(?:nr\.?\s*)?{_ID})?" if role in ("asked", "goal") else ""
     return re.compile(rf"(?:{forms}){number}\s*:(?!\S*\d)\s*", re.IGNORECASE)
+
+
+@cache
+def _by_number() -> re.Pattern[str]:
+    """A label with a number of several parts and no colon: "Uppdrag RF 23:1 Nämnden ska …"."""
+    forms = "|".join(all_forms(phrases(_SUBJECT)["asked"]))
+    number = r"(?P<id>(?-i:[A-ZÆØÅÄÖ]{1,4}) ?\d{1,4}[:.-]\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,2})"
+    return re.compile(rf"(?:{forms})\s+{number}\s+(?:\([^)]{{3,40}}\)\s+)?(?=(?-i:[A-ZÆØÅÄÖ])[a-zæøåäö]+ )", re.IGNORECASE)
 
 
 def _numbers(record: _Record) -> tuple[int, ...]:

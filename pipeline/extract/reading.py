@@ -26,6 +26,8 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
         rest = (*rest, *boxed, *with_ids(units(plan, form, taken | held | boxed_blocks)))
+    elif form.lists:
+        rest = (*rest, *units(plan, form, taken | held))
     elif form.reads == "quoted":
         rest = (*rest, *quotes(plan, taken | held))
     rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows

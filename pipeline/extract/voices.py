@@ -40,10 +40,17 @@ def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     for block in blocks:
         if block.kind != "heading":
             found[block.number] = _voice(block, previous, found, outline, by_type)
+            if previous is not None and previous.number in found and _marks_answer(block):
+                found[previous.number] = Voice("asks", ("answer_mark",), True)
         previous = block
     _only_answered(found, blocks)
     _narration(found, blocks)
     return found
+
+
+def _marks_answer(block: Block) -> bool:
+    """A line such as "Rapportering:" between a requirement and the answer to it."""
+    return block.text.endswith(":") and bool(whole("extract.labelled", "comment").match(block.text))
 
 
 def _by_italics(blocks: list[Block]) -> bool:
@@ -151,6 +158,7 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
         ("duty", 1, is_duty(first)),
         ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
         ("measure", 1, measured),
+        ("measure", 1, measured and is_duty(first)),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
         ("after_kind_heading", 1, headed),
         ("", -2, has("extract.voices", "share_long", block.text)),
