@@ -42,7 +42,7 @@ def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features])
     floor = phrases("link.levels")["candidate"]["floor"]
     ranked = sorted((pair for pair in pairs if pair.score >= floor), key=lambda pair: _key(pair, features))
     chosen = _one_to_one(ranked)
-    shapes = _parts(ranked, chosen, features)
+    shapes = _parts(ranked, features)
     certain = {pair for pair in chosen.values() if _certain(pair, route, ranked, shapes)} | set(shapes)
     return tuple(_ranked(ranked, certain, shapes, route))
 
@@ -86,12 +86,12 @@ def _sure(ranked: list[Compared], features: dict[str, Features], kin: Kin) -> se
     between: dict[tuple[str, str], list[Compared]] = {}
     for pair in ranked:
         between.setdefault((features[pair.earlier].document, features[pair.later].document), []).append(pair)
-    return {
-        pair
-        for there in between.values()
-        for pair in _one_to_one(there).values()
-        if not kin.side_by_side(pair.earlier, pair.later) and _certain(pair, "far", there, {})
-    }
+    found: set[Compared] = set()
+    for there in between.values():
+        shapes = _parts(there, features)
+        clear = {pair for pair in _one_to_one(there).values() if _certain(pair, "far", there, shapes)}
+        found |= {pair for pair in clear | shapes.keys() if not kin.side_by_side(pair.earlier, pair.later)}
+    return found
 
 
 def _far_key(pair: Compared, features: dict[str, Features]) -> tuple:
@@ -136,7 +136,7 @@ def _certain(pair: Compared, route: str, ranked: list[Compared], shapes: dict[Co
     return (pair.same_words and pair.score >= rules[route]) or margin >= needed
 
 
-def _parts(ranked: list[Compared], chosen: dict[str, Compared], features: dict[str, Features]) -> dict[Compared, str]:
+def _parts(ranked: list[Compared], features: dict[str, Features]) -> dict[Compared, str]:
     """Pairs that are parts of a split (one earlier, several later) or a merger (several earlier, one later)."""
     return _shape(ranked, features, "split") | _shape(ranked, features, "merged")
 

@@ -149,6 +149,27 @@ def test_documents_that_replace_each_other_are_bounded() -> None:
     assert len(counted((one, [SAME]), (other, [SAME])).links) == 1
 
 
+def test_what_one_thread_ties_is_related_over_years_and_bounded() -> None:
+    """2021 and 2023 have no route where 2022 is at hand; what goes on through all is tied directly too."""
+    years = [document(f"od{year}", year=year) for year in range(2015, 2024)]
+    links = counted(*((one, [SAME]) for one in years)).links
+    over = {(each.earlier, each.later) for each in links if each.kind == "related"}
+    assert ("od2021--1", "od2023--1") in over and all(each.certainty == "certain" for each in links)
+    assert max(sum(later == f"od{year}--1" for _, later in over) for year in range(2015, 2024)) == 3
+
+
+def test_without_the_years_between_it_is_related_all_the_same() -> None:
+    links = counted((document("od2016", year=2016), [SAME]), (B, [SAME])).links
+    assert [(each.kind, each.certainty) for each in links] == [("related", "certain")]
+
+
+def test_two_matters_that_stand_side_by_side_are_not_tied_over_years() -> None:
+    texts = [SAME, SAME.replace("hørselsnedsettelse", "hørselstap")]
+    links = counted((document("od2016", year=2016), texts), (A, texts), (B, texts)).links
+    pairs = {(each.earlier[-1], each.later[-1]) for each in links if each.certainty == "certain"}
+    assert pairs == {("1", "1"), ("2", "2")}
+
+
 def test_a_document_of_which_nothing_is_known() -> None:
     unknown = Document("u", "u.pdf", "pdf", "", "", "annet")
     assert [each.kind for each in counted((unknown, [SAME]), (B, [SAME])).links] == ["related"]
