@@ -24,6 +24,7 @@ _SECTION = r"\s*(?:§{1,2}\s*\d+[\w-]*(?:\s?[a-z]\b)?(?:\s*(?:,|og)\s*\d+[\w-]*)
 
 _NUMBERED = ("prop", "meld", "innst", "dokument", "nou", "request", "board", "handbook")
 _IMPRINT = re.compile(r"\s\((?:[A-ZÆØÅÄÖ][\w\s-]{2,40},\s)?(?:19|20)\d\d\)")
+_OWNER = re.compile(r"[A-ZÆØÅÄÖ][\w-]+s\s")
 _APART = 90  # characters from a paper's owner to its number
 _TITLE = re.compile(r"(?:\s[a-zæøåäö]+){0,3}[\s:,(]{1,3}(?:[«“\"]|[A-ZÆØÅ]{3}\s\d|[A-ZÆØÅ][a-zæøå]+\s[a-zæøå]+)")
 _DIGIT = re.compile(r"\d")
@@ -117,7 +118,7 @@ def _named(text: str) -> Iterator[tuple[int, int, str | None]]:
 
 def _owned_papers(text: str, others: tuple[tuple[int, int, str | None], ...]) -> Iterator[tuple[int, int, str | None]]:
     """ "SINTEFs første rapport", where no title or number that follows is the reference."""
-    if not wording(_SUBJECT, "paper", "owned").search(text):
+    if not _OWNER.search(text) or not wording(_SUBJECT, "paper", "owned").search(text):
         return
     for match in _owned().finditer(text):
         end = match.end()

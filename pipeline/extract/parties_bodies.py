@@ -34,13 +34,13 @@ class Body:
 
 def bodies_in(text: str) -> tuple[Body, ...]:
     """Every name with a legal form or the opening of one, in reading order, whether the register holds it or not."""
-    return tuple(_bodies(text)) if any(sign in text for sign in _signs()) else ()
+    return tuple(_bodies(text)) if any(map(text.__contains__, _signs())) else ()
 
 
 def boards_in(text: str) -> tuple[Body, ...]:
     """Every board or committee with a name of its own in one word ("porteføljestyret"), in reading order."""
     small = text.lower()
-    if not any(end in small for end in all_forms(phrases(_SUBJECT)["board"])):
+    if not any(map(small.__contains__, _board_ends())):
         return ()
     return tuple(
         Body(found.start(), found.end(), found.group()[:1].upper() + found.group()[1:], "rolle", None)
@@ -134,8 +134,13 @@ def _like(form: str) -> re.Pattern[str]:
 
 
 @cache
+def _board_ends() -> tuple[str, ...]:
+    return all_forms(phrases(_SUBJECT)["board"])
+
+
+@cache
 def _board() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])[\w-]*[^\W\d](?:{'|'.join(all_forms(phrases(_SUBJECT)['board']))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])[\w-]*[^\W\d](?:{'|'.join(_board_ends())})(?![\w-])")
 
 
 @cache

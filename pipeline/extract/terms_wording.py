@@ -24,6 +24,7 @@ from pipeline.text import sentences
 
 _LONGEST = 2_000  # characters; what is longer is no sentence but a table run together, and is read in pieces
 _GAP = r"(?:[^.!?;]|\.(?=\S)|(?<=\b\d)\.|(?<=\b\d\d)\.){0,70}?"
+_TAIL = 60  # characters at the end of a text in which a phrase may end, signs after it
 _SIGNS = " \t\n\u00a0\u202f,:–-"  # may stand between a phrase and what it is said of
 _WORDS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\(([^()]+)\)|…|\S+")
@@ -62,10 +63,9 @@ class Wording:
 
     def may_stand(self, text: str) -> bool:
         """Whether the pattern is worth trying on the text."""
-        small = text.lower()
         if self.ends:
-            return small.rstrip(_SIGNS).endswith(self.ends)
-        return not self.needs or any(map(small.__contains__, self.needs))
+            return text[-_TAIL:].lower().rstrip(_SIGNS).endswith(self.ends)
+        return not self.needs or any(map(text.lower().__contains__, self.needs))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As a compiled pattern's."""
