@@ -11,7 +11,7 @@ from pipeline.dates import dates_in
 from pipeline.extract.wording import pattern
 from pipeline.records import REPORTS, Block, Document
 
-_OPENING = 30  # blocks at the start that may say it
+_OPENING = 12  # blocks at the start that may say it
 _SUBJECT = "extract.responses"
 _MONTH = re.compile(r"(?<!\d)(20\d\d) ?- ?(0[1-9]|1[0-2])(?![\d-])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -29,7 +29,7 @@ def as_of(document: Document, blocks: tuple[Block, ...]) -> date | None:
         *(b.text for b in blocks[:_OPENING] if b.kind in ("heading", "paragraph") and len(b.text) < 200),
     ]
     ways: tuple[Callable[[str, Document], date | None], ...] = (_in_words, _in_figures, _half, _whole)
-    return next((found for way in ways for text in texts if (found := way(text, document))), None)
+    return next((found for text in texts for way in ways if (found := way(text, document))), None)
 
 
 def _in_words(text: str, document: Document) -> date | None:

@@ -72,7 +72,10 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
 
 def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     """What each clause that says something speaks for; the order is that of the text."""
-    duty = _Duty(_verbs(asked.text), says("standing", asked.text), says("asks_to_pass_on", asked.lead_in or asked.text))
+    verbs = [_forms_of(match.group().split()[-1]) for match in _infinitive().finditer(asked.text)]
+    first = verbs[0] if verbs else frozenset[str]()
+    passes = says("asks_to_pass_on", asked.lead_in or asked.text)
+    duty = _Duty(frozenset[str]().union(*verbs), first, says("standing", asked.text), passes)
     out: list[Vote] = []
     for told in _told(duty, clauses):
         names = (told.voice, *_near(told.clause), *_whose(told, asked), *_by_duty(told, asked, duty), *_by_place(told))
@@ -85,9 +88,11 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """The opening letters of the duty's verbs, whether it has no end, and whether it is to pass something on."""
+    """The opening letters of the duty's verbs and of the first of them, whether it has no end, and whether it is to
+    pass something on."""
 
     verbs: frozenset[str]
+    first: frozenset[str]
     standing: bool
     passes: bool
 
@@ -118,8 +123,7 @@ def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     behind = False
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
-        deeds = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
-        own_deed = any(duty.verbs & _openings(deed) for deed in deeds)
+        own_deed = _own_deed(clause, voice, duty)
         voice = "done" if own_deed else voice
         if voice:
             alone = len(clauses) == 1
@@ -127,6 +131,16 @@ def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
             before = bool(ends) and at < ends[-1]
             yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before)
             behind = behind or (voice == "done" and clause.near)
+
+
+def _own_deed(clause: Clause, voice: str | None, duty: _Duty) -> bool:
+    """Whether a predicate carries the duty's own verb. A step's may where it stands beside ("en gruppe som har inngått
+    avtalen"), or where the verb makes it a step and is the first of the duty ("har bidratt")."""
+    told = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
+    steps = clause.deeds if voice == "step" else ()
+    return any(duty.verbs & _openings(deed) for deed in told) or any(
+        duty.first & _openings(deed) and says("step_verb", deed) for deed in steps
+    )
 
 
 def _whose(told: _Told, asked: Asked) -> Iterator[str]:
@@ -211,9 +225,9 @@ def _near(clause: Clause) -> list[str]:
     return [*names, "itself"] if clause.itself else names
 
 
-def _verbs(text: str) -> frozenset[str]:
-    """The opening letters of the verbs that name the duty, in every form of them that opens otherwise."""
-    found = frozenset(match.group().split()[-1][:_PREFIX].lower() for match in _infinitive().finditer(text))
+def _forms_of(verb: str) -> frozenset[str]:
+    """The opening letters of a verb, in every form of it that opens otherwise."""
+    found = frozenset({verb[:_PREFIX].lower()})
     return found.union(*(forms for forms in _roots() if found & forms))
 
 

@@ -295,6 +295,13 @@ LONG = [
         "Gemensamma hamnkartor har införts i samtliga hamnar.",
         "another body's deed and a purpose weigh little",
     ),
+    (
+        "Helseforetaket skal bidra i utviklingen av felles havnekart.",
+        "Helseforetaket har bidratt med to fagpersoner i arbeidet, som ledes av Kartverket.",
+        "oppfylt",
+        None,
+        "to take part was the duty",
+    ),
 ]
 
 
