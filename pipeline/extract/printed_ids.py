@@ -13,7 +13,8 @@ from dataclasses import replace
 from pipeline.extract.drafts import Draft
 
 _ID = re.compile(
-    r"(?:\((?P<inside>[A-ZÆØÅ]{0,3}-?\d{2,5}(?:[-./]\d{1,3})*)\)|(?P<plain>(?!(?:19|20)\d\d\b)\d{3,5}|[A-ZÆØÅ]{1,3}[- ]?\d{1,4}(?:[-.]\d{1,3})?)[.:]?)"
+    r"(?:\((?P<inside>[A-ZÆØÅ]{0,3}-?\d{2,5}(?:[-./]\d{1,3})*)\)"
+    r"|(?P<plain>(?!(?:19|20)\d\d\b)\d{3,5}|[A-ZÆØÅ]{1,3}[- ]?\d{1,4}(?:[-.]\d{1,3})?)[.:]?)"
     r"\s+(?=[\w«])"
 )
 _HEAD = re.compile(r"\b[A-ZÆØÅ]{2,4}(?:20\d\d)?[-–/]?\d{1,4}(?:[-–./]\d{1,3})?\b(?=\s|$)")

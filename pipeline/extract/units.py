@@ -127,8 +127,8 @@ def _oblige(
     asked = introduces is not None and meeting_asks(introduces.text) is not None
     start = len(walk.found)
     for draft in drafts:
-        above = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
-        kind = kind_of_item(walk.form, draft, heading_kind, asked, above)
+        over = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
+        kind = kind_of_item(walk.form, draft, heading_kind, asked, over)
         walk.found.append(replace(_with_background(walk, draft), kind=kind))
     walk.listed = range(start, len(walk.found))
 

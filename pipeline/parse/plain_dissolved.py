@@ -49,4 +49,5 @@ def _end(lines: Sequence[str], at: int) -> int:
 @cache
 def _head() -> re.Pattern:
     forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["column_head"])))
-    return re.compile(rf"(?:{forms})(?:\s+(?:(?:per|pr\.?|hittil|for)\s+)?(?:\w+\s+)?(?:19|20)\d\d)?(?: ?\([^)]{{1,20}}\))?", re.IGNORECASE)
+    when = r"(?:\s+(?:(?:per|pr\.?|hittil|for)\s+)?(?:\w+\s+)?(?:19|20)\d\d)?"
+    return re.compile(rf"(?:{forms}){when}(?: ?\([^)]{{1,20}}\))?", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""Requirements written as labelled lines; IDs before words; why a sentence is nobody's requirement."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.drafts import Draft
+from pipeline.extract.held import held_as
+from pipeline.extract.printed_ids import with_ids
+from tests.extract.pages import read
+
+
+def test_lines_with_labels_are_requirements_with_their_answers():
+    found = read(
+        "tertialrapport",
+        "# 3 Status",
+        "Oppdrag 3.1: Helse Vest RHF skal lage en plan.",
+        "Frist: 1. mai 2024",
+        "Status: Grønn",
+        "Kommentar: Planen er vedtatt.",
+        "Oppdrag 3.2: Helse Vest RHF skal sikre at",
+        "- båtene telles",
+        "- bryggene males",
+        "Status: Gul",
+        "Kommentar: Båtene er telt.",
+    )
+    assert [(r.printed_id, r.kind, r.text) for r in found.requirements] == [
+        ("3.1", "oppdrag", "Helse Vest RHF skal lage en plan."),
+        ("3.2", "oppdrag", "båtene telles"),
+        ("3.2", "oppdrag", "bryggene males"),
+    ]
+    assert [r.text for r in found.responses] == ["Planen er vedtatt.", "Båtene er telt."]
+    assert [a.status for a in found.answers][:2] == ["oppfylt", "delvis"]
+    assert found.requirements[0].terms.deadlines[0].date.isoformat() == "2024-05-01"
+
+
+def test_one_label_alone_makes_no_form():
+    found = read("oppdragsdokument", "# Om brevet", "Oppdrag: Helse Vest RHF skal lage en plan.", "Status: Grønn")
+    assert all(r.text.startswith("Oppdrag:") for r in found.requirements)
+
+
+def test_letters_of_an_answer_go_to_the_items_they_name():
+    found = read(
+        "årlig_melding",
+        "# 2 Rapportering på oppdrag",
+        "Krav: Helse Vest RHF skal",
+        "- lage en plan",
+        "- male bryggene",
+        "Status: a) Planen er vedtatt. b) Arbeidet er ikke startet.",
+        "Krav: Helse Vest RHF skal telle båtene.",
+        "Status: Gjennomført. Båtene er telt.",
+    )
+    assert [r.text for r in found.responses] == [
+        "Planen er vedtatt.", "Arbeidet er ikke startet.", "Gjennomført. Båtene er telt.",
+    ]  # fmt: skip
+
+
+IDS = [
+    (["(3101) lukke avvikene", "(3102) male bryggene"], ["3101", "3102"], "numbers in brackets that come again"),
+    (["3501 Sykehuset skal telle.", "3502 Sykehuset skal male."], ["3501", "3502"], "bare numbers that come again"),
+    (["3501 Sykehuset skal telle.", "Sykehuset skal male."], [None, None], "a lone number may count something"),
+    (["2024 Planen skal lages.", "2025 Planen skal males."], [None, None], "a year is no ID"),
+]
+
+
+@pytest.mark.parametrize(("texts", "wanted", "why"), IDS)
+def test_ids_before_the_words(texts, wanted, why):
+    drafts = with_ids([Draft(text, "krav", (n,)) for n, text in enumerate(texts, 1)])
+    assert [draft.printed_id for draft in drafts] == wanted, why
+    assert all(draft.text in text for draft, text in zip(drafts, texts, strict=True)), "the text stands in its block"
+
+
+HELD = [
+    ("Brukerutvalget mener at båtene må males.", (), "årlig_melding", "other_voice", "another party speaks"),
+    ("Båtene må males.", ("1.6 Brukerutvalgets uttalelse",), "årlig_melding", "other_voice", "its chapter says who speaks"),
+    ("Havneloven § 3 pålegger kommunene å telle.", (), "oppdragsdokument", "law", "a law is quoted"),
+    ("Vi må lære av året.", ("1. Innledning",), "årlig_melding", "own_account", "a report tells of itself"),
+    ("Vi må lære av året.", ("1. Innledning",), "oppdragsdokument", None, "an order's opening may bind"),
+    ("Helsedirektoratet skal revidere kravene.", (), "oppdragsdokument", "other_body", "an authority beside"),
+    ("Teamene bør telle båter.", (), "oppdragsdokument", "advice", "should is not shall"),
+    ("Helseforetaket skal telle båter.", ("2.1 Båter",), "årlig_melding", None, "nothing explains it"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "path", "genre", "wanted", "why"), HELD)
+def test_why_a_sentence_is_nobodys_requirement(sentence, path, genre, wanted, why):
+    assert held_as(sentence, path, genre) == wanted, why

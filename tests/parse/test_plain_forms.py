@@ -1,0 +1,103 @@
+"""Ways in which a converter leaves lists, tables and chapters in a text file, and what is read from each."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import finished
+from pipeline.parse.headings_chapters import chapter_lines
+from pipeline.parse.plain import read_plain
+from pipeline.parse.plain_depth import Depths
+from pipeline.parse.plain_dissolved import with_rows
+from pipeline.parse.plain_spaced import with_tabs
+from pipeline.parse.plain_width import width_of
+from pipeline.records import Block
+
+LONG = "Båtene i havna ble telt to ganger i løpet av året, og tallene er sendt til alle som har bedt om dem."
+
+
+def read(*lines: str) -> tuple[Block, ...]:
+    return finished(read_plain("\n".join(lines).encode())).blocks
+
+
+DEPTHS = [
+    ([("•", 0), ("o", 0), ("o", 0), ("•", 0)], [1, 2, 2, 1], "a lesser mark opens a list inside the item, the first closes it"),
+    ([("-", 0), ("-", 2), ("-", 0)], [1, 2, 1], "indentation decides where it is kept"),
+    ([("•", 0), ("•", 1), ("•", 0)], [1, 1, 1], "a single space is a trace of a page's start"),
+    ([("1.", 0), ("a)", 0), ("2.", 0)], [1, 2, 1], "letters stand under numbers"),
+    ([("-", 0), ("•", 0)], [1, 1], "two marks of one rank are one list"),
+]
+
+
+@pytest.mark.parametrize(("marks", "wanted", "why"), DEPTHS)
+def test_depths(marks, wanted, why):
+    depths = Depths()
+    assert [depths.of(marker, indent) for marker, indent in marks] == wanted, why
+
+
+CHAPTERS = [
+    (["1 Innledning", LONG, "2 Måltall", LONG], {0, 2}, "numbers that count on with text between are chapters"),
+    (["1. Male båter", "2. Telle båter", "3. Selge båter"], set(), "a list has the next number right behind"),
+    (["2 Måltall", LONG], set(), "a lone number counts nothing"),
+    (["1 Male båter", "Status: Gul", "2 Telle båter", "Status: Rød"], set(), "what a label speaks of is no chapter"),
+    (["Sak 1 Åpning", LONG, "Sak 2 Krav", LONG], {0, 2}, "a word may stand before the number"),
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), CHAPTERS)
+def test_chapters(lines, wanted, why):
+    assert chapter_lines([Block(n, "paragraph", line) for n, line in enumerate(lines, 1)]) == wanted, why
+
+
+def test_a_dissolved_table_is_rows_again():
+    lines = ["Mått", "Mål 2031", "Utfall 2031", "Båtar", "90 %", "87 %", "Bryggor", "7", "6", ""]
+    assert [line for line in with_rows(lines) if line] == ["Mått\tMål 2031\tUtfall 2031", "Båtar\t90 %\t87 %", "Bryggor\t7\t6"]
+
+
+def test_lines_that_fill_no_row_are_left_alone():
+    lines = ["Mål", "Status", "Kommentar", "Båter", "90 %"]
+    assert with_rows(lines) == lines
+
+
+def test_columns_parted_by_spaces_are_cells():
+    lines = ["Parameter      Resultat 2030  Mål 2031", "Andel båter    78 %           90 %", "Antall brygger  11            14"]
+    assert with_tabs(lines)[1] == "Andel båter\t78 %\t90 %"
+    assert with_tabs(lines[:2]) == lines[:2], "two lines are too few to show columns"
+
+
+def test_lines_with_labels_in_cells_are_lines():
+    kinds = [(b.kind, b.text) for b in read(LONG, "Frist: 1. mai 2031\tAnsvarlig: Havnesjefen", LONG)]
+    assert kinds[1:3] == [("paragraph", "Frist: 1. mai 2031"), ("paragraph", "Ansvarlig: Havnesjefen")]
+
+
+def test_a_line_between_rows_heads_them():
+    blocks = read(
+        "Indikator\tMål 2031\tResultat", "Tilgjengelighet", "Ventetid\t< 50\t58", "Fristbrudd\t0 %\t2 %",
+        "Bemanning", "Sykefravær\t7 %\t8 %",
+    )  # fmt: skip
+    assert [b.kind for b in blocks] == ["table_head", "heading", "row", "row", "heading", "row"]
+    assert {b.table for b in blocks} == {1}
+
+
+def test_a_list_that_lost_its_marks():
+    blocks = read(LONG, "Foretaksmøtet ba Helse Fjord RHF om å:", "telle båtene", "male bryggene", LONG)
+    assert [(b.kind, b.lead) for b in blocks[2:4]] == [("item", 2), ("item", 2)]
+
+
+def test_a_row_that_a_page_cut_goes_on_below_the_head_said_again():
+    blocks = read(
+        "ID\tKrav\tFrist", "1\tHelse Fjord RHF skal telle alle båter og alle\t1. mai", "2\tHelse Fjord RHF skal male alle båter ved alle",
+        "", "12", "", "ID\tKrav\tFrist", "\tbrygger i havna.\t1. juni", "3\tHelse Fjord RHF skal selge båter.\t-",
+    )  # fmt: skip
+    rows = [[cell.text for cell in b.cells] for b in blocks if b.kind == "row"]
+    assert rows[1] == ["2", "Helse Fjord RHF skal male alle båter ved alle brygger i havna.", "1. juni"]
+    assert len(rows) == 3
+
+
+def test_an_exact_wrap_is_known_by_its_lines():
+    import textwrap
+
+    lines = textwrap.wrap(" ".join([LONG.lower()] * 8), 84)
+    assert width_of(lines).limit > 80, "each line was full: the next word had no room"
+    ragged = [line[: 40 + 6 * (n % 7)] for n, line in enumerate(lines)]
+    assert width_of(ragged).limit < max(map(len, ragged))
