@@ -7,7 +7,7 @@ merger shows: two parts that each stand whole in the one, and are not each other
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.link.compare import Compared
@@ -28,13 +28,15 @@ class Kin(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A pair that is shown: `shape` one | split | merged; rank 1 is the best for the later one."""
+    """A pair that is shown: `shape` one | split | merged; rank 1 is the best for the later one; `tied`: one thread holds
+    both already."""
 
     pair: Compared
     route: str
     certain: bool
     rank: int
     shape: str = "one"
+    tied: bool = False
 
 
 def assign(pairs: Iterable[Compared], route: str, features: dict[str, Features]) -> tuple[Assigned, ...]:
@@ -73,7 +75,7 @@ def assign_far(
         if all(used.get(key, 0) < most for key, most in room.items()):
             used.update({key: used.get(key, 0) + 1 for key in room})
             kept.append(pair)
-    return tuple(_ranked(kept, sure, {}, "far"))
+    return tuple(replace(each, tied=each.pair in tied) for each in _ranked(kept, sure, {}, "far"))
 
 
 def _quotes(pair: Compared, features: dict[str, Features]) -> bool:

@@ -23,7 +23,7 @@ from pipeline.link.routes import DOWN, FAR, REPORT, SKIP, Route, in_order, route
 from pipeline.link.stems import masker
 from pipeline.link.threaded import Threaded
 from pipeline.link.threads import threads
-from pipeline.records import Decision, Document, Extracted, Link, Linked, Requirement, Thread
+from pipeline.records import Decision, Document, Evidence, Extracted, Link, Linked, Requirement, Thread
 from pipeline.register import Register
 
 Scores = MutableMapping[tuple[str, str, str, bool], Compared]  # by the two contents, the route and whether years apart
@@ -170,10 +170,11 @@ class _Base:
         one, other = self.requirements[pair.earlier], self.requirements[pair.later]
         ends = self.documents[one.document], self.documents[other.document]
         slips = only_slips(self.features[pair.earlier], self.features[pair.later])
-        loose = route.name == FAR and not found.certain
+        loose = found.tied or (route.name == FAR and not found.certain)  # a thread tells its changes step by step
         changes = () if loose else changes_between(one, other, ends, slips)
         tightened = direction(one, other) if route.name in (DOWN, SKIP) else None
-        evidence = (*pair.evidence, tightened) if tightened else pair.evidence
+        more = (tightened, Evidence("thread", "tied", 0.0) if found.tied else None)
+        evidence = (*pair.evidence, *filter(None, more))
         return Link(
             link_id(pair.earlier, pair.later),
             pair.earlier,
