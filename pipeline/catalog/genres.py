@@ -33,7 +33,7 @@ def genre_of(clues: Clues) -> Genre:
     for by, zone in zip(("title", "head", "property", "file"), clues.zones(), strict=True):
         for line in zone:
             found = named_in(line, folded=by == "file")
-            if found:
+            if found and not (found[0] == "annet" and _attaches().search(line)):
                 return Genre(found[0], found[1], line, by)
     return _by_signs(clues)
 
@@ -64,6 +64,13 @@ def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
         if match and (best is None or (match.start(), -match.end()) < best[:2]):
             best = (match.start(), -match.end(), genre, match.group())
     return (best[2], best[3]) if best else None
+
+
+@cache
+def _attaches() -> re.Pattern:
+    """A case paper's line over what is attached to it: the next title says what that is."""
+    forms = "|".join(map(re.escape, all_forms(phrases("catalog.genres")["attached"])))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 def _by_signs(clues: Clues) -> Genre:
