@@ -16,6 +16,8 @@ from pipeline.text import bare, fold
 
 _ALIKE = 0.85  # share of letters in common, for a heading spelt otherwise
 _START = 6  # letters at the start that must agree before likeness is measured
+_LABEL, _PART = 100, 10  # letters: of a label before a colon; of a part of a measure's name that tells which it is
+_MOST = 300  # measures whose names are sought before colons
 _LONG = 15  # letters: a shorter heading must be the measure's name to the letter
 
 
@@ -27,14 +29,33 @@ def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozense
         name = bare(drafts[at].text)
         by_start.setdefault(name[:_START], []).append((name, at))
     found = list(drafts)
+    names = [(bare(drafts[at].text), at) for at in measures[:_MOST]]
     for position, block in enumerate(outline.blocks):
         if block.number in taken or block.kind not in ("heading", "paragraph"):
+            continue
+        labelled = _labelled(block, names)
+        if labelled is not None:
+            at, said = labelled
+            found[at] = replace(found[at], said=_with_printed(found[at].said, said))
             continue
         named = _measure(block, by_start)
         passage = _passage(outline, position, taken) if named is not None else ()
         if named is not None and passage:
             found[named] = replace(found[named], said=_said(found[named].said, passage))
     return tuple(found)
+
+
+def _labelled(block: Block, names: list[tuple[str, int]]) -> tuple[int, Said] | None:
+    """The draft whose measure stands before a paragraph's colon ("Ventetid: …"), and what follows it: the measure's own
+    name, or a part of it that no other measure holds."""
+    label, colon, words = block.text.partition(":")
+    title = bare(label)
+    if block.kind != "paragraph" or not colon or not words.strip() or len(label) > _LABEL or not title:
+        return None
+    same = [at for name, at in names if name == title]
+    part = [at for name, at in names if title in name] if len(title) >= _PART else []
+    match = same[:1] or (part if len(part) == 1 else [])
+    return (match[0], Said((block.number,), words.strip(), (block.number,), block.places)) if match else None
 
 
 def _measure(block: Block, by_start: dict[str, list[tuple[str, int]]]) -> int | None:
@@ -66,5 +87,9 @@ def _passage(outline: Outline, position: int, taken: frozenset[int]) -> tuple[Bl
 def _said(printed: Said | None, passage: tuple[Block, ...]) -> Said:
     numbers = tuple(block.number for block in passage)
     text = fold(" ".join(f"{block.marker or ''} {block.text}" for block in passage))
-    said = Said(numbers, text, numbers, places_of(passage))
+    return _with_printed(printed, Said(numbers, text, numbers, places_of(passage)))
+
+
+def _with_printed(printed: Said | None, said: Said) -> Said:
+    """What the table prints of a measure stays beside the words on it."""
     return replace(said, rating=printed.rating, hue=printed.hue, figure=printed.figure) if printed else said
