@@ -79,7 +79,7 @@ def check(database: Path) -> None:
     for row in rows:
         where = " ".join(str(part) for part in (row["document"], f"s. {row['page']}" if row["page"] else None) if part)
         click.echo(f"{say('check.level_' + row['severity']):>16}  {where}: {row['message']}")
-    for row in connection.execute("select document, count(*) as total, count(coalesce(requirement, response)) as held"
+    for row in connection.execute("select document, count(*) as total, count(coalesce(requirement, response, held_as)) as held"
                                   " from statements group by document"):
         click.echo(say("check.statements", document=row["document"], held=row["held"], all=row["total"],
                        share=round(100 * row["held"] / row["total"])))

@@ -5,6 +5,7 @@ select (select count(*) from documents where variant_of is null) as documents, (
        (select count from told where name = 'issued') as issued, (select count from told where name = 'restated') as restated,
        (select count from told where name = 'unsure') as unsure,
        (select count(*) from statements) as statements, (select count(*) from statements where requirement is null and response is null) as left_over,
+       (select count(*) from statements where coalesce(requirement, response, held_as) is null) as without_reason,
        (select count from told where name = 'deadlines') as deadlines, (select count from told where name = 'undated') as undated,
        (select count from told where name = 'certain') as certain, (select count from told where name = 'candidates') as candidates,
        (select count from told where name = 'confirmed') as confirmed, (select count from told where name = 'rejected') as rejected,
