@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.parties_leads import does_more, leads, leads_it, must_too
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
 from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
@@ -38,7 +39,29 @@ def parties_in(text: str, document: Document, register: Register) -> tuple[Party
     found: list[PartyRole] = []
     for _, sentence in clauses(text):
         found += _in_sentence(sentence, document, register, tuple(found))
+    if not any(one.role == "addressee" for one in found):
+        found += _doing(text, document, register, tuple(found))
     return settled((*found, *codes_in(text, document, register)))
+
+
+def _doing(text: str, document: Document, register: Register, found: tuple[PartyRole, ...]) -> list[PartyRole]:
+    """Where nobody is told what to do in so many words: who does it in the present tense ("Sykehusene har …", "Foretaket
+    melder …"), at the start of a sentence, and who leads and does more than that."""
+    own = (document.recipient, *document.recipients, document.issuer)
+    for _, sentence in clauses(text):
+        for group in _groups(sentence, mentions(sentence, document, register)):
+            one, after = group.members[0], sentence[group.end :]
+            known = any(other.name == one.name and other.role != "lead" for other in found)
+            if known or one.genitive or not _can_act(one, document) or not (one.name in own or one.kind == "gruppe"):
+                continue
+            led = one.name in own and any(other.name == one.name for other in found) and does_more(after)
+            if led or (_opens(sentence[: group.start]) and _opening("is_doing").match(after)):
+                return [PartyRole(other.name, "addressee", other.raw) for other in group.members]
+    return []
+
+
+def _opens(before: str) -> bool:
+    return not re.sub(rf"(?<!\w){forms_regex(_SUBJECT, 'article')}(?!\w)", "", before, flags=re.IGNORECASE).strip(" –-•")
 
 
 def says_what_it_means(lead_in: str) -> bool:
@@ -83,7 +106,7 @@ def _in_sentence(
         role = _role(sentence, group, document, (*sofar, *found))
         if role:
             found += _with_roles(sentence, group, role, document, (*sofar, *found))
-        if role == "lead" and _must_too().match(sentence, group.end):
+        if role == "lead" and must_too(sentence[group.end :]):
             found += _with_roles(sentence, group, "addressee", document, (*sofar, *found))
     return found + list(partners_in(sentence, named))
 
@@ -110,11 +133,12 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
 
 def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRole, ...]) -> str | None:
     before, after = sentence[max(0, group.start - _NEAR) : group.start], sentence[group.end : group.end + _NEAR]
-    if _anchored("lead_by").search(before):
-        return None if _anchored("joined").search(before) else "lead"
+    if _anchored("lead_by").search(before) or leads_it(before, after):
+        above = group.members[0].level in (None, "stat")
+        return None if above and _anchored("joined").search(before) else "lead"
     asked = _anchored("asked").search(before)
     told = asked or _anchored("that").search(before)
-    if (told or _is_subject(before)) and not group.members[-1].genitive and _leads(after, bool(asked)):
+    if (told or _is_subject(before)) and not group.members[-1].genitive and leads(after, bool(asked)):
         return "lead"
     if _reported_to(before, after, group, document):
         return "report_to"
@@ -137,12 +161,6 @@ def _is_beside(group: Group, sofar: tuple[PartyRole, ...], after: str) -> bool:
 
 def _is_own(group: Group, document: Document) -> bool:
     return any(one.name in (document.recipient, *document.recipients) for one in group.members)
-
-
-def _leads(after: str, asked: bool) -> bool:
-    if _opening("leads").match(after) or _stops().match(after):
-        return True
-    return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*").match(after))
 
 
 def _addressed(before: str, after: str, group: Group) -> bool:
@@ -224,7 +242,7 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
     if _anchored("copy").search(before):
         return bool(wording(_SUBJECT, "hand_over").search(before))
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
-    if not (above or one.kind in ("rolle", "nämnd") or one.name == document.issuer):
+    if not (above or one.kind in ("rolle", "nämnd", "generic.board") or one.name == document.issuer):
         return False
     if _opening("receives").match(after) and _is_subject(before):
         return True
@@ -263,18 +281,6 @@ def _anchored(key: str) -> Wording:
     """A cue right before the body, articles between."""
     between = rf"[\s:–-]+(?:{forms_regex(_SUBJECT, 'article')}\s+)*"
     return ending(_SUBJECT, key, between, *last_words(_SUBJECT, "article"))
-
-
-@cache
-def _must_too() -> re.Pattern[str]:
-    """What the body leads, no other body between, and a duty of its own."""
-    return re.compile(rf"[^.;A-ZÆØÅÄÖ]{{5,60}},?\s{forms_regex(_SUBJECT, 'and_must')}(?!\w)")
-
-
-@cache
-def _stops() -> re.Pattern[str]:
-    """That it leads is all that is said of the body."""
-    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'leads_alone')}\s*(?:[.;)]|$)", re.IGNORECASE)
 
 
 @cache

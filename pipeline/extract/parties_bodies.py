@@ -51,7 +51,7 @@ def boards_in(text: str) -> tuple[Body, ...]:
 def with_own(document: Document, register: Register) -> Register:
     """The register with the document's own bodies in it, where it lacks them."""
     names = (document.recipient, *document.recipients, document.issuer)
-    own = names if any(names[:-1]) else (*names, document.title)
+    own = (*names, document.title)
     return _with_own(tuple(dict.fromkeys(name for name in own if name)), register)
 
 

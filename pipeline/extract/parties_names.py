@@ -27,6 +27,7 @@ _OF_WHAT = re.compile(
     r"\s+for\s+(?:[a-zæøå-]+(?:ske?|ale?|i[gv]e?|elle?|erte?|ert)\s+)?[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?"
 )
 _AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?(?:\skommune?(?!\w))?")
+_CAPITAL = r"[A-ZÆØÅÄÖ][a-zæøåäö]+(?:-[A-ZÆØÅÄÖ][a-zæøåäö]+)?"
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
 _MERGED = ("rhf", "hf")
@@ -64,7 +65,31 @@ def mentions(text: str, document: Document, register: Register) -> tuple[Mention
                 found.append(_mention(text, tokens, number, last, name, kind, document, register))
                 next_free = last + 1
                 break
-    return _with_unknown(text, tuple(found), register)
+    return _with_together(text, _with_unknown(text, tuple(found), register))
+
+
+def _with_together(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Bodies named together under one word ("kommunene Os og Tolga") as so many bodies, in place of the word."""
+    small = text.lower()
+    if not any(map(small.__contains__, _together_words())):
+        return found
+    kinds = phrases("extract.parties")["together"]["each"]
+    for match in _together().finditer(text):
+        form = kinds[match["kind"].lower()]
+        each = [
+            Mention(
+                match.start() if not number else match.start("names") + name.start(),
+                match.start("names") + name.end(),
+                form.format(name.group()),
+                name.group(),
+                "annet",
+                None,
+            )
+            for number, name in enumerate(re.finditer(_CAPITAL, match["names"]))
+        ]
+        beside = (one for one in found if one.end <= match.start() or match.end() <= one.start)
+        found = tuple(sorted((*beside, *each), key=lambda one: one.start))
+    return found
 
 
 def _with_unknown(text: str, found: tuple[Mention, ...], register: Register) -> tuple[Mention, ...]:
@@ -86,7 +111,8 @@ def resolve(kind: str, document: Document, register: Register) -> str | None:
     """The body of the document that a common word of this kind stands for: who must act before who gives."""
     kinds = phrases("extract.parties")["generic"][kind]["kinds"]
     named = [name for name in (document.recipient, *document.recipients, document.issuer) if name]
-    for name in (*named, *(above for one in named for above in register.above(one))):
+    titled = re.split(r"\s+[–-]\s+", document.title or "")  # "Tildelingsbrev 2024 – Direktoratet for …"
+    for name in (*named, *titled, *(above for one in named for above in register.above(one))):
         party = register.find(name)
         if party and party.kind in kinds:
             return party.name
@@ -175,6 +201,18 @@ def _written(register: Register) -> frozenset[str]:
 def _begins(register: Register) -> frozenset[str]:
     """The words that a name may begin with, with their genitives: most words of a text are none of them."""
     return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
+
+
+@cache
+def _together_words() -> tuple[str, ...]:
+    return all_forms(phrases("extract.parties")["together"])
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    joined = "|".join(all_forms(phrases("extract.parties_bodies")["and"]))
+    names = rf"{_CAPITAL}(?:,\s{_CAPITAL})*(?:\s(?:{joined})\s{_CAPITAL})"
+    return re.compile(rf"(?<![\w-])(?P<kind>(?i:{'|'.join(_together_words())}))\s(?P<names>{names})(?!\w)")
 
 
 @cache

@@ -14,14 +14,15 @@ from pipeline.extract.terms_wording import forms_regex, wording
 from pipeline.records import PartyRole
 
 _SUBJECT = "extract.parties"
-_ITEM_END = re.compile(r"[.;:()–]|,\s+(?=\w+\s*$)")
+_DASHES = ("–", "•", " -", " o")
 
 
 def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, ...]:
     """The partners that the sentence names, in order; each as the register knows it, else as written."""
     found: list[PartyRole] = []
     for cue in wording(_SUBJECT, "with").finditer(sentence):
-        if not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 26) : cue.end()]):
+        item = sentence[: cue.start()].rstrip().endswith(_DASHES) and wording(_SUBJECT, "with_noun").fullmatch(cue.group())
+        if not item and not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 26) : cue.end()]):
             found += _listed(sentence, cue.end(), named)
     for cue in wording(_SUBJECT, "joined").finditer(sentence):
         found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4]
@@ -51,8 +52,9 @@ def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRol
             found.append(_partner(one, f"{other} {sentence[one.start : one.end]}"))
             at = one.end
         elif one:
-            found.append(_partner(one))
-            at = one.end
+            place = None if one.kind != "gruppe" else _located(sentence, one, named)
+            found.append(_partner(one, one.name + place if place else ""))
+            at = one.end + len(place or "")
         else:
             start = at + len(sentence[at:]) - len(sentence[at:].lstrip())
             end = _unknown_body(sentence, start)
@@ -65,6 +67,13 @@ def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRol
         if not glue:
             return found
         at = glue.end()
+
+
+def _located(sentence: str, one: Mention, named: tuple[Mention, ...]) -> str | None:
+    """Where those of a sort are that are meant ("kommunene i Fjellregionen"): only some of them; not inside a body."""
+    place = _at_place().match(sentence, one.end)
+    inside = place and any(other.start < place.end() and one.end < other.end for other in named)
+    return place.group() if place and not inside else None
 
 
 def _unknown_body(sentence: str, start: int) -> int | None:
@@ -114,6 +123,14 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
+def _at_place() -> re.Pattern[str]:
+    """ "i Fjellregionen", "på Kysten": a preposition and a name, and nothing else of a name after it."""
+    name = r"[A-ZÆØÅÄÖ][\w-]+"
+    after = rf"(?=\s*[,.;:)]|$|\s(?!{forms_regex(_SUBJECT, 'and')}\s[A-ZÆØÅÄÖ])[a-zæøåäö])"
+    return re.compile(rf"\s{forms_regex(_SUBJECT, 'at')}\s{name}{after}")
+
+
+@cache
 def _matter() -> re.Pattern[str]:
     """ "Landsforeningen for hjertesyke og slagrammede": for whom a society with a capital is."""
     both = rf"(?:\s+{forms_regex(_SUBJECT, 'and')}\s+[a-zæøåäö-]+(?=\s*[.,;)]|$))?"
@@ -126,5 +143,5 @@ def _body() -> re.Pattern[str]:
     stop = forms_regex(_SUBJECT, "end_of_name")
     word = rf"(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'and')}(?!\w))[\w/-]+"
     kind = rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])"
-    about = rf"(?:(?-i:[a-zæøåäö-]+)(?:ske?|ale?|i[gv]e?|elle?|ende|are)\s+(?!{stop}(?!\w)))?[\w-]+"
+    about = rf"(?:(?-i:[a-zæøåäö-]+)(?:ske?|ale?|i[gv]e?|elle?|ende|are)\s+(?!{stop}(?!\w)))?[\w/-]+"
     return re.compile(rf"(?:{forms_regex(_SUBJECT, 'unit')}\s+{about}|{kind})", re.IGNORECASE)

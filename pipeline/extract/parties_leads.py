@@ -1,0 +1,69 @@
+"""The words around a body -> whether it leads, and whether it must act as well.
+
+Rule: who leads is told by a verb of leading right after the body, or by "under ledelse av" right before it; a cooperation
+that a body above all others leads is joined, not led. Who leads and is told a second deed must act too. Words stand in
+parties.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.terms_wording import forms_regex, wording
+
+_SUBJECT = "extract.parties"
+
+
+def leads(after: str, asked: bool) -> bool:
+    """Whether the body before these words leads; `asked`: it stands behind "ba", "bes" or the like."""
+    if _leads().match(after) or _stops().match(after):
+        return True
+    return bool(asked and wording(_SUBJECT, "leads", before=r"^\s*").match(after))
+
+
+def leads_it(before: str, after: str) -> bool:
+    """ "arbeidsgruppen som X leder": a relative clause says who leads."""
+    return bool(_relative().search(before) and _leads_it().match(after))
+
+
+def must_too(after: str) -> bool:
+    """Whether a duty of its own follows what the body leads, no other body between: "…, og skal orientere"."""
+    return bool(_must_too().match(after))
+
+
+def does_more(after: str) -> bool:
+    """Whether another deed follows what the body leads: "… lede nettverket og legge til rette for …"."""
+    return bool(_does_more().match(after))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:,\s*)?{forms_regex(_SUBJECT, 'leads')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """That it leads is all that is said of the body."""
+    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'leads_alone')}\s*(?:[.;)]|$)", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){forms_regex(_SUBJECT, 'who')}\s+$", re.IGNORECASE)
+
+
+@cache
+def _leads_it() -> re.Pattern[str]:
+    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'leads_it')}\s*(?:[.,;)]|$)", re.IGNORECASE)
+
+
+@cache
+def _must_too() -> re.Pattern[str]:
+    return re.compile(rf"[^.;A-ZÆØÅÄÖ]{{5,60}},?\s{forms_regex(_SUBJECT, 'and_must')}(?!\w)")
+
+
+@cache
+def _does_more() -> re.Pattern[str]:
+    deed = rf"(?:[a-zæøåäö]+{forms_regex(_SUBJECT, 'infinitive_end')}|{forms_regex(_SUBJECT, 'infinitive')})"
+    return re.compile(rf"[^.;,]{{5,90}}?\s{forms_regex(_SUBJECT, 'and')}\s+{deed}\s", re.IGNORECASE)
