@@ -58,7 +58,7 @@ def assign_far(
 
     Certain is what one thread ties already, and what is clearly the best between its two documents; but two threads
     that stand side by side in one document are two matters, however alike: a candidate at most. A later requirement
-    looks back at three only, and at three of its own thread."""
+    looks back at three only."""
     rules = phrases("link.levels")["candidate"]
     ranked = sorted(
         (pair for pair in pairs if pair.score >= rules["far_floor"]), key=lambda pair: _far_key(pair, features)
@@ -69,7 +69,7 @@ def assign_far(
     kept: list[Compared] = []
     for pair in sorted(ranked, key=lambda pair: (pair not in sure, pair in tied and _quotes(pair, features))):
         room = {
-            (pair.later, "back", pair in tied): rules["tied" if pair in tied else "related"],
+            (pair.later, "back"): rules["related"],
             (pair.earlier, "on", pair in sure): rules["related_certain" if pair in sure else "related"],
         }
         if all(used.get(key, 0) < most for key, most in room.items()):

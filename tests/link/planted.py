@@ -185,8 +185,8 @@ def _no_line(one: Requirement, other: str) -> bool:
 
 
 CONDITIONS = {
-    "new": {"no_line": _no_line, "goes_on": _goes_on, "likely": _is_likely},
-    "gone": {"no_line": _no_line, "goes_on": _goes_on, "likely": _is_likely},
+    "new": {"no_line": _no_line, "goes_on": _goes_on, "likely": _is_likely, "wrong_link": _is_wrong_link},
+    "gone": {"no_line": _no_line, "goes_on": _goes_on, "likely": _is_likely, "wrong_link": _is_wrong_link},
     "not_passed_down": {
         "general_clause": _has_clause,
         "older": _is_older,
