@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.phrases import phrases
+from pipeline.records import REPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Form:
     prose: str = ""
     list: str = "wording"
     lists: bool = False  # whether lists are read beside the tables
+    own: bool = False  # whether a report also tells what its body decides itself
     asked: str = "krav"  # what a company meeting or the ministry asks for in so many words
     recipient: str | None = None  # canonical name of whom the document binds
 
@@ -25,9 +27,14 @@ class Form:
         return self.reads == "quoted"
 
 
+def answers(genre: str) -> bool:
+    """Whether a document may answer requirements beside stating them: a report, or one whose genre nobody knows."""
+    return genre in REPORTS or genre == "annet"
+
+
 def form_of(genre: str) -> Form:
     """The form of a genre; an unknown genre is read as "annet"."""
     forms = phrases("extract.forms")
     entry = forms.get(genre) or forms["annet"]
     prose, listed, asked = entry.get("prose", ""), entry.get("list", "wording"), entry.get("asked", "krav")
-    return Form(genre, entry["reads"], prose, listed, entry.get("lists", False), asked)
+    return Form(genre, entry["reads"], prose, listed, entry.get("lists", False), entry.get("own", False), asked)

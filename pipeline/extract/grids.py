@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.forms import answers
 from pipeline.extract.grid_cells import refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
@@ -45,7 +46,7 @@ def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[in
 def _rows(outline: Outline, genre: str) -> tuple[list[Row], set[int]]:
     """Requirement rows with their heads in force; heads may stand in a row of their own under a title row."""
     rows: list[Row] = []
-    shown = _shown_by_cells(outline) if genre in REPORTS else {}
+    shown = _shown_by_cells(outline) if answers(genre) else {}
     taken: set[int] = set()
     heads: dict[int | None, Columns] = {}
     group: str | None = None
@@ -171,7 +172,7 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
         header=row.columns.heads,
         reasons=("table_row",),
     )
-    return (replace(draft, said=_said(row, draft) if genre in REPORTS else None),)
+    return (replace(draft, said=_said(row, draft) if answers(genre) else None),)
 
 
 def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:

@@ -1,7 +1,8 @@
-"""Drafts of lists and prose -> the same with the IDs that stand before their words: "(3101) lukke avvikene …",
-"3501 Sykehuset skal …".
+"""Drafts of lists and prose -> the same with the IDs that stand before or behind their words: "(3101) lukke avvikene …",
+"3501 Sykehuset skal …", "… innen 1. mai. (3101)".
 
-Rule: a number at the start is an ID where others of the same shape stand so in the document; a year is none."""
+Rule: a number at the start is an ID where others of the same shape stand so in the document; a year is none. A code in
+brackets behind the words is one where the document's other codes there are of the same shape and no two are alike."""
 
 from __future__ import annotations
 
@@ -18,17 +19,43 @@ _ID = re.compile(
     r"\s+(?=[\w«])"
 )
 _HEAD = re.compile(r"\b[A-ZÆØÅ]{2,4}(?:20\d\d)?[-–/]?\d{1,4}(?:[-–./]\d{1,3})?\b(?=\s|$)")
+_BEHIND = re.compile(
+    r"\s*[(\[](?P<id>(?:(?:ID|Id|id|nr\.?|Nr\.?)[: ]\s?)?(?P<code>[A-ZÆØÅÄÖ]{0,5}[-. ]?\d{1,5}(?:[-–./:]\d{1,4}){0,3}[a-z]?))[)\]]\.?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?")
 _FEWEST = 2
+_FEWEST_BEHIND = 3  # years and counts stand in brackets too
 
 
 def with_ids(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, those with an ID of a shape that comes again without it in their text."""
     found = [None if draft.printed_id else _ID.match(draft.text) for draft in drafts]
     shapes = Counter(_shape(match) for match in found if match)
-    drafts = _by_headings(drafts)
+    drafts = _by_headings(_behind(drafts))
     return tuple(
         replace(draft, printed_id=match["inside"] or match["plain"], text=draft.text[match.end() :])
-        if match and shapes[_shape(match)] >= _FEWEST
+        if match and shapes[_shape(match)] >= _FEWEST and not draft.printed_id
+        else draft
+        for draft, match in zip(drafts, found, strict=True)
+    )
+
+
+def _behind(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Codes in brackets at the end, each another, and not years all of them: the IDs."""
+    found = [None if draft.printed_id else _BEHIND.search(draft.text) for draft in drafts]
+    shapes: dict[str, list[str]] = {}
+    for match in found:
+        if match:
+            shapes.setdefault(re.sub(r"\d+", "0", match["code"]), []).append(match["code"])
+    ids = {
+        code
+        for codes in shapes.values()
+        if len(codes) >= _FEWEST_BEHIND and len(set(codes)) == len(codes) and not all(_YEAR.fullmatch(c) for c in codes)
+        for code in codes
+    }
+    return tuple(
+        replace(draft, printed_id=match["code"], text=draft.text[: match.start()])
+        if match and match["code"] in ids and draft.text[: match.start()]
         else draft
         for draft, match in zip(drafts, found, strict=True)
     )

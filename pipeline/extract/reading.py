@@ -7,11 +7,11 @@ from dataclasses import replace
 from pipeline.extract.boxes import boxes
 from pipeline.extract.commentary import with_commentary
 from pipeline.extract.drafts import Draft
-from pipeline.extract.forms import form_of
+from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful
 from pipeline.extract.labelled import labelled
-from pipeline.extract.outline import outline
+from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
 from pipeline.extract.units import units
@@ -29,15 +29,31 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     elif form.lists:
         rest = (*rest, *units(plan, form, taken | held))
     elif form.reads == "quoted":
-        rest = (*rest, *quotes(plan, taken | held))
-    rows = with_commentary(rows, plan, taken) if document.genre in REPORTS else rows
+        rest = (*rest, *with_ids(quotes(plan, taken | held)))
+        rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
+    rows = with_commentary(rows, plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
-    if document.genre in REPORTS:
+    if answers(document.genre):
         drafts = tuple(
-            replace(draft, origin="restated") if draft.origin == "issued" and draft.kind != "tiltak" else draft
+            replace(draft, origin="restated") if _is_restated(draft, document) else draft
             for draft in drafts
         )
     return drafts, _issues(document, parsed, drafts)
+
+
+def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """What the reporting body itself decides in a report, outside what it quotes and answers: lists that bind somebody
+    are its own actions, duties to report stand as such."""
+    said = {number for draft in found for number in (draft.said.blocks if draft.said else ())}
+    used = taken | said | {number for draft in found for number in draft.blocks}
+    plain = replace(form_of("annet"), recipient=document.recipient)
+    lists = (draft for draft in units(plan, plain, frozenset(used)) if draft.lead_in or draft.kind == "rapporteringskrav")
+    return tuple(replace(draft, kind="tiltak") if draft.kind == "oppdrag" else draft for draft in lists)
+
+
+def _is_restated(draft: Draft, document: Document) -> bool:
+    """What a report says again; in a document of no known genre, what stands there with its answer."""
+    return draft.origin == "issued" and draft.kind != "tiltak" and (document.genre in REPORTS or draft.said is not None)
 
 
 def _settled(rows: tuple[Draft, ...]) -> tuple[Draft, ...]:

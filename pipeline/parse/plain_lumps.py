@@ -17,6 +17,7 @@ STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
 _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
 LABEL = re.compile(r"[A-ZÆØÅÄÖ]\w+(?: \w+){0,2}: ")
+_RARE = 4  # items in one piece to each that an empty line parts, where parting is the exception
 _DENSE = 0.3  # how many paragraphs without a blank line below, to those with one
 
 
@@ -125,8 +126,12 @@ def _runs_on(before: Unit, after: Unit, width: Width) -> bool:
 
 
 def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
-    """Items whose lines a converter parted by empty lines, whole again."""
+    """Items whose lines a converter parted by empty lines, whole again. Where nearly all go on without an empty line, one
+    ends them, but for what begins small."""
     out: list[Lump] = []
+    whole = sum(lump.kind == "item" and len(lump.units) > 1 for lump in lumps)
+    parted = sum(a.kind == "item" and b.kind == "paragraph" and b.gap == "empty" and b.text[:1].islower() for a, b in pairwise(lumps))
+    wraps = whole > parted * _RARE
     for lump in lumps:
         last = out[-1] if out else None
         if (
@@ -136,7 +141,7 @@ def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
             and lump.gap == "empty"
             and not STOPPED.search(last.text)
             and not LABEL.match(lump.text)
-            and (lump.text[:1].islower() or _runs_on(last.units[-1], lump.units[0], width))
+            and (lump.text[:1].islower() or (not wraps and _runs_on(last.units[-1], lump.units[0], width)))
         ):
             last.units += lump.units
             last.shift = lump.shift
