@@ -50,7 +50,11 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
     few = few_in(sentence)
     limits = _limits(sentence, taken) if not any(one[2].value == 0 for one in few) else []
     if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
-        changes = [one for one in changes if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0]]
+        changes = [
+            one
+            for one in changes
+            if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0] or _apart(sentence[one[1] : limits[0][0]])
+        ]
     found = sorted([*changes, *limits, *few], key=lambda one: one[:2])
     lapsed = found and wording(_SUBJECT, "lapses").search(sentence)
     if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
@@ -62,6 +66,11 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
         _with_reach(sentence, start, replace(target, set_by=owner), dated, number in late)
         for number, (start, _, target) in enumerate(found)
     ]
+
+
+def _apart(between: str) -> bool:
+    """Whether a clause of its own begins between a direction and a limit: "økes, og at det opprettes minst 40"."""
+    return bool(re.search(rf",\s{forms_regex(_SUBJECT, 'list')}\s", between))
 
 
 def _with_reach(sentence: str, at: int, target: Target, dated: bool, late: bool) -> Target:
@@ -104,7 +113,7 @@ def _limits(sentence: str, taken: list[tuple[int, int]]) -> list[tuple[int, int,
 
 def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
     before = sentence[max(0, one.start - _NEAR) : one.start]
-    if one.described:
+    if one.described or wording(_SUBJECT, "per_time", before=r"^\s*").match(sentence[one.end : one.end + _SHORT]):
         return None
     if match := _comparator().search(before, max(0, len(before) - _SHORT)):
         op = _operators()[" ".join(match["op"].lower().split())]
@@ -177,13 +186,16 @@ def _told(before: str) -> bool:
     """Whether the words before say that the number describes somebody ("som har ventet mer enn …") or what is so."""
     if re.search(rf"(?<!\w){forms_regex(_SUBJECT, 'having')}\s+[\w-]+\s*$", before[-_SHORT:], re.IGNORECASE):
         return True
+    if wording(_SUBJECT, "condition", after=r"[^,;:]*$").search(before):
+        return True
     clause = re.split(rf"[,;:]|(?<!\w){forms_regex(_SUBJECT, 'share')}(?!\w)", before)[-1]
     return bool(wording(_SUBJECT, "described").search(clause[-60:]))
 
 
 def _continues(between: str) -> bool:
     """ "… for somatikk, (og) 40 dager": the comparator carries over."""
-    glue = rf"(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+(?:{forms_regex(_SUBJECT, 'scope')}\s[^,.;]{{1,60}}\s)?"
+    late = rf"(?:{forms_regex(_SUBJECT, 'long_term')}\s+)?"
+    glue = rf"(?:,|,?\s{forms_regex(_SUBJECT, 'list')})\s+{late}(?:{forms_regex(_SUBJECT, 'scope')}\s[^,.;]{{1,60}}\s)?"
     return bool(re.fullmatch(r"[^.;]{0,90}?" + glue, between))
 
 

@@ -30,7 +30,14 @@ _SHARED = re.compile(rf"(?P<who>[KMFT])\s*[:=]?\s*(?P<n>{_NUMBER})\s*(?P<unit>%)
 def is_target_head(head: str, year: int | None) -> bool:
     """Whether a column of this head holds targets for the year."""
     plain, written = plain_head(head)
-    return plain in _heads("target_head") and (not written or not year or written == year)
+    known = plain in _heads("target_head") or _beside(plain)
+    return known and (not written or not year or written == year)
+
+
+def _beside(plain: str) -> bool:
+    """ "Regionens mål", "Mål dec 2024": a head of ours with no more beside it than whose and when."""
+    words = [word for word in plain.split() if word not in _heads("head_beside")]
+    return len(words) == 1 and words[0] in _heads("head_goal")
 
 
 def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
@@ -38,13 +45,31 @@ def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tu
     unit = next((_counted(text) for head, text in cells if plain_head(head)[0] in _heads("unit_head")), None)
     for head, text in cells:
         if is_target_head(head, document.year):
-            return targets_of_cell(text, document, unit)
-        if plain_head(head)[0] in _heads("amount_head"):
-            return tuple(
-                replace(one, unit=one.unit or phrases(_SUBJECT)["amount_head"]["unit"])
-                for one in targets_of_cell(text, document, unit)
-            )
+            named = _named_unit().search(head)
+            return targets_of_cell(text, document, unit or (unit_of(named["u"]) if named else None))
+        if (amount := _amount_unit(head)) is not None:
+            return tuple(replace(one, unit=one.unit or amount) for one in targets_of_cell(text, document, unit))
     return ()
+
+
+def with_unit_of_name(targets: tuple[Target, ...], name: str) -> tuple[Target, ...]:
+    """Bare figures with the unit that the measure's name ends in: "Ventetid (dager)", "Resultat, mnkr"."""
+    if not targets or all(one.unit or one.value is None for one in targets):
+        return targets
+    said = _named_unit().search(name)
+    unit = unit_of(said["u"]) if said else None
+    return tuple(replace(one, unit=unit) if unit and not one.unit and one.value is not None else one for one in targets)
+
+
+def _amount_unit(head: str) -> str | None:
+    """The unit of a column of amounts ("Helårseffekt (tkr)"), None where it is none."""
+    plain, _ = plain_head(head)
+    if plain in _heads("amount_head"):
+        return phrases(_SUBJECT)["amount_head"]["unit"]
+    said = _named_unit().search(head)
+    if said and plain_head(head[: said.start()])[0] in _heads("amount_head"):
+        return unit_of(said["u"])
+    return None
 
 
 def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> tuple[Target, ...]:
@@ -56,12 +81,15 @@ def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> t
             Target(one.group().strip(), "=", number(one["n"]), one["unit"] or unit, scope=one["who"]) for one in shared
         )
     if changes := changes_in(text, document):
-        return tuple(target for _, _, target in changes)
+        both = targets_in(text, document)
+        return both if len(both) > len(changes) else tuple(target for _, _, target in changes)
     if op := direction_of(text):
         return (Target(text, op),)
     figure = _FIGURE.match(text)
     if not figure or (figure["before"] and not operator_before(figure["before"])):
         return targets_in(text, document)
+    if figure["before"] and re.search(r"\d", text[figure.end() :]) and len(both := targets_in(text, document)) > 1:
+        return both
     value = number(figure["n"]) * (-1 if figure["sign"] and figure["before"] == "" else 1)
     written = unit_of(figure["unit"]) or (unit if not figure["unit"] else None)
     end = figure.end() if unit_of(figure["unit"]) else figure.end("n")
@@ -72,6 +100,13 @@ def _counted(cell: str) -> str | None:
     """What a unit cell says is counted: "Antall dager" -> dager, "MNOK" -> mill. kroner, a bare "Andel" nothing."""
     rest = wording(_SUBJECT, "counted").sub(" ", cell).strip()
     return (unit_of(rest) or rest) if rest and not any(sign.isdigit() for sign in rest) else None
+
+
+@cache
+def _named_unit() -> re.Pattern[str]:
+    """A unit at the end of a name, after a comma or in brackets."""
+    units = "|".join(re.escape(form) for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry))
+    return re.compile(rf"(?:,\s*|\()(?:i\s+)?(?P<u>{units})\)?\s*$", re.IGNORECASE)
 
 
 @cache

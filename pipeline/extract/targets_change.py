@@ -48,7 +48,7 @@ def _directions(sentence: str, document: Document) -> list[tuple[int, int, Targe
 def direction_of(cell: str) -> str | None:
     """increase, decrease or hold where a cell says no more than that ("Minska")."""
     for op, key in (("increase", "up"), ("decrease", "down"), ("hold", "same")):
-        if wording(_SUBJECT, key).fullmatch(cell.strip(" .")):
+        if wording(_SUBJECT, key, before=rf"(?:{forms_regex(_SUBJECT, 'share')}\s+)?").fullmatch(cell.strip(" .")):
             return op
     return None
 
@@ -104,6 +104,8 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
     for one in quantities(sentence[near : word.end() + 140]):
         one = replace(one, start=one.start + near, end=one.end + near)
         if not one.known:
+            if counted := _counted_by(sentence, word, one):
+                return counted
             continue
         if one.end <= word.start() and not sentence[one.end : word.start()].strip():
             return one
@@ -111,6 +113,21 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
         if one.start >= word.end() and len(between) < 90 and _by().search(between):
             return one
     return None
+
+
+def _counted_by(sentence: str, word: re.Match, one: Quantity) -> Quantity | None:
+    """ "øke antall lærlinger med 12": the amount of what is counted, its unit what the sentence counts."""
+    between = sentence[word.end() : one.start] if one.start >= word.end() else ""
+    if not between.strip() or len(between) > 90 or 1900 <= one.value <= 2100 or not _by().search(between):
+        return None
+    if ending(_SUBJECT, "against", r"\s*").search(between):
+        return None
+    if not wording(_SUBJECT, "measured").search(sentence, max(0, word.start() - 90), one.start):
+        return None
+    digits = re.match(r"[\d\s.,]*\d|\w+", sentence[one.start : one.end])
+    end = one.start + (digits.end() if digits else 0)
+    stops = one.unit is None or _stops().match(sentence, end)
+    return replace(one, unit=None, end=end) if stops else one
 
 
 def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] | None:
@@ -161,7 +178,8 @@ def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
 def _compared(sentence: str) -> list[tuple[int, int, Target]]:
     """ "høyere enn realveksten i …": compared with something that is no number and no year."""
     match = wording(_SUBJECT, "compared", after=r"(?!\s+(?:\D{0,12})?\d)").search(sentence)
-    if not match or not wording(_SUBJECT, "duty").search(sentence[: match.start()]):
+    opens = match and not sentence[: match.start()].strip()
+    if not match or not (opens or wording(_SUBJECT, "duty").search(sentence[: match.start()])):
         return []
     if wording(_SUBJECT, "not_compared", before=r"^\s+").match(sentence[match.end() :]):
         return []
@@ -180,6 +198,13 @@ def _kept() -> Wording:
 def _by() -> re.Pattern[str]:
     """The words between a change and its amount."""
     return re.compile(rf"^(?:[^.;]{{0,80}}\s)?{forms_regex(_SUBJECT, 'by')}\s*$|^\s+$", re.IGNORECASE)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """What may stand behind a number and is no unit."""
+    words = "|".join(forms_regex(_SUBJECT, key) for key in ("against", "scope", "list", "by", "to"))
+    return re.compile(rf"\s+(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ in targets.toml.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.extract.targets_numbers import number, unit_of
@@ -28,6 +29,9 @@ def _none(sentence: str) -> list[tuple[int, int, Target]]:
     if zero := digit or wording(_SUBJECT, "zero").search(sentence):
         return [(zero.start(), zero.end(), Target(zero.group(), "=", 0.0))]
     after = rf"\s+[\w-]+(?:\s+[\w-]+){{0,3}}{_WHO}\s*[.!]?$"
+    if told := _after_colon().match(sentence) if ":" in sentence else None:
+        value = 0.0 if told["none"] else number(told["n"])
+        return [(told.start("told"), told.end("told"), Target(told["told"], "=", value, told["n"] and unit_of(told["u"])))]
     match = wording(_SUBJECT, "none", before=r"^\W{0,3}", after=after).match(sentence)
     if match:
         return [(0, len(sentence), Target(sentence.rstrip(" .!"), "=", 0.0))]
@@ -51,6 +55,13 @@ def _got(sentence: str) -> list[tuple[int, int, Target]]:
         for match in _count().finditer(sentence)
         if number(match["n"]) >= 2 and not unit_of(match["of"]) and not _more().fullmatch(match["of"])
     ]
+
+
+@cache
+def _after_colon() -> re.Pattern[str]:
+    """ "Andel epikriser sendt innen én dag: 70 prosent.": what is counted, a colon and the figure, no more."""
+    told = rf"(?P<told>(?P<none>{forms_regex(_SUBJECT, 'no_at_all')})|(?P<n>\d[\d\s]*(?:[.,]\d+)?)\s*(?P<u>[%\w.]+?))"
+    return re.compile(rf"^\W{{0,3}}{forms_regex(_SUBJECT, 'measured')}(?!\w)[^:]{{3,160}}:\s*{told}\s*[.!]?$", re.IGNORECASE)
 
 
 @cache

@@ -88,9 +88,9 @@ def _units() -> dict[str, str | None]:
 def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_units(), key=lambda f: -len(f)))
     return re.compile(
-        rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')})(?![\d/:])"
+        rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')}(?!\w))(?![\d/:])"
         rf"(?:\s*(?P<u>{units})(?!\w)(?=(?P<far>\s+{forms_regex(_SUBJECT, 'far')}(?!\w))?)"
         rf"|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
-        rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
+        rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande|ale|elle|ala|ella)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
         re.IGNORECASE,
     )

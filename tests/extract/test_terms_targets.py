@@ -71,3 +71,22 @@ def test_whose_a_target_is(language: str, text: str, owner: str | None, why: str
 def test_a_year_is_no_scope() -> None:
     one = terms_in("Svartiden skal være under 40 timer i 2024.", document("nb"), register()).targets[0]
     assert (one.raw, one.scope) == ("under 40 timer i 2024", None)
+
+
+HEADS = [  # language, head of a column, cell, targets as (op, value, unit), why
+    ("nb", "Mål 2024", "Under 40 dager, på sikt 35 dager", [("<", 40.0, "dager"), ("<", 35.0, "dager")], "the limit goes on"),
+    ("nb", "Måltall 2024", "Lavere enn i 2023 og høyst 5 %", [("decrease", None, None), ("<=", 5.0, "%")], "both"),
+    ("nn", "Nasjonalt mål 2024", "80", [("=", 80.0, "dager")], "whose goal it is, and the unit of the name"),
+    ("sv", "Nämndens mål dec 2024", "Ska minska", [("decrease", None, None)], "whose and when"),
+    ("sv", "Mål 2024 (%)", "95", [("=", 95.0, "%")], "the unit of the head"),
+    ("sv", "Helårseffekt (tkr)", "4 500", [("=", 4500.0, "1000 SEK")], "an amount of money"),
+    ("sv", "Utfall mål 2024", "95 %", [], "a result is no target"),
+    ("nb", "Mål 2023", "95 %", [], "another year's"),
+]
+
+
+@pytest.mark.parametrize(("language", "head", "cell", "wanted", "why"), HEADS)
+def test_columns_of_targets(language: str, head: str, cell: str, wanted: list, why: str) -> None:
+    cells = (("Indikator", "Ventetid (dager)"), (head, cell))
+    found = terms_in("Ventetid (dager)", document(language), register(), cells=cells).targets
+    assert [(one.op, one.value, one.unit) for one in found] == wanted, why
