@@ -37,19 +37,22 @@ class Group:
 def parties_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
     """Every party with a role in a passage of running text, each name once a role, in reading order."""
     found: list[PartyRole] = []
-    for _, sentence in clauses(text):
-        found += _in_sentence(sentence, document, register, tuple(found))
+    read = [(sentence, mentions(sentence, document, register)) for _, sentence in clauses(text)]
+    for sentence, named in read:
+        found += _in_sentence(sentence, named, document, tuple(found))
     if not any(one.role == "addressee" for one in found):
-        found += _doing(text, document, register, tuple(found))
+        found += _doing(read, document, tuple(found))
     return settled((*found, *codes_in(text, document, register)))
 
 
-def _doing(text: str, document: Document, register: Register, found: tuple[PartyRole, ...]) -> list[PartyRole]:
+def _doing(
+    read: list[tuple[str, tuple[Mention, ...]]], document: Document, found: tuple[PartyRole, ...]
+) -> list[PartyRole]:
     """Where nobody is told what to do in so many words: who does it in the present tense ("Sykehusene har …", "Foretaket
     melder …"), at the start of a sentence, and who leads and does more than that."""
     own = (document.recipient, *document.recipients, document.issuer)
-    for _, sentence in clauses(text):
-        for group in _groups(sentence, mentions(sentence, document, register)):
+    for sentence, named in read:
+        for group in _groups(sentence, named):
             one, after = group.members[0], sentence[group.end :]
             known = any(other.name == one.name and other.role != "lead" for other in found)
             if known or one.genitive or not _can_act(one, document) or not (one.name in own or one.kind == "gruppe"):
@@ -61,7 +64,7 @@ def _doing(text: str, document: Document, register: Register, found: tuple[Party
 
 
 def _opens(before: str) -> bool:
-    return not re.sub(rf"(?<!\w){forms_regex(_SUBJECT, 'article')}(?!\w)", "", before, flags=re.IGNORECASE).strip(" –-•")
+    return bool(_articles_alone().fullmatch(before))
 
 
 def says_what_it_means(lead_in: str) -> bool:
@@ -98,9 +101,8 @@ def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRo
 
 
 def _in_sentence(
-    sentence: str, document: Document, register: Register, sofar: tuple[PartyRole, ...]
+    sentence: str, named: tuple[Mention, ...], document: Document, sofar: tuple[PartyRole, ...]
 ) -> list[PartyRole]:
-    named = mentions(sentence, document, register)
     found: list[PartyRole] = []
     for group in _groups(sentence, named):
         role = _role(sentence, group, document, (*sofar, *found))
@@ -191,6 +193,11 @@ def _done_to(after: str) -> bool:
 
 
 @cache
+def _articles_alone() -> re.Pattern[str]:
+    return re.compile(rf"[\s–•-]*(?:{forms_regex(_SUBJECT, 'article')}\s+)*", re.IGNORECASE)
+
+
+@cache
 def _passive() -> re.Pattern[str]:
     """ "la til grunn at X benyttes": the body is what something is done with."""
     return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'passive')}(?!\w)", re.IGNORECASE)
@@ -242,6 +249,7 @@ def _reported_to(before: str, after: str, group: Group, document: Document) -> b
     if _anchored("copy").search(before):
         return bool(wording(_SUBJECT, "hand_over").search(before))
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
+    above = above or (one.kind == "departement" and document.level == "stat")
     if not (above or one.kind in ("rolle", "nämnd", "generic.board") or one.name == document.issuer):
         return False
     if _opening("receives").match(after) and _is_subject(before):

@@ -65,7 +65,7 @@ class Wording:
         """Whether the pattern is worth trying on the text."""
         if self.ends:
             return text[-_TAIL:].lower().rstrip(_SIGNS).endswith(self.ends)
-        return not self.needs or any(map(text.lower().__contains__, self.needs))
+        return _holds_some(text, self.needs)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As a compiled pattern's."""
@@ -111,8 +111,15 @@ def ending(subject: str, key: str, between: str = r"\s+", *more: str) -> Wording
 
 def may_hold(text: str, subject: str, *keys: str) -> bool:
     """Whether a phrase of one of the entries may stand in the text: no is certain."""
-    needs = needed(subject, *keys)
-    return not needs or any(map(text.lower().__contains__, needs))
+    return _holds_some(text, needed(subject, *keys))
+
+
+def _holds_some(text: str, needs: tuple[str, ...]) -> bool:
+    small = text.lower()
+    for letters in needs:  # noqa: SIM110 - a loop takes two thirds of the time of any(), and this is where the time goes
+        if letters in small:
+            return True
+    return not needs
 
 
 @cache
