@@ -88,8 +88,9 @@ def _count(word: str | None) -> int | None:
 def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> Clause:
     main = main_clause(text)
     said = _said(main, requirement)
-    aside = said is None and main != text
-    said = _said(text, requirement) if aside else said
+    added = text if main != text else ""
+    aside = bool(added) and (said is None or (said == "elsewhere" and says("finished", added) and says("done", added)))
+    said = ("done" if said else _said(text, requirement)) if aside else said
     deeds = _deeds(main) if said == "done" else ()
     met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
     shared = sum(1 for others in met.values() if others)
@@ -103,7 +104,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said,
         shared,
         itself=says("itself", text),
-        step=said == "done" and _is_step(text if aside else main, own),
+        step=said == "done" and _is_step(text if aside else main, requirement, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
         deeds=deeds,
         beside=tuple(deed for deed in _deeds(text) if deed not in deeds) if said == "done" and main != text else (),
@@ -120,12 +121,15 @@ def main_clause(text: str) -> str:
     return _SPACES.sub(" ", form_loose("subordinate").sub(" ", form_loose("inserted").sub(" ", text))).strip()
 
 
-def _is_step(text: str, own: frozenset[str]) -> bool:
+def _is_step(text: str, requirement: str, own: frozenset[str]) -> bool:
     """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
     verb = form("done").search(text)
     end = len(text) if verb is None or says("opens_it", text) else verb.end()
     made = form("step_object").match(text[end:])
-    things = [_named(match.group(), own) for match in form("step").finditer(text, 0, end + (made.end() if made else 0))]
+    told = end + (made.end() if made else 0)
+    things = [_named(match.group(), own) for match in form("step").finditer(text, 0, told)]
+    if says("wants_use", requirement):
+        things += [_named(match.group(), own) for match in form("before_use").finditer(text, 0, told)]
     deeds = [_named(match.group(), own) for match in form("step_verb").finditer(verb.group() if verb else "")]
     return not all(things) or (not things and not all(deeds))
 

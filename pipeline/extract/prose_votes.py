@@ -65,9 +65,21 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
         if strength > best.get(vote.status, (-99.0, ""))[0]:
             best[vote.status] = (strength, vote.text)
     status = max(sums, key=lambda name: sums[name])
-    if status == "oppfylt" and sums["delvis"] >= _A_PART * sums[status]:
-        status = "delvis"
-    return None if status == "ukjent" else (status, best[status][1])
+    settled = _settled(status, sums)
+    return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1])
+
+
+def _settled(status: str, sums: dict[str, float]) -> str:
+    """What the winner amounts to beside a loud other: done here and not there is a part, not done because not begun is
+    not begun."""
+    done, undone = sums["oppfylt"], max(sums["ikke_oppfylt"], sums["ikke_påbegynt"])
+    if status == "oppfylt" and max(sums["delvis"], undone) >= _A_PART * done:
+        return "delvis"
+    if status in ("ikke_oppfylt", "ikke_påbegynt") and done >= _A_PART * undone:
+        return "delvis"
+    if status == "ikke_oppfylt" and sums["ikke_påbegynt"] >= _A_PART * undone:
+        return "ikke_påbegynt"
+    return status
 
 
 def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
@@ -185,6 +197,10 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "overtaken"
     if says("contrast", told.clause.text):
         yield "second_thought"
+    if told.voice == "not_begun" and says("unstarted", told.clause.text):
+        yield "unstarted"
+    if told.behind and told.voice == "partial" and says("left_over", told.clause.text):
+        yield "left_over"
 
 
 def _voice(clause: Clause, passes: bool) -> str | None:

@@ -312,6 +312,42 @@ def test_the_clauses_of_a_long_answer_vote(requirement, answer, status, words, w
     assert words is None or decided[1] == words, why
 
 
+# What is told beside the deed: a rest, a start denied, a stop, a contract only, a reference to what was sent.
+BESIDE = [
+    ("innføre og evaluere ny vaktordning", "Vaktordningen er innført. Evalueringen gjenstår.", "delvis", "a rest is left"),
+    ("skifte ut alle motorane", "Motorane i båtane er skifta ut. På kaia står det att tre motorar.", "delvis", "a rest, nn"),
+    ("rusta upp bryggorna", "Bryggorna är upprustade. Två bryggor återstår.", "delvis", "a rest, sv"),
+    ("avvikle ordningen med private båter", "Vi er i dialog med eierne, men har ikke startet på selve avviklingen.", "ikke_påbegynt",
+     "talk is no start"),
+    ("avvikle ordninga med private båtar", "Vi er i dialog med eigarane, men har ikkje starta på sjølve avviklinga.",
+     "ikke_påbegynt", "talk is no start, nn"),
+    ("prøve ut elektrisk ferge", "Utprøvingen startet i mai. Den ble stanset etter to uker og vil først starte igjen i mars.",
+     "forsinket", "stopped, and back later than meant"),
+    ("prova en elektrisk färja", "Försöket startade i maj. Det pausades efter två veckor och återupptas under våren.",
+     "forsinket", "stopped, sv"),
+    ("innføre felles billettsystem", "Kontrakt om levering av systemet er inngått.", "pågår", "agreed is not in use"),
+    ("inngå kontrakt om billettsystem", "Kontrakt om levering av systemet er inngått.", "oppfylt", "the contract was the duty"),
+    ("redegjøre for havnekostnadene i eget brev", "Det vises til redegjørelsen som ble oversendt departementet i mai.", "oppfylt",
+     "a reference that tells of the sending"),
+    ("opprette nettverk for havnefogder", "Nettverket er ikke opprettet. Arbeidet starter i april.", "ikke_påbegynt",
+     "not done because not begun"),
+    ("risikovurdere alle kritiske båter", "Av 38 kritiske båter er 31 risikovurdert.", "delvis", "so many of so many, turned"),
+    ("rapportere til direktoratet", "Rapportert 4. desember 2023.", "oppfylt", "a verbless report of the deed"),
+    ("erbjuda tidig rehabilitering", "Rehabilitering efter stroke finns.", "oppfylt", "it exists; stroke is no verb"),
+    ("gjennomføre øvelsen Flo", "Øvelsen Flo er avlyst.", "bortfalt", "called off"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), BESIDE, ids=[case[-1] for case in BESIDE])
+def test_what_is_told_beside_the_deed(requirement, answer, status, why):
+    assert prose_status(requirement, "krav", sentences_of(answer))[0] == status, why
+
+
+def test_no_more_than_the_year_before():
+    said = ("Andelen for 2021 var 2,7 prosent, mot 3,9 prosent i 2020.",)
+    assert prose_status("Det skal være samme eller lavere andel fristbrudd enn i 2020.", "mål", said)[0] == "oppfylt"
+
+
 HANDED_ON = "Kravet er gitt videre til helseforetakene."
 
 
