@@ -43,12 +43,15 @@ def _beside(plain: str) -> bool:
 def targets_of_row(cells: tuple[tuple[str, str], ...], document: Document) -> tuple[Target, ...]:
     """The targets of a row of (column head, cell text); () where no column holds this year's target."""
     unit = next((_counted(text) for head, text in cells if plain_head(head)[0] in _heads("unit_head")), None)
-    for head, text in cells:
+    for head, text in sorted(cells, key=lambda cell: plain_head(cell[0])[0] in _heads("goal_head")):
+        found: tuple[Target, ...] = ()
         if is_target_head(head, document.year):
             named = _named_unit().search(head)
-            return targets_of_cell(text, document, unit or (unit_of(named["u"]) if named else None))
-        if (amount := _amount_unit(head)) is not None:
-            return tuple(replace(one, unit=one.unit or amount) for one in targets_of_cell(text, document, unit))
+            found = targets_of_cell(text, document, unit or (unit_of(named["u"]) if named else None))
+        elif (amount := _amount_unit(head)) is not None:
+            found = tuple(replace(one, unit=one.unit or amount) for one in targets_of_cell(text, document, unit))
+        if found:
+            return found
     return ()
 
 

@@ -90,3 +90,9 @@ def test_columns_of_targets(language: str, head: str, cell: str, wanted: list, w
     cells = (("Indikator", "Ventetid (dager)"), (head, cell))
     found = terms_in("Ventetid (dager)", document(language), register(), cells=cells).targets
     assert [(one.op, one.value, one.unit) for one in found] == wanted, why
+
+
+def test_a_goal_in_words_beside_its_limit() -> None:
+    cells = (("Mål", "1. Kortere ventetid"), ("Indikator", "Andel besøk"), ("Ambisjonsnivå", "90 %"))
+    found = terms_in("Andel besøk", document("nb"), register(), cells=cells).targets
+    assert [(one.op, one.value, one.unit) for one in found] == [("=", 90.0, "%")]
