@@ -110,11 +110,12 @@ def _own(head: _Head, own: tuple[Block, ...], text: str, section: int, path: tup
     sentence = lead_sentence(lead)
     before = fold(lead[: len(lead) - len(sentence)])
     asked = [(before, None)] if binds(before) else []
+    led = (*asked, *((item, sentence) for item in items))
     return tuple(
-        Draft(words, _kind(words), numbers, section, path, printed_id=head.printed_id, lead_in=led, after=after or None,
-              places=places, reasons=("list_item", "printed_id"))  # fmt: skip
-        for words, led in (*asked, *((item, sentence) for item in items))
-    )
+        Draft(words, _kind(words), numbers, section, path, printed_id=head.printed_id, lead_in=lead_in, after=after or None,
+              places=places, reasons=("list_item", "printed_id"))
+        for words, lead_in in led
+    )  # fmt: skip
 
 
 def _listed(own: tuple[Block, ...]) -> tuple[str, tuple[str, ...], str] | None:

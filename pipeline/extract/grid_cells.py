@@ -7,12 +7,14 @@ followed up is the frequency. The requirement is then the column whose cells bin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.duty import binds
 from pipeline.extract.grid_heads import Columns
 from pipeline.extract.kinds import is_measurable
+from pipeline.extract.lists import is_infinitive
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.wording import whole
 from pipeline.records import Block, Cell
@@ -20,6 +22,10 @@ from pipeline.records import Block, Cell
 _FEWEST = 3  # filled cells that a column must have to be judged by them
 _NEARLY_ALL = 0.8  # share of the filled cells that are ratings
 _HALF = 0.5
+_FEW = 2  # rows of a table whose heads say nothing
+_TASK = 4  # words of a task without a verb of duty
+_BINDING = 0.6  # share of its rows that bind somebody
+_ID = re.compile(r"[(\[]?[A-ZÆØÅÄÖ]{0,5}[-. ]?\d{1,5}(?:[-–./:]\d{1,4}){0,3}[a-z]?[)\].]?")
 _MARK = 3  # words of a mark on a short scale
 _WORDS = 14  # words of a rating; a longer cell is prose
 _ASKS = 0.5  # share of a column's cells that bind or measure, for it to hold the requirements
@@ -46,6 +52,31 @@ def refined(columns: Columns, rows: Sequence[Block]) -> Columns:
     if "rating" in roles and not measured and not any(role in roles for role in _HOLDS_TEXT):
         _find_requirement(roles, cells)
     return replace(columns, roles=tuple(roles.items()))
+
+
+def asked(columns: Columns, rows: Sequence[Block]) -> Columns:
+    """The columns of a table whose heads tell nothing, by its cells: IDs, each its own, beside cells that bind."""
+    cells = _by_column(rows)
+    ids = next((column for column, filled in sorted(cells.items()) if _are_ids(filled, len(rows))), None)
+    if ids is None or len(rows) < _FEW:
+        return columns
+    best = max(
+        ((sum(_asks(cell.text) for cell in filled), -column) for column, filled in cells.items() if column != ids),
+        default=(0, 0),
+    )
+    if best[0] < _BINDING * len(rows):
+        return columns
+    roles = {role: column for role, column in columns.roles if column not in (ids, -best[1])}
+    return replace(columns, roles=tuple({**roles, "id": ids, "requirement": -best[1]}.items()))
+
+
+def _asks(text: str) -> bool:
+    """Whether a cell binds, or begins as a task; a name of two words may begin with what looks like an infinitive."""
+    return binds(text) or (is_infinitive(text) and len(text.split()) >= _TASK)
+
+
+def _are_ids(filled: list[Cell], rows: int) -> bool:
+    return len(filled) == rows and _different(filled) == rows and all(_ID.fullmatch(cell.text) for cell in filled)
 
 
 def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:

@@ -29,6 +29,7 @@ _ROLES = (
     "responsible",
     "deadline",
     "effect",
+    "described",
 )
 
 # Shapes in the order they are tried: the columns that must be there, and any one of these besides.
@@ -39,6 +40,8 @@ _SHAPES = (
     ("effect", ("action",), ("effect",)),
     ("goal", ("measure", "goal"), ("outcome", "frequency", "rating", "factor")),
     ("number", ("measure",), ("target", "goal")),
+    ("definition", ("measure", "source"), ()),
+    ("definition", ("measure", "definition"), ()),
     ("status", ("requirement",), ("rating", "comment")),
     ("assignment", ("requirement",), ("id", "deadline", "responsible", "title")),
 )
@@ -74,13 +77,24 @@ def columns_of(heads: tuple[str, ...]) -> Columns:
         roles["measure"], roles["target"] = roles.pop("goal"), roles.pop("requirement")  # "Mål | Krav 2023 | Resultat"
     elif "measure" in roles and "requirement" in roles and not {"goal", "target", "id"} & set(roles):
         roles["target"] = roles.pop("requirement")  # "Indikator | Resultat | Krav 2024"
+    _settle_description(roles)
     return Columns(heads, tuple(roles.items()))
+
+
+def _settle_description(roles: dict[str, int]) -> None:
+    """A column of descriptions defines a measure; beside an ID, a title or a deadline it says what is asked."""
+    if "described" not in roles:
+        return
+    if "measure" in roles:
+        roles.setdefault("definition", roles.pop("described"))
+    elif not {"requirement", "action"} & set(roles) and {"id", "title", "deadline", "responsible"} & set(roles):
+        roles["requirement"] = roles.pop("described")
 
 
 def shape_of(columns: Columns) -> str:
     """The kind of table, "" where it holds no requirements."""
     for shape, needed, any_of in _SHAPES:
-        if all(role in columns for role in needed) and any(role in columns for role in any_of):
+        if all(role in columns for role in needed) and (not any_of or any(role in columns for role in any_of)):
             return shape
     return ""
 

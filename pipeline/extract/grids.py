@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.extract.definitions import defines
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.forms import answers
-from pipeline.extract.grid_cells import refined
+from pipeline.extract.grid_cards import cards
+from pipeline.extract.grid_cells import asked, refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
 from pipeline.extract.outline import Outline, places_of
@@ -38,19 +40,36 @@ class Row:
 def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all tables in reading order, and the numbers of the blocks that belong to tables (so that nobody
     else reads them)."""
-    rows, taken = _rows(outline, genre)
-    drafts = tuple(draft for row in rows for draft in _draft(row, outline, genre))
-    return drafts, frozenset(taken)
+    carded, on_side = _carded(outline, genre)
+    rows, taken = _rows(outline, genre, on_side)
+    drafts = (*carded, *(draft for row in rows for draft in _draft(row, outline, genre)))
+    return tuple(sorted(drafts, key=lambda draft: draft.blocks[0])), frozenset(taken) | on_side
 
 
-def _rows(outline: Outline, genre: str) -> tuple[list[Row], set[int]]:
+def _carded(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """The drafts of tables on their side, and the blocks these stand in."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for card in cards(outline):
+        numbers = tuple(block.number for block in card.blocks)
+        row = Row(card.block, card.columns, shape_of(card.columns), section=outline.home.get(numbers[0], 0))
+        for draft in _draft(row, outline, genre):
+            said = replace(draft.said, key=numbers, blocks=numbers) if draft.said else None
+            drafts.append(replace(draft, blocks=numbers, said=said))
+        taken.update(numbers)
+    return tuple(drafts), frozenset(taken)
+
+
+def _rows(outline: Outline, genre: str, on_side: frozenset[int]) -> tuple[list[Row], set[int]]:
     """Requirement rows with their heads in force; heads may stand in a row of their own under a title row."""
     rows: list[Row] = []
-    shown = _shown_by_cells(outline) if answers(genre) else {}
+    shown = _shown_by_cells(outline, answers(genre))
     taken: set[int] = set()
     heads: dict[int | None, Columns] = {}
     group: str | None = None
     for block in outline.blocks:
+        if block.number in on_side:
+            continue
         if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
             heads[block.table] = columns_of(_heads_in(block))
             taken.add(block.number)
@@ -61,7 +80,7 @@ def _rows(outline: Outline, genre: str) -> tuple[list[Row], set[int]]:
         elif block.kind == "row":
             taken.add(block.number)
             columns = heads.get(block.table) or columns_of(block.header)
-            columns = shown.get(columns.heads, columns)
+            columns = shown.get(columns.heads or (str(block.table),), columns)
             group = group if (rows and rows[-1].block.table == block.table) or _grouped(outline, block) else None
             section = _section(rows, block, columns, outline)
             broken = section != outline.home.get(block.number, 0)
@@ -72,16 +91,24 @@ def _rows(outline: Outline, genre: str) -> tuple[list[Row], set[int]]:
     return [row for row in rows if row.shape], taken
 
 
-def _shown_by_cells(outline: Outline) -> dict[tuple[str, ...], Columns]:
-    """Heads as printed -> what their columns hold, judged by all the rows under such heads together."""
+def _shown_by_cells(outline: Outline, answering: bool) -> dict[tuple[str, ...], Columns]:
+    """Heads as printed (a table without: its number) -> what their columns hold, judged by all the rows under such heads
+    together; `answering`: ratings and comments are sought."""
     under: dict[tuple[str, ...], list[Block]] = {}
     heads: dict[int | None, tuple[str, ...]] = {}
     for block in outline.blocks:
         if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
             heads[block.table] = _heads_in(block)
         elif block.kind == "row":
-            under.setdefault(heads.get(block.table) or block.header, []).append(block)
-    return {head: refined(columns_of(head), tuple(rows)) for head, rows in under.items()}
+            under.setdefault(heads.get(block.table) or block.header or (str(block.table),), []).append(block)
+    shown = {}
+    for head, rows in under.items():
+        columns = columns_of(head if head != (str(rows[0].table),) else ())
+        columns = refined(columns, tuple(rows)) if answering else columns
+        shown[head] = columns if shape_of(columns) else asked(columns, rows)
+        if not shape_of(shown[head]) and len(rows[0].cells) > 1 and defines(outline.path(rows[0].number)):
+            shown[head] = Columns(columns.heads, (("measure", 0), ("definition", 1)))
+    return shown
 
 
 def _grouped(outline: Outline, block: Block) -> bool:
@@ -165,14 +192,20 @@ def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
         blocks=tuple(block.number for block in blocks),
         section=row.section,
         path=path,
-        printed_id=_text(row, "id") or None,
+        printed_id=_text(row, "id").strip("()[]") or None,
         origin="definition" if row.shape == "definition" else "issued",
         places=places_of(blocks),
-        cells=row.block.cells,
+        cells=_for_terms(row),
         header=row.columns.heads,
         reasons=("table_row",),
     )
     return (replace(draft, said=_said(row, draft) if answers(genre) else None),)
+
+
+def _for_terms(row: Row) -> tuple[Cell, ...]:
+    """The cells that terms are read from: beside a column of targets, one of goals names what they serve."""
+    aside = row.columns.get("goal") if "target" in row.columns else None
+    return tuple(cell for cell in row.block.cells if cell.column != aside)
 
 
 def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:

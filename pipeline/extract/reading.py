@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.boxes import boxes
 from pipeline.extract.commentary import with_commentary
+from pipeline.extract.definitions import definitions
 from pipeline.extract.drafts import Draft
 from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grids import grids
@@ -22,7 +23,10 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     """Every requirement of the document as a draft, ordered by where it begins; and what a person should know."""
     form, plan = replace(form_of(document.genre), recipient=document.recipient), outline(parsed)
     rows, taken = grids(plan, document.genre)
+    defined, held = definitions(plan, taken)
+    taken |= held
     rest, held = labelled(plan, taken)
+    rest = (*defined, *rest)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
         rest = (*rest, *boxed, *with_ids(units(plan, form, taken | held | boxed_blocks)))

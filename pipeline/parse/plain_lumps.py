@@ -130,7 +130,8 @@ def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
     ends them, but for what begins small."""
     out: list[Lump] = []
     whole = sum(lump.kind == "item" and len(lump.units) > 1 for lump in lumps)
-    parted = sum(a.kind == "item" and b.kind == "paragraph" and b.gap == "empty" and b.text[:1].islower() for a, b in pairwise(lumps))
+    apart = [(a, b) for a, b in pairwise(lumps) if a.kind == "item" and b.kind == "paragraph" and b.gap == "empty"]
+    parted = sum(b.text[:1].islower() for _, b in apart)
     wraps = whole > parted * _RARE
     for lump in lumps:
         last = out[-1] if out else None
