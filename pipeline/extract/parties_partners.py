@@ -79,7 +79,9 @@ def _located(sentence: str, one: Mention, named: tuple[Mention, ...]) -> str | N
 def _unknown_body(sentence: str, start: int) -> int | None:
     """The end of a body that is not in the register: up to five words of which the last is a word for a body, and what
     is said of where it is ("i Nye metoder")."""
-    match = _body().match(sentence, start)
+    match, named = _body().match(sentence, start), _own_name().match(sentence, start)
+    if named and (not match or match.end() < named.end()):
+        return None if wording(_SUBJECT, "not_body").fullmatch(named.group()) else named.end()
     if not match:
         return None
     if sentence[start].isupper() and (matter := _matter().match(sentence, match.end())):
@@ -108,6 +110,15 @@ def _glue() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:,\s*{forms_regex(_SUBJECT, 'and')}\s+|,\s*|/(?=[A-ZÆØÅÄÖ])|{forms_regex(_SUBJECT, 'and')}\s+)", re.IGNORECASE
     )
+
+
+@cache
+def _own_name() -> re.Pattern[str]:
+    """A name of one word with a capital, or of several of which one is all in capitals (other names may be a person's),
+    where it ends as the names of bodies do in a list."""
+    several = r"(?:[A-ZÆØÅÄÖ]{2,}(?:\s[A-ZÆØÅÄÖ][a-zæøåäö]+)+|[A-ZÆØÅÄÖ][a-zæøåäö]+\s[A-ZÆØÅÄÖ]{2,})"
+    ends = rf"(?=\s*(?:[.,;)]|$)|\s+(?i:{forms_regex(_SUBJECT, 'and')}|{forms_regex(_SUBJECT, 'end_of_name')})(?!\w))"
+    return re.compile(rf"(?:{several}|[A-ZÆØÅÄÖ][a-zæøåäö]{{4,}})(?![\w-]){ends}")
 
 
 @cache
