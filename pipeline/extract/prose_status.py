@@ -58,6 +58,10 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
 def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
     if says("older_lapsed", requirement):
         return None
+    for sentence in (c.sentence for c in clauses if c.says == "lapsed"):
+        told = [c for c in clauses if c.sentence == sentence]
+        if any(c.near for c in told) and any(c.says == "coming" for c in told):
+            return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
     done = any(c.says == "done" and c.near and not c.step for c in clauses)
     return ("bortfalt", found.text) if found and (found.itself or not done) else None
@@ -77,7 +81,8 @@ def _verdict(clauses: tuple[Clause, ...], little: bool) -> Status | None:
         return "ikke_oppfylt", missed.text
     if met is None:
         return None
-    return _share(met) or ("delvis" if says("partial", met.text) else "oppfylt", met.text)
+    part = says("partial", met.text) or says("some_bodies", met.text)
+    return _share(met) or ("delvis" if part else "oppfylt", met.text)
 
 
 def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:

@@ -87,7 +87,9 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     verbs = [_forms_of(match.group().split()[-1]) for match in _infinitive().finditer(asked.text)]
     first = verbs[0] if verbs else frozenset[str]()
     passes = says("asks_to_pass_on", asked.lead_in or asked.text)
-    duty = _Duty(frozenset[str]().union(*verbs), first, says("standing", asked.text), passes)
+    duty = _Duty(
+        frozenset[str]().union(*verbs), first, says("standing", asked.text), passes, says("wants_part", asked.text)
+    )
     out: list[Vote] = []
     for told in _told(duty, clauses):
         names = (told.voice, *_near(told.clause), *_whose(told, asked), *_by_duty(told, asked, duty), *_by_place(told))
@@ -100,13 +102,14 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """The opening letters of the duty's verbs and of the first of them, whether it has no end, and whether it is to
-    pass something on."""
+    """The opening letters of the duty's verbs and of the first of them, whether it has no end, whether it is to pass
+    something on, and whether it is to take part."""
 
     verbs: frozenset[str]
     first: frozenset[str]
     standing: bool
     passes: bool
+    part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
         own_deed = _own_deed(clause, voice, duty)
-        voice = "done" if own_deed else voice
+        took_part = voice == "worked" and duty.part and clause.near
+        voice = "done" if own_deed or took_part else voice
         if voice:
             alone = len(clauses) == 1
             near = bool(top) and rarity[at] == top and not alone
@@ -224,7 +228,8 @@ def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
     found = set()
     for at, (first, second) in enumerate(pairwise(clauses), start=1):
         if first.sentence == second.sentence and voices[at - 1] in ("done", "has"):
-            turned = says("contrast", second.text) and voices[at] in ("under_way", "coming", "going_on")
+            apart = says("contrast", second.text) or (says("counted", first.text) and says("counted", second.text))
+            turned = apart and voices[at] in ("under_way", "coming", "going_on")
             if voices[at] == "undone" or turned:
                 found.add(at)
     return found

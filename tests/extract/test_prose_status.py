@@ -335,6 +335,11 @@ BESIDE = [
     ("rapportere til direktoratet", "Rapportert 4. desember 2023.", "oppfylt", "a verbless report of the deed"),
     ("erbjuda tidig rehabilitering", "Rehabilitering efter stroke finns.", "oppfylt", "it exists; stroke is no verb"),
     ("gjennomføre øvelsen Flo", "Øvelsen Flo er avlyst.", "bortfalt", "called off"),
+    ("gjennomføre øvelsen Flo", "Øvelsen Flo er avlyst i år, men vil holdes i neste periode.", "forsinket", "called off for now"),
+    ("genomföra övningen Flo", "Övningen Flo är inställd i år, men kommer att hållas nästa höst.", "forsinket", "for now, sv"),
+    ("pusse opp alle fergene", "Fem ferger er pusset opp, og en ferge er under arbeid.", "delvis", "counted apart"),
+    ("bidra i arbeidet med havnekart", "Havnelaget har hatt en aktiv rolle i arbeidet med kartene.", "oppfylt", "taking part was the duty"),
+    ("ha brygger i alle havner", "Det er brygger i Havna, Vika og Neset.", "oppfylt", "there they are"),
 ]  # fmt: skip
 
 
