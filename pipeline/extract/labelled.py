@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.duty import is_background, sentences_of
 from pipeline.extract.kinds import is_goal, kind_of_path, kind_of_wording
 from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.ratings import printed_status
-from pipeline.extract.wording import whole
+from pipeline.extract.wording import has, whole
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import fold, sentences
@@ -42,10 +43,11 @@ class _Record:
     now: str = "asked"
 
 
-def labelled(outline: Outline, taken: frozenset[int]) -> tuple[tuple[Draft, ...], frozenset[int]]:
+def labelled(outline: Outline, taken: frozenset[int], asking: frozenset[int] = frozenset()) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
-    blocks that others have read. Linear."""
-    records = [record for record in _records(outline, taken) if record.asked and not _is_bare_heading(record)]
+    blocks that others have read, `asking` those of them that hold requirements. Linear."""
+    every = _records(outline, taken, asking)
+    records = [record for record in every if record.asked and not _is_bare_heading(record)]
     answered = sum(bool(record.status or record.comment or record.beside) for record in records)
     if answered < _FEWEST:
         return (), frozenset()
@@ -53,15 +55,20 @@ def labelled(outline: Outline, taken: frozenset[int]) -> tuple[tuple[Draft, ...]
     return drafts, frozenset(number for record in records for number in _numbers(record))
 
 
-def _records(outline: Outline, taken: frozenset[int]) -> list[_Record]:
+def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) -> list[_Record]:
     records: list[_Record] = []
     now: _Record | None = None
     item: Block | None = None  # right above: the requirement that a status without one speaks of
     for block in outline.blocks:
         role, printed_id, words = _label(block) if block.kind in ("paragraph", "item", "heading") else ("", None, "")
+        if now is not None and now.comment and block.kind in ("row", "table_head") and block.number not in asking:
+            _add(now, "comment", block, block.text)
+            continue
         if block.number in taken or not (block.kind in ("paragraph", "item") or (role == "goal" and words)):
             now, item = None, None
             continue
+        if now is not None and now.comment and not role and _tells_anew(block):
+            now = None
         if role in ("asked", "goal"):
             now = _Record(role, printed_id, [(block, words)])
             records.append(now)
@@ -75,6 +82,12 @@ def _records(outline: Outline, taken: frozenset[int]) -> list[_Record]:
             now = None
         item = block if block.kind == "item" else None
     return records
+
+
+def _tells_anew(block: Block) -> bool:
+    """A meeting's words behind an answer are where the next requirement comes from."""
+    first = sentences_of(block.text)[0] if block.text else ""
+    return block.kind == "paragraph" and is_background(first) and has("extract.voices", "owner_narrates", first)
 
 
 def _is_bare_heading(record: _Record) -> bool:
@@ -195,6 +208,10 @@ def _said(record: _Record, many: int) -> list[Said | None]:
         return [None] * many
     numbers = tuple(block.number for block in blocks)
     said = Said(numbers, text, numbers, places_of(blocks), rating=_rating(rating, bool(comment)))
+    bodies = tuple(fold(words) for _, words in record.comment if words)
+    if many > 1 and len(bodies) == many and not _LETTERED.search(text):
+        each = zip(record.comment, bodies, strict=False)
+        return [Said((block.number,), part, (block.number,), block.places, rating=None) for (block, _), part in each]
     parts = [part.strip() for part in _LETTERED.split(text) if part.strip()]
     if many > 1 and len(parts) == many:
         return [Said((*numbers, at), part, numbers, said.places, rating=None) for at, part in enumerate(parts)]

@@ -94,7 +94,7 @@ def _of_item(
         below = all_below(children, outline)
         whole = _draft(item, with_items(item.text, children, outline), led, kind, parent, outline)
         return (replace(whole, blocks=(item.number, *(b.number for b in below)), places=places_of((item, *below))),)
-    if is_unfinished(item.text) and not binds(" ".join(sentences_of(item.text)[:-1])):
+    if (is_unfinished(item.text) or _waits(item.text, children)) and not binds(" ".join(sentences_of(item.text)[:-1])):
         inner = replace(led, lead_in=lead_sentence(item.text) if item.text.endswith(":") else item.text)
         return tuple(draft for child in children for draft in _of_item(child, inner, kind, parent, outline, depth + 1))
     inner = replace(led, lead_in=lead_sentence(item.text) if item.text.endswith(":") else led.lead_in)
@@ -103,6 +103,12 @@ def _of_item(
         own,
         *(draft for child in children for draft in _of_item(child, inner, kind, item.number, outline, depth + 1)),
     )
+
+
+def _waits(text: str, children: tuple[Block, ...]) -> bool:
+    """Whether what shall be done stands in the sub-items: a duty's verb with only when and with whom behind it."""
+    acts = sum(child.text[:1].islower() and is_infinitive(child.text) for child in children) * 2 > len(children)
+    return acts and bool(pattern("extract.units", "waiting").search(lead_sentence(text)))
 
 
 def is_unfinished(text: str) -> bool:

@@ -25,7 +25,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rows, taken = grids(plan, document.genre)
     defined, held = definitions(plan, taken)
     taken |= held
-    rest, held = labelled(plan, taken)
+    rest, held = labelled(plan, taken, frozenset(number for row in rows for number in row.blocks))
     rest = (*defined, *rest)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))

@@ -96,3 +96,29 @@ def test_a_document_of_no_known_genre_answers_in_its_tables():
     found = read("annet", "|| Nr | Oppdrag | Status | Kommentar", f"| 4 | {TASK} | Forsinket | Malingen er tom.")
     assert [(answer.status, answer.status_raw) for answer in found.answers] == [("forsinket", "Forsinket")]
     assert [response.text for response in found.responses] == ["Malingen er tom."]
+
+
+def test_an_item_whose_items_say_what_to_do_is_no_requirement():
+    found = read(
+        "oppdrag_og_bestilling",
+        "# Oppgaver",
+        "- Det vises til båttellingen. Helseforetaket skal i løpet av andre halvår 2031:",
+        "-- peke ut en havn for vinteren",
+        "-- gi mannskapet opplæring i knuter",
+        "-- rapportere antall båter",
+    ).requirements
+    assert [r.text.split()[0] for r in found] == ["peke", "gi", "rapportere"]
+
+
+ASKED = ["Krav: Helse Fjord RHF skal telle båtene.", "Rapportering: Båtene ble talt i mai."]
+
+
+def test_a_table_in_an_answer_belongs_to_it():
+    found = read("årlig_melding", "# Oppdrag", *ASKED, *ASKED[:1], "Rapportering: Tallene står her.", "|| Havn | Båter", "| Nordvik | 5")
+    assert found.responses[-1].text == "Tallene står her. Havn Båter Nordvik 5"
+
+
+def test_as_many_paragraphs_as_bullets_answer_one_each():
+    lines = ["Krav: Helse Fjord RHF skal:", "- telle båtene", "- male brygga", "Rapportering: Tellingen er gjort.", "Brygga er malt."]
+    found = read("årlig_melding", "# Oppdrag", *ASKED, *lines)
+    assert [response.text for response in found.responses][1:] == ["Tellingen er gjort.", "Brygga er malt."]
