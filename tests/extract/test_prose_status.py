@@ -398,7 +398,7 @@ def test_no_answer_is_unknown():
 
 
 # Written by somebody who had not seen the rules. The floors lie a few points under what is reached.
-FLOORS = {"nb": 0.84, "nn": 0.80, "sv": 0.80, "all": 0.84}
+FLOORS = {"nb": 0.84, "nn": 0.80, "sv": 0.80, "all": 0.87}
 
 
 def test_cases_written_without_sight_of_the_rules():
