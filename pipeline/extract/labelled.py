@@ -43,7 +43,9 @@ class _Record:
     now: str = "asked"
 
 
-def labelled(outline: Outline, taken: frozenset[int], asking: frozenset[int] = frozenset()) -> tuple[tuple[Draft, ...], frozenset[int]]:
+def labelled(
+    outline: Outline, taken: frozenset[int], asking: frozenset[int] = frozenset()
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
     blocks that others have read, `asking` those of them that hold requirements. Linear."""
     every = _records(outline, taken, asking)

@@ -108,7 +108,8 @@ def _of_item(
 def _waits(text: str, children: tuple[Block, ...]) -> bool:
     """Whether what shall be done stands in the sub-items: a duty's verb with only when and with whom behind it."""
     acts = sum(child.text[:1].islower() and is_infinitive(child.text) for child in children) * 2 > len(children)
-    return acts and bool(pattern("extract.units", "waiting").search(lead_sentence(text)))
+    asked_before = any(is_duty(sentence) or is_infinitive(sentence) for sentence in sentences_of(text)[:-1])
+    return acts and not asked_before and bool(pattern("extract.units", "waiting").search(lead_sentence(text)))
 
 
 def is_unfinished(text: str) -> bool:
