@@ -104,8 +104,8 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
     for one in quantities(sentence[near : word.end() + 140]):
         one = replace(one, start=one.start + near, end=one.end + near)
         if not one.known:
-            if counted := _counted_by(sentence, word, one):
-                return counted
+            if told := _counted_by(sentence, word, one):
+                return told
             continue
         if one.end <= word.start() and not sentence[one.end : word.start()].strip():
             return one
