@@ -133,8 +133,7 @@ def needed(subject: str, *keys: str) -> tuple[str, ...]:
         every.add(shared)
         left = [words for words in left if not _holds(words, shared)]
     for words in left:  # the longest, and of those the last: a phrase ends in what it is about
-        nothing: set[str] = {""}
-        every |= max(reversed(words), key=_telling, default=nothing)
+        every |= max(reversed(words), key=_telling) if words else {""}
     if not every or any(len(one) < 2 and (not one or one.isalnum()) for one in every):
         return ()
     kept: list[str] = []
