@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -149,7 +149,7 @@ def _letters(form: str) -> list[set[str]]:
     return [{max(choice.lower().split("*"), key=len) for choice in _choices(word)} for word in words]
 
 
-def _telling(choices: set[str]) -> tuple[bool, int]:
+def _telling(choices: Collection[str]) -> tuple[bool, int]:
     """How much a word tells: little where it stands in most sentences."""
     common = all_forms(phrases("extract.terms")["common"])
     return all(not one.startswith(common) or len(one) > 4 for one in choices), min(map(len, choices))
