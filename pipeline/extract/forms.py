@@ -19,6 +19,7 @@ class Form:
     lists: bool = False  # whether lists are read beside the tables
     own: bool = False  # whether a report also tells what its body decides itself
     asked: str = "krav"  # what a company meeting or the ministry asks for in so many words
+    headed: bool = False  # whether a bare heading ("Krav") says that every paragraph is asked, whatever its words
     recipient: str | None = None  # canonical name of whom the document binds
 
     @property

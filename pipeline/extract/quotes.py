@@ -51,6 +51,8 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
             if not _heads_figures(outline, block):
                 title, lead = None, None
                 exchanges.append(_Exchange())
+        elif voice.who == "head":
+            continue
         elif voice.who == "title" and _before_question(outline, found, block):
             title = block.text
             exchanges.append(_Exchange(title=title))
@@ -92,7 +94,8 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
         led=_within(outline.led, asked),
         children=_within(outline.children, asked),
     )
-    drafts = units(part, _QUOTED, frozenset(), exchange.lead)
+    headed = any(found[block.number].headed for block in asked)
+    drafts = units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead)
     said = _said_of(drafts, exchange)
     return tuple(
         replace(

@@ -195,7 +195,7 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     found = sentences_of(text)
     tells = is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found)
     path = walk.outline.path(block.number)
-    wanted = asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
+    wanted = walk.form.headed or asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
     if tells or points(text) or narrates(found) or not wanted:
         if any(is_duty(s) and not is_background(s) for s in found) and not text.endswith(":"):
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))

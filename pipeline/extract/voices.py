@@ -12,6 +12,7 @@ from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody
+from pipeline.extract.turns import turns
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
@@ -19,16 +20,18 @@ _ITALIC_SHARE = 0.6  # of a block's letters, for the block to count as set in it
 _ITALIC_BLOCKS = 4  # so many italic requirements, and type decides in the whole document
 _ENOUGH = 3  # points for the owner's voice
 _NARRATED = 8  # blocks before a question that may tell its background
+_AGAIN = 2  # exchanges under headings in turn that make it the document's way
 _TITLE = 90  # letters: a longer line is no title
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks, and the reasons it rests on. `sure`: type shows it, not words alone."""
+    """Who speaks, and the reasons it rests on. `sure`: type shows it, not words alone; `headed`: a bare heading says it."""
 
     who: str
     reasons: tuple[str, ...] = ()
     sure: bool = False
+    headed: bool = False
 
 
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
@@ -45,6 +48,25 @@ def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
         previous = block
     _only_answered(found, blocks)
     _narration(found, blocks)
+    found.update(_headed(outline, taken, {block.number for block in blocks}))
+    return found
+
+
+def _headed(outline: Outline, taken: frozenset[int], zone: set[int]) -> dict[int, Voice]:
+    """The voices that headings in turn give ("Mål", "Resultat"); outside the reporting chapters only where they come
+    again. A line that heads the question is its title, a heading has no voice."""
+    found: dict[int, Voice] = {}
+    exchanges = turns(block for block in outline.blocks if block.number not in taken or block.kind == "row")
+    for exchange in exchanges:
+        if len(exchanges) < _AGAIN and not zone.issuperset(exchange):
+            continue
+        for at, (number, role) in enumerate(exchange.items()):
+            if role == "head":
+                first = at == 0
+                if not first or outline.by_number[number].kind != "heading":
+                    found[number] = Voice("title" if first else "head")
+            else:
+                found[number] = Voice(role, ("answer_mark",) if role == "asks" else (), True, True)
     return found
 
 

@@ -1,0 +1,65 @@
+"""Reports whose bare headings take turns: what was asked, what became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.turns import turns
+from tests.extract.pages import parsed
+from tests.extract.test_quotes import CHAPTER, pairs
+
+CASES = [
+    (
+        [CHAPTER, "## Mål", "Båtene skal være malt.", "## Resultat", "Fire av fem båter skal males i mai.", "Målet er ikke nådd."],
+        [("mål", "Båtene skal være malt.", "Fire av fem båter skal males i mai. Målet er ikke nådd.")],
+        "what stands behind the heading answers, also where it holds a duty",
+    ),
+    (
+        [CHAPTER, "## Krav", "Ventetid under 50 dager.", "## Status", "Den var 47 dager.", "## Tiltak", "Det er kjøpt en båt."],
+        [("krav", "Ventetid under 50 dager.", "Den var 47 dager. Det er kjøpt en båt.")],
+        "no verb is needed under the heading; two headings of reporting make one answer",
+    ),
+    (
+        [
+            *(CHAPTER, "Mål:", "Havna skal vere trygg.", "Måloppnåing:", "Ho er trygg."),
+            *("Mål:", "Bryggja skal målast.", "Oppfølging:", "Ho er målt."),
+        ],
+        [("mål", "Havna skal vere trygg.", "Ho er trygg."), ("mål", "Bryggja skal målast.", "Ho er målt.")],
+        "lines with a colon, in nynorsk; the line is no part of the answer",
+    ),
+    (
+        [
+            *("# 2 Båtar", "## 1 Mål", "Alla båtar ska vara målade.", "## 2 Utfall", "Fyra är målade."),
+            *("## 1 Uppdrag", "Förvaltningen ska räkna bryggorna.", "## 2 Återrapportering", "Bryggorna är räknade."),
+        ],
+        [
+            ("mål", "Alla båtar ska vara målade.", "Fyra är målade."),
+            ("oppdrag", "Förvaltningen ska räkna bryggorna.", "Bryggorna är räknade."),
+        ],
+        "numbered, in Swedish, in a chapter that does not call itself reporting",
+    ),
+    (
+        [CHAPTER, "## Oppgaver", "Klinikken skal:", "- male båtene", "- telle bryggene", "## Vurdering", "Alt er gjort."],
+        [("oppdrag", "male båtene", "Alt er gjort."), ("oppdrag", "telle bryggene", "Alt er gjort.")],
+        "a list is read as in an order, and answered as one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), CASES, ids=[why for _, _, why in CASES])
+def test_headings_in_turn(lines: list[str], expected: list[tuple[str, str, str | None]], why: str) -> None:
+    assert pairs(*lines) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (("# Mål", "Båtene er malt.", "# Andre forhold", "Alt er vel.", "# Resultat", "Godt."), "another heading between"),
+        (("# Mål", "# Resultat", "Godt."), "nothing is asked"),
+        (("# Mål", "Båtene skal males.", "# Resultat"), "nothing is answered"),
+        (("Mål", "Båtene skal males.", "Resultat", "Godt."), "a word alone is no heading"),
+        (("# Mål", "|| Båt | Antall", "| Kutter | 3", "# Resultat", "Godt."), "a table is read as one"),
+    ],
+)
+def test_no_exchange(lines: tuple[str, ...], why: str) -> None:
+    assert turns(parsed(*lines).blocks) == (), why
