@@ -98,6 +98,7 @@ def serve(database: Path, corpus: Path | None, port: int) -> None:
     click.echo(say("serve.address", port=port))
     with tempfile.TemporaryDirectory() as folder:
         arguments = site.datasette_arguments(database, corpus or site.remembered_corpus(database), port, Path(folder))
+        site.take_turns()
         site.without_access_log()
         datasette_cli.main(arguments, standalone_mode=False)
     click.echo(say("serve.stopped"))
