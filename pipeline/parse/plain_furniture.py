@@ -88,16 +88,14 @@ def _blank_around(lines: list[str], at: int) -> bool:
 
 
 def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
-    """Short lines that come back, digits aside, three times or more right beside page numbers or form feeds."""
+    """Short lines that come back, digits aside, three times or more right beside page numbers or form feeds; a line
+    behind a paragraph that stands there is none."""
     breaks = sorted(numbers | {at for at, line in enumerate(lines) if "\f" in line})
     beside = [_neighbours(lines, place, step) for place in breaks for step in (-1, 1)]
-    count = Counter(_shape(lines[at]) for run in beside for at in run if len(lines[at]) <= _SHORT_HEAD)
+    outer = [list(takewhile(lambda at: _may_repeat(lines[at]), run)) for run in beside]
+    count = Counter(_shape(lines[at]) for run in outer for at in run)
     often = max(2 if len(breaks) <= _SHORT_TEXT else 3, len(breaks) * 0.3)
-    return {
-        at
-        for run in beside
-        for at in takewhile(lambda at: _may_repeat(lines[at]) and count[_shape(lines[at])] >= often, run)
-    }
+    return {at for run in outer for at in takewhile(lambda at: count[_shape(lines[at])] >= often, run)}
 
 
 def _may_repeat(line: str) -> bool:

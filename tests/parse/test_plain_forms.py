@@ -101,3 +101,9 @@ def test_an_exact_wrap_is_known_by_its_lines():
     assert width_of(lines).limit > 80, "each line was full: the next word had no room"
     ragged = [line[: 40 + 6 * (n % 7)] for n, line in enumerate(lines)]
     assert width_of(ragged).limit < max(map(len, ragged))
+
+
+def test_a_heading_that_comes_again_behind_a_page_break_is_no_running_head():
+    told = "Tallene for året viser at båtene ved de minste bryggene venter lenger enn båtene ved de store, og forskjellen har økt siden i fjor høst, mest i nord."
+    text = f"Havn\n\n{told}\n\n1\n\n{told}\n\nMål 2031\n\n• Ingen kø.\n\n{told}\n\n2\n\nMål 2031\n\n• Flere båter.\n\n{told}\n\n3\n\nSlutt.\n"
+    assert [block.kind for block in read_plain(text.encode()).blocks if block.text == "Mål 2031"] == ["heading", "heading"]
