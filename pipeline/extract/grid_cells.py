@@ -70,6 +70,20 @@ def asked(columns: Columns, rows: Sequence[Block]) -> Columns:
     return replace(columns, roles=tuple({**roles, "id": ids, "requirement": -best[1]}.items()))
 
 
+def measured(columns: Columns, rows: Sequence[Block]) -> Columns:
+    """The columns of a table "Mål | Krav" whose requirements are bare limits ("under 2 %"): the goal is what is
+    measured, and the requirement its target."""
+    goal, limit = columns.get("goal"), columns.get("requirement")
+    if goal is None or limit is None or "measure" in columns or "target" in columns:
+        return columns
+    filled = [cell for cell in _by_column(rows).get(limit, ()) if not whole("extract.grids", "empty").match(cell.text)]
+    limits = sum(bool(whole("extract.grids", "limit_cell").match(cell.text)) for cell in filled)
+    if limits < _FEW or limits < _NEARLY_ALL * len(filled):
+        return columns
+    kept = {role: column for role, column in columns.roles if role not in ("goal", "requirement")}
+    return replace(columns, roles=tuple({**kept, "measure": goal, "target": limit}.items()))
+
+
 def _asks(text: str) -> bool:
     """Whether a cell binds, or begins as a task; a name of two words may begin with what looks like an infinitive."""
     return binds(text) or (is_infinitive(text) and len(text.split()) >= _TASK)

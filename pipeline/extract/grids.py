@@ -12,8 +12,9 @@ from pipeline.extract.definitions import defines
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.forms import answers
 from pipeline.extract.grid_cards import cards
-from pipeline.extract.grid_cells import asked, refined
+from pipeline.extract.grid_cells import asked, measured, refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
+from pipeline.extract.grid_heirs import inherited
 from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import whole
@@ -65,7 +66,7 @@ def _rows(outline: Outline, genre: str, on_side: frozenset[int]) -> tuple[list[R
     rows: list[Row] = []
     shown = _shown_by_cells(outline, answers(genre))
     taken: set[int] = set()
-    heads: dict[int | None, Columns] = {}
+    heads = {table: columns_of(above) for table, above in inherited(outline).items()}
     group: str | None = None
     for block in outline.blocks:
         if block.number in on_side:
@@ -95,7 +96,7 @@ def _shown_by_cells(outline: Outline, answering: bool) -> dict[tuple[str, ...], 
     """Heads as printed (a table without: its number) -> what their columns hold, judged by all the rows under such heads
     together; `answering`: ratings and comments are sought."""
     under: dict[tuple[str, ...], list[Block]] = {}
-    heads: dict[int | None, tuple[str, ...]] = {}
+    heads = inherited(outline)
     for block in outline.blocks:
         if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
             heads[block.table] = _heads_in(block)
@@ -103,7 +104,7 @@ def _shown_by_cells(outline: Outline, answering: bool) -> dict[tuple[str, ...], 
             under.setdefault(heads.get(block.table) or block.header or (str(block.table),), []).append(block)
     shown = {}
     for head, rows in under.items():
-        columns = columns_of(head if head != (str(rows[0].table),) else ())
+        columns = measured(columns_of(head if head != (str(rows[0].table),) else ()), rows)
         columns = refined(columns, tuple(rows)) if answering else columns
         shown[head] = columns if shape_of(columns) else asked(columns, rows)
         if not shape_of(shown[head]) and len(rows[0].cells) > 1 and defines(outline.path(rows[0].number)):

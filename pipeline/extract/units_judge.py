@@ -14,6 +14,7 @@ from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
 
 _GOALS = ("mål", "indikator")
+_CHANGES = ("lapsed", "partly", "reporting_dropped", "new_deadline", "corrected")
 
 
 def lays_duties(form: Form, lead: str, items: tuple[Block, ...], heading_kind: str | None) -> bool:
@@ -29,7 +30,10 @@ def lays_duties(form: Form, lead: str, items: tuple[Block, ...], heading_kind: s
 
 
 def _mostly_bind(items: tuple[Block, ...]) -> bool:
-    return sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items) * 2 > len(items)
+    """Whether most items of a list that nothing introduces bind or measure, or half of them change what was asked."""
+    binding = sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items)
+    changing = sum(any(has("extract.amendments", kind, item.text) for kind in _CHANGES) for item in items)
+    return binding * 2 > len(items) or (changing > 1 and changing * 2 >= len(items))
 
 
 def kind_of_item(
@@ -45,6 +49,8 @@ def kind_of_item(
         return is_goal(draft.text, heading_kind)
     if heading_kind:
         return heading_kind
+    if draft.path and has("extract.kinds", "changes_order", draft.path[-1]) and not binds(sentences_of(draft.text)[0]):
+        return is_goal(draft.text, None) if opens("extract.kinds", "goal_first", draft.text) else "oppdrag"
     goals = draft.lead_in and has("extract.units", "goal_lead", draft.lead_in)
     if goals and not has("extract.kinds", "tasked", draft.text):
         return is_goal(draft.text, None)

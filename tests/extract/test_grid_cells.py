@@ -124,3 +124,29 @@ def test_two_rows_are_too_few_to_judge_by():
 def test_a_table_without_heads_is_read_without_a_fault():
     lines = [f"| {number} | Helse Vest RHF skal øve. | Gul" for number in (1, 2, 3)]
     assert [answer.status for answer in read("statustabell", *lines).answers] == ["delvis"] * 3
+
+
+LIMITS = [
+    ("Mål", "Krav", ("under 59 dager", "minst 40 mill. kroner", "≥ 90 %"), "bokmål"),
+    ("Mål", "Krav", ("høgst 7,5 %", "ikkje over 12", "0 %"), "nynorsk"),
+    ("Mål", "Krav", ("högst 3 dagar", "minst 90 procent", "under 5 %"), "svensk"),
+]
+NAMES = ("Ventetid i havna", "Andel malte båter", "Rene brygger")
+
+
+@pytest.mark.parametrize(("goal", "limit", "cells", "why"), LIMITS, ids=[case[3] for case in LIMITS])
+def test_a_requirement_of_bare_limits_is_the_target_of_what_is_measured(goal, limit, cells, why):
+    lines = [f"| {at} | {name} | {cell}" for at, (name, cell) in enumerate(zip(NAMES, cells, strict=True), start=1)]
+    assert found("styringsdokument", f"|| Nr. | {goal} | {limit}", *lines) == [("indikator", name) for name in NAMES], why
+
+
+def test_a_requirement_in_words_is_no_target():
+    lines = ["|| Nr. | Mål | Krav", "| 1 | Trygg havn | Klinikken skal male to båter", "| 2 | Ren havn | Klinikken skal vaske"]
+    assert [text for _, text in found("styringsdokument", *lines)] == ["Klinikken skal male to båter", "Klinikken skal vaske"]
+
+
+def test_a_table_parted_by_a_heading_keeps_its_heads():
+    lines = ["|| Nr. | Mål | Krav", "| 1 | Ventetid i havna | under 5 dager", "| 2 | Malte båter | minst 90 %"]
+    below = ["# Ressurser", "| 3 | Sykefravær | høyst 7 %", "| 4 | Månedsverk | følges opp"]
+    asked = found("styringsdokument", *lines, *below)
+    assert [text for _, text in asked] == ["Ventetid i havna", "Malte båter", "Sykefravær"]

@@ -33,7 +33,7 @@ OPENS = {
     "boxes": {"deadline_line", "id_first"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
     "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
-    "kinds": {"measure_first", "task_first"},
+    "kinds": {"measure_first", "task_first", "goal_first"},
     "voices": {"owner_opens"},
     "responses": {"general_remark", "of_all"},
 }
