@@ -107,3 +107,16 @@ def test_a_heading_that_comes_again_behind_a_page_break_is_no_running_head():
     told = "Tallene for året viser at båtene ved de minste bryggene venter lenger enn båtene ved de store, og forskjellen har økt siden i fjor høst, mest i nord."
     text = f"Havn\n\n{told}\n\n1\n\n{told}\n\nMål 2031\n\n• Ingen kø.\n\n{told}\n\n2\n\nMål 2031\n\n• Flere båter.\n\n{told}\n\n3\n\nSlutt.\n"
     assert [block.kind for block in read_plain(text.encode()).blocks if block.text == "Mål 2031"] == ["heading", "heading"]
+
+
+NOTES = [
+    ("Det gjelder alle båter.1 Resten venter.", "1 Prammer regnes med.", "footnote", "a number glued to a stop points at it"),
+    ("Det gjelder alle kommunar1 i fylket.", "1 Øyane skal reknast med.", "footnote", "a number glued to a word"),
+    ("Det gjelder alle båter.", "1 Prammer regnes med.", "paragraph", "nothing points at it"),
+]
+
+
+@pytest.mark.parametrize(("above", "note", "kind", "why"), NOTES, ids=[case[3] for case in NOTES])
+def test_notes_at_the_foot_of_a_page(above, note, kind, why):
+    found = read_plain(f"Havn\n\n{above}\n\n{note}\n\n1\n\nTeksten fortsetter.\n\n2\n\nSlutt på teksten.\n\n3\n".encode()).blocks
+    assert [block.kind for block in found if note[2:] in block.text] == [kind], why
