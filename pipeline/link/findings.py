@@ -55,10 +55,12 @@ class _Base:
         }
         self.linked: dict[str, set[str]] = {}
         self.amended: dict[str, set[str]] = {}
+        self.amending: set[str] = set()
         for link in links:
             if _tells(link) and link.kind == "amended":
                 self.amended.setdefault(link.earlier, set()).add(link.later)
                 self.amended.setdefault(link.later, set()).add(link.earlier)
+                self.amending.add(link.later)
             if _tells(link):
                 self.linked.setdefault(link.earlier, set()).add(link.later)
                 self.linked.setdefault(link.later, set()).add(link.earlier)
@@ -136,7 +138,7 @@ def _tells(link: Link) -> bool:
 def _new(base: _Base, document: str) -> Iterable[Finding]:
     years_before = base.neighbours(document, base.before(document, LINE))
     for each in base.core(document) if years_before and not base.documents[document].amends else ():
-        if not base.met(each.id, (*years_before, *base.before(document, AMEND))) and not base.amended.get(each.id):
+        if not base.met(each.id, (*years_before, *base.before(document, AMEND))) and each.id not in base.amending:
             above = base.met(each.id, base.before(document, DOWN))
             yield Finding(each.id, "new", tuple(years_before), "from_above" if above else "no_predecessor")
 

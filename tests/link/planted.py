@@ -123,6 +123,11 @@ def _is_own_duty(one: Requirement, other: str) -> bool:
     return one.kind == "rapporteringskrav"
 
 
+def _has_lapsed(one: Requirement, other: str) -> bool:
+    """Whether the text says that it lapses: what no longer holds need not be given on."""
+    return any(each.requirement == one.id and each.kind == "lapsed" for each in chain().extracted[one.document].amendments)
+
+
 def _level_between(one: Requirement, other: str) -> bool:
     return chain().way(one.document, other) != DOWN
 
@@ -191,6 +196,7 @@ CONDITIONS = {
         "general_clause": _has_clause,
         "older": _is_older,
         "own_duty": _is_own_duty,
+        "lapsed": _has_lapsed,
         "level_between": _level_between,
         "likely": _is_likely,
     },
