@@ -99,13 +99,13 @@ def _sure(ranked: list[Compared], features: dict[str, Features], kin: Kin) -> se
 def _far_key(pair: Compared, features: dict[str, Features]) -> tuple:
     """Best first; among equals the nearest in years."""
     years = [features[end].year or 0 for end in (pair.earlier, pair.later)]
-    return (-pair.score, abs(years[1] - years[0]), *_key(pair, features))
+    return (-round(pair.score, 6), abs(years[1] - years[0]), *_key(pair, features))
 
 
 def _key(pair: Compared, features: dict[str, Features]) -> tuple:
     """Best first; among equals the nearest in reading order, then by id."""
     apart = abs(features[pair.earlier].number - features[pair.later].number)
-    return (-pair.score, -pair.dice, apart, pair.earlier, pair.later)
+    return (-round(pair.score, 6), -round(pair.dice, 6), apart, pair.earlier, pair.later)  # sums differ by the order of adding
 
 
 def _one_to_one(ranked: list[Compared]) -> dict[str, Compared]:

@@ -75,7 +75,7 @@ def _best(of: Index, among: Index) -> Iterable[tuple[int, int]]:
     """(position among, position of) for each requirement of the one document and its best few in the other."""
     for group in of.groups:
         shared = _sharing(of.keys[group[0]], among.held)
-        best = nsmallest(_NEAR, ((-bits, among.groups[other][0], other) for other, bits in shared.items()))
+        best = nsmallest(_NEAR, ((-round(bits, 6), among.groups[other][0], other) for other, bits in shared.items()))
         for rank, (bits, place, other) in enumerate(best):
             if rank >= _SURE and -bits < _SHARE * min(of.bits[group[0]], among.bits[place]):
                 break
@@ -102,7 +102,7 @@ def far(everything: tuple[Features, ...], barred: Mapping[str, frozenset[str]]) 
     for group in index.groups:
         shared = _sharing(index.keys[group[0]], thin)
         floor = _FAR_SHARE * index.bits[group[0]]
-        ranked = sorted((-bits, other) for other, bits in shared.items() if bits >= floor)
+        ranked = sorted((-round(bits, 6), other) for other, bits in shared.items() if bits >= floor)
         for at in group:
             closed = barred.get(documents[at], frozenset((documents[at],)))
             open_to = (other for _, number in ranked for other in index.groups[number] if documents[other] not in closed)
