@@ -20,7 +20,6 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.dates_words import (
-    WORD,
     first_words,
     months,
     ordinals,
@@ -30,6 +29,7 @@ from pipeline.dates_words import (
     period_names,
     points,
     season_months,
+    words_in,
     year_plus,
 )
 
@@ -87,7 +87,7 @@ class _Reading:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
-    said = frozenset(WORD.findall(text.lower()))
+    said = words_in(text)
     for name, read in (("month", _named), ("period", _periods), ("season", _seasons), ("year", _year_words)):
         if not said.isdisjoint(first_words()[name]):  # most sentences name no date: no pattern is tried on them
             yield from read(text)

@@ -6,11 +6,17 @@ Rule: the words stand in dates.toml alone; what is here are their shapes: where 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.phrases import all_forms, phrases
 
-WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters, without digits and signs: a look at which of ours may stand in it."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _forms(entry: dict) -> str:
@@ -94,7 +100,7 @@ def first_words() -> dict[str, frozenset[str]]:
         for name in ("month", "period", "season", "year")
     }
     forms["week"] = set(all_forms(words["week"]))
-    return {name: frozenset(WORD.findall(form.lower())[0] for form in given) for name, given in forms.items()}
+    return {name: frozenset(_WORD.findall(form.lower())[0] for form in given) for name, given in forms.items()}
 
 
 @cache

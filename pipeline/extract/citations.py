@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.dates import dates_in
-from pipeline.extract.terms_wording import forms_regex, may_hold, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import may_hold, wording
 from pipeline.records import Citation, Document
 
 _SUBJECT = "extract.citations"

@@ -15,7 +15,8 @@ from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
 from pipeline.extract.deadlines_undated import counted_in, open_in
-from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, clauses, ending, wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
 

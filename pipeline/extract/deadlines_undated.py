@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
 

@@ -14,7 +14,9 @@ from functools import cache
 from pipeline.extract.parties_leads import does_more, leads, leads_it, must_too
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
-from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
+from pipeline.extract.terms_needs import last_words
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, clauses, ending, wording
 from pipeline.records import Document, PartyRole
 from pipeline.register import Register
 

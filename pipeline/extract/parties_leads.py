@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import wording
 
 _SUBJECT = "extract.parties"
 

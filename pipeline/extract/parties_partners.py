@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from pipeline.extract.parties_names import Mention
-from pipeline.extract.terms_wording import forms_regex, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import wording
 from pipeline.records import PartyRole
 
 _SUBJECT = "extract.parties"

@@ -17,7 +17,9 @@ from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_few import few_in
 from pipeline.extract.targets_numbers import Quantity, quantities
 from pipeline.extract.targets_owner import set_by_in
-from pipeline.extract.terms_wording import Wording, clauses, ending, forms_regex, last_words, wording
+from pipeline.extract.terms_needs import last_words
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, clauses, ending, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 from pipeline.register import Register
@@ -245,7 +247,7 @@ def _operators() -> dict[str, str]:
 def _comparator() -> Wording:
     forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_operators(), key=lambda f: -len(f)))
     ends = tuple({form.split()[-1] for form in _operators()})
-    return Wording(re.compile(rf"(?<![\w-])(?P<op>{forms})\s*$", re.IGNORECASE), ends=ends)
+    return Wording(rf"(?<![\w-])(?P<op>{forms})\s*$", ends=ends)
 
 
 @cache

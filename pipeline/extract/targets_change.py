@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets_numbers import Quantity, number, quantities
-from pipeline.extract.terms_wording import Wording, ending, forms_regex, may_hold, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, ending, may_hold, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document, Target
 

@@ -11,7 +11,8 @@ import re
 from functools import cache
 
 from pipeline.extract.targets_numbers import number, unit_of
-from pipeline.extract.terms_wording import Wording, ending, forms_regex, wording
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, ending, wording
 from pipeline.records import Target
 
 _SUBJECT = "extract.targets"

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.terms_wording import forms_regex, words_in
+from pipeline.dates_words import words_in
+from pipeline.extract.terms_notation import forms_regex
 from pipeline.phrases import all_forms, phrases
 
 _SUBJECT = "extract.targets"

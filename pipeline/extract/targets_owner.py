@@ -7,11 +7,12 @@ target is. Words stand in targets.toml.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipeline.extract.parties_names import Mention, mentions
-from pipeline.extract.terms_wording import Wording, ending, forms_regex, needed, wording
+from pipeline.extract.terms_needs import needed
+from pipeline.extract.terms_notation import forms_regex
+from pipeline.extract.terms_wording import Wording, ending, wording
 from pipeline.phrases import phrases
 from pipeline.records import Document
 from pipeline.register import Register
@@ -57,4 +58,4 @@ def _served(before: str) -> bool:
 def _set_by() -> Wording:
     """ "målet fra", "kravet som er satt av": right before a body."""
     source = rf"(?<!\w){forms_regex(_SUBJECT, 'goal')}\s+(?:[\w-]+\s+){{0,3}}?{forms_regex(_SUBJECT, 'set_by')}\s+$"
-    return Wording(re.compile(source, re.IGNORECASE), needed(_SUBJECT, "goal"))
+    return Wording(source, needed(_SUBJECT, "goal"))

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.terms_wording import forms_regex, phrase_regex
+from pipeline.extract.terms_notation import forms_regex, phrase_regex
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, PartyRole
 from pipeline.register import Register

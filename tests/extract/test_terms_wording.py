@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from pipeline.extract.terms_wording import clauses, ending, phrase_regex, wording
+from pipeline.extract.terms_notation import phrase_regex
+from pipeline.extract.terms_wording import clauses, ending, wording
 from pipeline.phrases import all_forms, phrases
 from tests.extract.test_terms_cases import cases
 
