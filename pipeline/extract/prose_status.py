@@ -6,6 +6,8 @@ none of these is told, the clauses vote (prose_votes.py). A word of success abou
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
 from pipeline.extract.prose_forms import says
@@ -18,29 +20,34 @@ _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The sentences that answer a requirement, in reading order, and whose passage they stand in: its own ("alone"), one
+    that it shares and is named in ("shared") or not ("silent"); `common` are those of them that speak to all who share."""
+
+    passages: tuple[str, ...]
+    whose: str = "alone"
+    common: frozenset[str] = frozenset()
+
+
 def prose_status(
-    requirement: str,
-    kind: str,
-    passages: tuple[str, ...],
-    targets: tuple[Target, ...] = (),
-    lead_in: str = "",
-    whose: str = "alone",
+    requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = ""
 ) -> Status:
-    """Status of one requirement by the sentences that speak of it, in reading order. `kind` is that of the requirement:
-    an indicator is never met by work alone; `whose` tells whose the passage is (see Asked). Never raises; time is linear
-    in the text."""
-    clauses = clauses_of(requirement, passages)
+    """Status of one requirement by the sentences that speak of it. `kind` is that of the requirement: an indicator is
+    never met by work alone. Never raises; time is linear in the text."""
+    clauses = clauses_of(requirement, heard.passages)
     found = told(requirement, kind, clauses, targets)
     if found is None:
-        found = voted(asked(requirement, kind, targets, lead_in, whose), clauses)
+        found = voted(asked(requirement, kind, targets, lead_in, heard), clauses)
         if found and kind == "indikator" and found[0] in _OF_WORK:
             found = None
     return found or ("ukjent", None)
 
 
-def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, whose: str) -> Asked:
+def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, heard: Heard) -> Asked:
     """What the vote needs to know of a requirement."""
-    return Asked(requirement, lead_in, is_measured(requirement, targets), kind in ("mål", "indikator"), whose)
+    measured, goal = is_measured(requirement, targets), kind in ("mål", "indikator")
+    return Asked(requirement, lead_in, measured, goal, heard.whose, heard.common)
 
 
 def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:

@@ -28,6 +28,7 @@ SPEAKS_FOR = {
     "no_figures": "mangler_tall", "elsewhere": "ukjent",
 }  # fmt: skip
 _SUBJECT = "extract.prose_weights"
+_BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
 _NEARNESS = 3  # shared words beyond which more make no difference
 _PREFIX = 5  # letters by which a verb and its participle meet
@@ -36,13 +37,15 @@ _PREFIX = 5  # letters by which a verb and its participle meet
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The requirement that is answered: its words, the sentence above it, whether figures tell, whether it is a goal,
-    and whose the passage is: "alone" its own, "shared" its sentences of one, "silent" one in which none names it."""
+    whose the passage is: "alone" its own, "shared" its sentences of one, "silent" one in which none names it; and which
+    sentences of that passage speak to all who share it."""
 
     text: str
     lead_in: str = ""
     measured: bool = False
     goal: bool = False
     passage: str = "alone"
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,8 @@ def _own_deed(clause: Clause, voice: str | None, duty: _Duty) -> bool:
 
 def _whose(told: _Told, asked: Asked) -> Iterator[str]:
     """Whose passage it stands in, whose work it tells of, of when and of how much."""
-    yield f"{asked.passage}_{'near' if told.clause.near else 'far'}"
+    to_all = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
+    yield f"{'common' if to_all else asked.passage}_{'near' if told.clause.near else 'far'}"
     yield from (name for name in ("others", "example", "background", "conclusion") if says(name, told.clause.text))
 
 

@@ -6,6 +6,7 @@ Requirements that share a passage share one response; each is judged by the sent
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,10 +14,11 @@ from datetime import date
 from pipeline.extract.as_of import as_of
 from pipeline.extract.basis import forecasts
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.duty import sentences_of
 from pipeline.extract.ids import response_id
 from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
-from pipeline.extract.prose_status import prose_status
+from pipeline.extract.prose_status import Heard, prose_status
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
@@ -66,8 +68,10 @@ def responses(
         said = replace(said, text=behind_repeat(said.text, requirements[members[0]].text))
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
-        for at, own in zip(members, shares(said.text, tuple(requirements[m].text for m in members)), strict=True):
-            answers.append(_answer(response, requirements[at], said, own, len(members) > 1, key))
+        dealt = shares(said.text, tuple(requirements[m].text for m in members))
+        common = unclaimed(said.text, dealt) if len(members) > 1 else None
+        for at, own in zip(members, dealt, strict=True):
+            answers.append(_answer(response, requirements[at], said, heard(own, said.text, requirements[at].kind, common), key))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
@@ -102,23 +106,29 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
     )
 
 
-def _answer(
-    response: Response, requirement: Requirement, said: Said, own: tuple[str, ...], shared: bool, key: Mapping[str, str]
-) -> Answer:
+def _answer(response: Response, requirement: Requirement, said: Said, told: Heard, key: Mapping[str, str]) -> Answer:
     """The printed rating decides, by the report's key to its signs; without one, the prose does. Where neither tells,
     the rating stands beside "ukjent" as it was printed."""
-    text, kind, targets = requirement.text, requirement.kind, requirement.terms.targets
-    passages, whose = heard(own, said.text, kind, shared)
     status = printed_status(said.rating, said.hue, key) or prose_status(
-        text, kind, passages, targets, requirement.lead_in or "", whose
+        requirement.text, requirement.kind, told, requirement.terms.targets, requirement.lead_in or ""
     )
     raw = status[1] or (fold(said.rating) if said.rating else None)
     return Answer(response.id, requirement.id, status[0], raw)
 
 
-def heard(own: tuple[str, ...], passage: str, kind: str, shared: bool) -> tuple[tuple[str, ...], str]:
-    """What answers a requirement, and whose it is (see prose_votes.Asked): its own sentences of the passage; a task that
-    no sentence names is answered by the passage as a whole, a goal is not, since a figure speaks only of what it measures."""
-    if not own and kind not in ("mål", "indikator"):
-        return (passage,), "silent"
-    return own, "shared" if shared else "alone"
+def unclaimed(passage: str, dealt: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The sentences of a shared passage that speak of none of its requirements, or of all alike."""
+    counts = Counter(sentence for own in dealt for sentence in set(own))
+    return frozenset(sentence for sentence in sentences_of(passage) if counts[sentence] in (0, len(dealt)))
+
+
+def heard(own: tuple[str, ...], passage: str, kind: str, common: frozenset[str] | None) -> Heard:
+    """What answers a requirement: its own sentences of a passage, and those common to all; a task that no sentence names
+    hears the whole passage, a goal does not, since a figure speaks only of what it measures. `common` None: not shared."""
+    if common is None:
+        return Heard(own)
+    if kind in ("mål", "indikator"):
+        return Heard(own, "shared", common)
+    if not set(own) - common:
+        return Heard((passage,), "silent", common)
+    return Heard(tuple(s for s in sentences_of(passage) if s in common or s in own), "shared", common)

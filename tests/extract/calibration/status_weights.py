@@ -25,9 +25,9 @@ from rapidfuzz import fuzz
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_clauses import clauses_of
-from pipeline.extract.prose_status import asked, told
+from pipeline.extract.prose_status import Heard, asked, told
 from pipeline.extract.prose_votes import Vote, votes
-from pipeline.extract.responses import heard
+from pipeline.extract.responses import heard, unclaimed
 from pipeline.extract.shares import shares
 from pipeline.extract.targets import targets_in
 from pipeline.records import Target
@@ -110,7 +110,7 @@ def _blind() -> Iterator[Case]:
     """Every other case: the rest tell whether the fit holds for answers that it has not seen."""
     for case in tomllib.loads(BLIND.read_text(encoding="utf-8"))["case"][::2]:
         targets = targets_in(case["requirement"], document("årlig_melding", case["language"]))
-        yield from _case(case["requirement"], "krav", "", targets, (sentences_of(case["answer"]), "alone"), case["status"])
+        yield from _case(case["requirement"], "krav", "", targets, Heard(sentences_of(case["answer"])), case["status"])
 
 
 def _labelled(database: Path, labels: Path) -> Iterator[Case]:
@@ -127,10 +127,12 @@ def _labelled(database: Path, labels: Path) -> Iterator[Case]:
             "select r.id, r.text, r.kind, r.lead_in, a.status_raw from requirements r join response_requirements a"
             " on a.requirement = r.id where a.response = ? order by r.number", (response,)
         ).fetchall()  # fmt: skip
-        for (name, text, kind, lead_in, raw), own in zip(rows, shares(passage, tuple(row[1] for row in rows)), strict=True):
+        dealt = shares(passage, tuple(row[1] for row in rows))
+        common = unclaimed(passage, dealt) if len(rows) > 1 else None
+        for (name, text, kind, lead_in, raw), own in zip(rows, dealt, strict=True):
             truth = _truth(text, lead_in or "", truths)
             if truth and (raw is None or raw.split(" ")[0] in passage):  # a printed rating needs no vote
-                yield from _case(text, kind, lead_in or "", _targets(db, name), heard(own, passage, kind, len(rows) > 1), truth)
+                yield from _case(text, kind, lead_in or "", _targets(db, name), heard(own, passage, kind, common), truth)
 
 
 def _truth(text: str, lead_in: str, truths: list[tuple[str, str, str]]) -> str | None:
@@ -145,12 +147,12 @@ def _targets(db: sqlite3.Connection, requirement: str) -> tuple[Target, ...]:
 
 
 def _case(
-    text: str, kind: str, lead_in: str, targets: tuple[Target, ...], passages: tuple[tuple[str, ...], str], truth: str
+    text: str, kind: str, lead_in: str, targets: tuple[Target, ...], said: Heard, truth: str
 ) -> Iterator[Case]:
     """The votes on an answer, unless something outranks them."""
-    clauses = clauses_of(text, passages[0])
+    clauses = clauses_of(text, said.passages)
     if not told(text, kind, clauses, targets):
-        yield Case((*votes(asked(text, kind, targets, lead_in, passages[1]), clauses), SILENCE), truth)
+        yield Case((*votes(asked(text, kind, targets, lead_in, said), clauses), SILENCE), truth)
 
 
 if __name__ == "__main__":
