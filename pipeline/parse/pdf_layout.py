@@ -14,6 +14,7 @@ from pipeline.parse.pdf_page import RawPage
 from pipeline.parse.pdf_view import Box, View
 from pipeline.parse.tables import Table, tables_of
 from pipeline.parse.tables_aligned import aligned_tables
+from pipeline.parse.tables_ruled import ruled_tables
 
 _MOST_LINES = 100_000  # of a page; there are fewer characters
 
@@ -41,8 +42,9 @@ class Layout:
 def laid_out(raw: RawPage) -> Layout:
     """The page's lines and tables; every word of the page stands in one of them."""
     tables, rest = tables_of(raw)
-    unruled, groups = aligned_tables(grouped([word for word in rest if not word.turn]), raw)
-    parts = in_reading_order(groups, [word for word in rest if word.turn], tables + unruled, raw)
+    ruled, groups = ruled_tables(grouped([word for word in rest if not word.turn]), raw, tables)
+    unruled, groups = aligned_tables(groups, raw)
+    parts = in_reading_order(groups, [word for word in rest if word.turn], tables + ruled + unruled, raw)
     lines = [part for part in parts if isinstance(part, Line)]
     for order, line in enumerate(lines):
         line.key = raw.number * _MOST_LINES + order

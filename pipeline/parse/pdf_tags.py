@@ -42,12 +42,14 @@ _BLOCKS = frozenset(
 
 class Tag(NamedTuple):
     """`element` numbers the block element within its page, `kind` its structure type, `list_depth` how many lists it
-    stands in, `inside` the types above it."""
+    stands in, `inside` the types above it; `row` and `cell` number the table row and cell it stands in, 0 for none."""
 
     element: int
     kind: str
     list_depth: int
     inside: frozenset[str]
+    row: int = 0
+    cell: int = 0
 
 
 class Bookmark(NamedTuple):
@@ -66,7 +68,7 @@ def tags_of(page) -> dict[int, Tag]:
         for index in range(max(0, pdfium.FPDF_StructTree_CountChildren(tree))):
             child = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
             if child:
-                reader.read(child, None, 0, frozenset(), 0)
+                reader.read(child, None, 0, frozenset(), 0, (0, 0))
     finally:
         pdfium.FPDF_StructTree_Close(tree)
     return reader.tags
@@ -81,27 +83,40 @@ def _within(inside: frozenset[str], kind: str) -> frozenset[str]:
 class _TreeReader:
     def __init__(self) -> None:
         self.tags: dict[int, Tag] = {}
-        self._elements = 0
+        self._elements = self._rows = self._cells = 0
         self._budget = _MOST
         self._buffer = ctypes.create_string_buffer(128)
 
-    def read(self, element, holder: Tag | None, lists: int, inside: frozenset[str], depth: int) -> None:
+    def read(
+        self, element, holder: Tag | None, lists: int, inside: frozenset[str], depth: int, at: tuple[int, int]
+    ) -> None:
+        """`at`: the table row and cell that the element stands in."""
         self._budget -= 1
         if depth > _DEEPEST or self._budget <= 0:
             return
         kind = self._kind(element)
         lists += kind == "L"
+        at = self._entered(kind, at)
         if kind in _BLOCKS:
             self._elements += 1
-            holder = Tag(self._elements, kind, lists, inside)
+            holder = Tag(self._elements, kind, lists, inside, *at)
         for index in range(max(0, pdfium.FPDF_StructElement_CountChildren(element))):
             content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if content >= 0:
-                self.tags[content] = holder or Tag(0, kind, lists, inside)
+                self.tags[content] = holder or Tag(0, kind, lists, inside, *at)
                 continue
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
-                self.read(child, holder, lists, _within(inside, kind), depth + 1)
+                self.read(child, holder, lists, _within(inside, kind), depth + 1, at)
+
+    def _entered(self, kind: str, at: tuple[int, int]) -> tuple[int, int]:
+        if kind == "TR":
+            self._rows += 1
+            return self._rows, 0
+        if kind in ("TD", "TH"):
+            self._cells += 1
+            return at[0], self._cells
+        return at
 
     def _kind(self, element) -> str:
         length = pdfium.FPDF_StructElement_GetType(element, self._buffer, 128)

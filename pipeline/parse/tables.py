@@ -46,7 +46,8 @@ class GridRow:
 @dataclass(slots=True)
 class Table:
     """`edges` are the x of the columns' borders; `ruled` is False where columns were found by alignment alone;
-    `ends_page`: no text stands below it on its page but the running lines."""
+    `ends_page`: no text stands below it on its page but the running lines; `heads`: rows at the top that a rule parts
+    off as the head, 0 where none does; `strips` of white between columns, where no lines do."""
 
     page: int
     box: Box
@@ -54,6 +55,8 @@ class Table:
     rows: list[GridRow]
     ruled: bool = True
     ends_page: bool = False
+    heads: int = 0
+    strips: tuple[tuple[float, float], ...] = ()
 
 
 class _Edges(NamedTuple):
@@ -143,7 +146,7 @@ def _table(raw, box: Box, cells: list[Box], words: list[Word]) -> Table | None:
     if len(columns) < 3 or len({grid[index][1].column for index in by_cell}) < 2:
         return None
     for index, (_, cell) in enumerate(grid):
-        _fill_cell(cell, by_cell.get(index, []), raw)
+        fill_cell(cell, by_cell.get(index, []), raw)
     tops = sorted({top for top, _ in grid})
     by_top = {top: sorted((cell for start, cell in grid if start == top), key=lambda cell: cell.column) for top in tops}
     return Table(
@@ -186,7 +189,8 @@ def _far(cell: Box, x: float, y: float) -> float:
     return max(cell.x0 - x, x - cell.x1, 0) + max(cell.top - y, y - cell.bottom, 0)
 
 
-def _fill_cell(cell: GridCell, words: list[Word], raw) -> None:
+def fill_cell(cell: GridCell, words: list[Word], raw) -> None:
+    """Give a cell its lines, its hue and the number of pictures in it; `words` are those inside it."""
     cell.lines = lines_of(words, raw.number, raw.tags, (raw.width, raw.height))
     for line in cell.lines:
         line.left, line.right = cell.box.x0, cell.box.x1

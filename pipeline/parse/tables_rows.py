@@ -92,6 +92,12 @@ def _row(cells: list[DraftCell], index: int, heads: int, table: Table, book: Boo
 
 
 def _same_columns(one: Table, other: Table) -> bool:
+    if one.strips and other.strips:
+        ends = zip((one.edges[0], one.edges[-1]), (other.edges[0], other.edges[-1]), strict=True)
+        white = len(one.strips) == len(other.strips) and all(
+            max(a, c) < min(b, d) for (a, b), (c, d) in zip(one.strips, other.strips, strict=True)
+        )
+        return white and all(abs(a - b) < 4 for a, b in ends)
     return len(one.edges) == len(other.edges) and all(
         abs(a - b) < 4 for a, b in zip(one.edges, other.edges, strict=True)
     )
@@ -138,6 +144,8 @@ def _head_rows(table: Table, rows: list[list[DraftCell]], book: Book, goes_on: b
         while count < len(rows) and book.heads and _bare_row(rows[count]) in book.heads:
             count += 1
         return count
+    if table.heads:
+        return table.heads
     count = 0
     most = len(rows) if table.ends_page else len(rows) - 1  # a head can stand alone at a page's foot
     while count < min(3, most) and _looks_like_head(rows[count], rows[count + 1 :], count):

@@ -1,0 +1,173 @@
+"""A stack of rules and the lines between them -> runs of lines that may be a table: all leave the same white.
+
+A run begins at a rule, takes the bands between rules as long as the white goes on, a head above its first rule where
+none is drawn over it, and the rows below its last where none is drawn under them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.parse.lines_columns import Group, Strips
+from pipeline.parse.tables_gaps import Tags, borne, fits, inner, is_parted, shared
+from pipeline.parse.tables_lines import is_ruled_by_row
+from pipeline.parse.tables_strokes import Rule
+
+_NEAR = 2.6  # of the type size: white between a rule and the line below or above it
+_STEP = 3.2  # of the type size: from one line of a table to the next
+_CLOSE = 1.45  # of the type size: from one line of a cell to the next
+_UNDER = 1.3  # of the type size: from a head's baseline to the rule below it
+_OVER = 1.8  # of the type size: from the last rule to the line below it
+_DOUBLE = 8.0  # points between two rules with nothing between them
+_MOST_HEAD = 4  # lines
+
+
+@dataclass(slots=True)
+class Band:
+    """Lines between two heights of the page; None where no rule is drawn there."""
+
+    lines: list[Group]
+    top: float | None = None
+    bottom: float | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """Bands from top to bottom, of which the first `heads` are the table's head; `strips` of white between columns."""
+
+    rules: list[Rule]
+    bands: list[Band]
+    strips: Strips
+    heads: int = 0
+
+    @property
+    def lines(self) -> list[Group]:
+        return [line for band in self.bands for line in band.lines]
+
+    @property
+    def head(self) -> list[Group]:
+        return [line for band in self.bands[: self.heads] for line in band.lines]
+
+    @property
+    def body(self) -> list[Group]:
+        return [line for band in self.bands[self.heads :] for line in band.lines]
+
+    @property
+    def drawn(self) -> int:
+        return sum(rule.thick > 0 for rule in self.rules)
+
+
+def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int, tags: Tags) -> tuple[Run | None, int]:
+    """The run whose first rule is `start`, None for none, and the number of its last rule. `cuts`: by rule, how many of
+    the lines stand above it."""
+    bands, strips, end = _between(stack, lines, cuts, start, tags)
+    head, strips = _above(lines[: cuts[start]], stack[start].y, strips, tags)
+    if not inner(strips):
+        return None, end
+    if head:
+        bands.insert(0, Band(head, None, stack[start].y))
+    run = Run(stack[start : end + 1], bands, strips)
+    tail = _below(lines[cuts[end] :], stack[end].y, run, tags)
+    if tail:
+        bands.append(Band(tail, stack[end].y))
+    if not bands:
+        return None, end
+    run.heads = _heads(bands, tags)
+    run.strips = borne(inner(strips), run.head, run.body)
+    return (run if run.strips else None), end
+
+
+def _between(stack, lines, cuts, start: int, tags: Tags) -> tuple[list[Band], Strips, int]:
+    """The bands between rules, from rule `start` on, that leave the same white; the white, and the last rule."""
+    bands: list[Band] = []
+    strips: Strips = []
+    end = start
+    for index in range(start, len(stack) - 1):
+        top, bottom = stack[index].y, stack[index + 1].y
+        band = lines[cuts[index] : cuts[index + 1]]
+        if not band and bands and bottom - top < _DOUBLE:
+            continue
+        if not band or not _is_close(band, top, bottom):
+            break
+        more = shared(band if strips else _telling(band, tags), tags, strips or None)
+        if strips and _is_poorer(more, strips, bands):
+            break
+        bands.append(Band(band, top, bottom))
+        strips, end = more, index + 1
+    return bands, strips, end
+
+
+def _is_close(band: list[Group], top: float, bottom: float) -> bool:
+    first, last = band[0][0], band[-1][0]
+    if first.base - first.size - top > _NEAR * first.size or bottom - last.base > _NEAR * last.size:
+        return False
+    return all(below[0].base - above[0].base <= _STEP * below[0].size for above, below in pairwise(band))
+
+
+def _telling(band: list[Group], tags: Tags) -> list[Group]:
+    """The lines of a head that say where columns are: not those above, whose words span several."""
+    if not 1 < len(band) <= _MOST_HEAD:
+        return band
+    most = max(band, key=lambda line: len(shared([line], tags)))
+    white = shared([most], tags)
+    return [line for line in band if line is most or line is band[-1] or fits(line, white, tags)]
+
+
+def _is_poorer(more: Strips, strips: Strips, bands: list[Band]) -> bool:
+    """A band ends what the bands before it have in common: white that parted their columns is gone."""
+    if len(more) >= len(strips):
+        return False
+    lines = [line for band in bands[1:] for line in band.lines]
+    head = bands[0].lines
+    return not inner(more) or len(borne(inner(more), head, lines)) < len(borne(inner(strips), head, lines))
+
+
+def _above(lines: list[Group], floor: float, strips: Strips, tags: Tags) -> tuple[list[Group], Strips]:
+    """The head over the first rule, where none is drawn above it, and the white that it leaves as well."""
+    found: list[Group] = []
+    for line in reversed(lines[-_MOST_HEAD:]):
+        parted = is_parted(line, tags)
+        if floor - line[0].base > (_CLOSE if found else _UNDER) * line[0].size or not (found or parted):
+            break
+        more = shared([line], tags, strips or None)
+        if len(more) < len(strips) if parted else not fits(line, strips, tags):
+            break
+        strips = more if parted else strips
+        found.insert(0, line)
+        floor = line[0].base
+    return found, strips
+
+
+def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
+    """The rows under the last rule, where none is drawn below them: all of them where a head alone is ruled, one where
+    rules part rows, none where a rule closes the table."""
+    several = len(run.rules) > 2
+    if several and not is_ruled_by_row([band.lines for band in run.bands[1:]], inner(run.strips), tags):
+        return []
+    found: list[Group] = []
+    for line in lines:
+        parted = is_parted(line, tags)
+        step = (line[0].base - found[-1][0].base if found else line[0].base - line[0].size - top) / line[0].size
+        most = (_CLOSE if several or not parted else _STEP) if found else _OVER
+        if step > most or not (parted or found) or not fits(line, run.strips, tags):
+            break
+        found.append(line)
+    while found and not is_parted(found[-1], tags) and not _hangs(found[-1], inner(run.strips)):
+        found.pop()
+    return found
+
+
+def _hangs(line: Group, strips: Strips) -> bool:
+    """The line begins right of the first column, or in mid-sentence."""
+    return line[0].x0 >= strips[0][1] - 4 or line[0].text[:1].islower()
+
+
+def _heads(bands: list[Band], tags: Tags) -> int:
+    """How many bands at the top are the head: a title over the full width, and the first that names columns."""
+    count = 0
+    while count < len(bands) - 1 and len(bands[count].lines) <= _MOST_HEAD:
+        count += 1
+        if any(is_parted(line, tags) for line in bands[count - 1].lines):
+            return count
+    return 0
