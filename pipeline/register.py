@@ -46,7 +46,7 @@ class Register:
     _names: dict[str, Party] = field(repr=False, compare=False, default_factory=dict)
 
     def __hash__(self) -> int:
-        return len(self.parties)  # cheap: stages key what they compile on the register, and there is one in a run
+        return hash((len(self.parties), self.parties[0].name if self.parties else ""))  # cheap: stages key on registers
 
     def find(self, name: str | None) -> Party | None:
         """The party that a written name means: "helse sør-østs" -> Helse Sør-Øst RHF; None where it is not known."""
@@ -91,13 +91,22 @@ def load_register(user: Path | None = None) -> Register:
 
 def register_of(parties: tuple[Party, ...]) -> Register:
     """A register of these parties; where two claim a name, a canonical name beats an alias, then the first wins."""
+    return Register(parties, _names_of(parties))
+
+
+def with_parties(register: Register, fresh: tuple[Party, ...]) -> Register:
+    """The register with parties whose names it does not hold, at a cost of theirs alone."""
+    return Register((*fresh, *register.parties), {**_names_of(fresh), **register._names})
+
+
+def _names_of(parties: tuple[Party, ...]) -> dict[str, Party]:
     names: dict[str, Party] = {}
     for written in (lambda party: (party.name,)), (lambda party: party.aliases):
         for party in parties:
             for name in written(party):
                 for key in {name} if _CODE.fullmatch(name) else {name, key_of(name)}:
                     names.setdefault(key, party)
-    return Register(parties, names)
+    return names
 
 
 def key_of(name: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document, Party
-from pipeline.register import Register, register_of
+from pipeline.register import Register, with_parties
 
 _SUBJECT = "extract.parties_bodies"
 _CAPITAL = r"[A-ZÆØÅÄÖ](?:[\wæøå-]*\w)"
@@ -59,7 +59,7 @@ def with_own(document: Document, register: Register) -> Register:
 def _with_own(names: tuple[str, ...], register: Register) -> Register:
     unknown = tuple(party for name in names if not register.find(name) for party in _own(name))
     fresh = tuple(party for party in unknown if not register.find(party.name))
-    return register_of((*fresh, *register.parties)) if fresh else register
+    return with_parties(register, fresh) if fresh else register
 
 
 def _own(written: str) -> tuple[Party, ...]:

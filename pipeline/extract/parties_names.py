@@ -46,6 +46,7 @@ class Mention:
     genitive: bool = False
 
 
+@lru_cache(maxsize=64)  # a sentence behind a list is read with each item of the list
 def mentions(text: str, document: Document, register: Register) -> tuple[Mention, ...]:
     """Every body named, in reading order, none overlapping."""
     index, begins = _index(register), _begins(register)
@@ -187,17 +188,17 @@ def _is_genitive(raw: str, name: str, register: Register) -> bool:
     return raw.lower() not in _written(register)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _written(register: Register) -> frozenset[str]:
     generic = phrases("extract.parties")["generic"]
+    names = (written for party in register.parties for written in (party.name, *party.aliases))
     return (
-        frozenset(form.lower() for form, _ in register.names())
+        frozenset(form.lower() for written in names for form in (written, _LEGAL.sub("", written)))
         | frozenset(form for entry in generic.values() for form in all_forms(entry))
-        | frozenset(_LEGAL.sub("", form).lower() for form, _ in register.names())
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _begins(register: Register) -> frozenset[str]:
     """The words that a name may begin with, with their genitives: most words of a text are none of them."""
     return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
@@ -225,21 +226,26 @@ def _one_of_many() -> frozenset[str]:
     return frozenset(all_forms(phrases("extract.parties")["one_of_many"]))
 
 
+@lru_cache(maxsize=4096)  # most names are the same in the registers of two documents
+def _forms_of(written: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words of a name, and of it without its legal form, with the name as written; codes of two letters count."""
+    forms = {written, _LEGAL.sub("", written)}
+    read = ((tuple(_TOKEN.findall(form.lower())), form) for form in forms if len(form) > 2 or _CODE.fullmatch(form))
+    return tuple((words, form) for words, form in read if words)
+
+
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
     return words[0], words[1] if len(words) > 1 else ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _index(register: Register) -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, str, str], ...]]:
     """First two words of a name -> (its words, as written, canonical name, kind), longest first."""
     entries: dict[tuple[str, str], set] = defaultdict(set)
-    for written, name in register.names():
-        party = register.find(name)
-        kind = party.kind if party else "annet"
-        for form in {written, _LEGAL.sub("", written)}:
-            words = tuple(_TOKEN.findall(form.lower()))
-            if words and (len(form) > 2 or _CODE.fullmatch(form)):
-                entries[_key(words)].add((words, form, name, kind))
+    for party in register.parties:
+        for written in (party.name, *party.aliases):
+            for words, form in _forms_of(written):
+                entries[_key(words)].add((words, form, party.name, party.kind))
     for kind, entry in phrases("extract.parties")["generic"].items():
         for form in all_forms(entry):
             words = tuple(form.split())

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.extract.parties_names import Mention
 from pipeline.extract.terms_notation import forms_regex
-from pipeline.extract.terms_wording import wording
+from pipeline.extract.terms_wording import may_hold, wording
 from pipeline.records import PartyRole
 
 _SUBJECT = "extract.parties"
@@ -20,6 +20,8 @@ _DASHES = ("–", "•", " -", " o")
 
 def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, ...]:
     """The partners that the sentence names, in order; each as the register knows it, else as written."""
+    if not may_hold(sentence, _SUBJECT, "with", "joined", "contributes"):
+        return ()
     found: list[PartyRole] = []
     for cue in wording(_SUBJECT, "with").finditer(sentence):
         item = sentence[: cue.start()].rstrip().endswith(_DASHES) and wording(_SUBJECT, "with_noun").fullmatch(cue.group())

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.terms_notation import forms_regex, phrase_regex
 from pipeline.phrases import all_forms, phrases
@@ -69,6 +69,7 @@ def field_of_head(head: str, year: int | None) -> str | None:
     return next((kind for kind, forms in _forms().items() if plain in forms), None)
 
 
+@lru_cache(maxsize=256)  # a table has the same heads in each row
 def plain_head(head: str) -> tuple[str, int | None]:
     """A column head without its line-end hyphens, signs and year -> (small words, year)."""
     joined = re.sub(r"(?<=[a-zæøåäö])-\s+(?=[a-zæøåäö])", "", head)

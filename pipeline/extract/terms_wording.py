@@ -56,10 +56,10 @@ class Wording:
 
     def may_stand(self, text: str) -> bool:
         """Whether the pattern is worth trying on the text."""
+        if self.words and not self.ends:
+            return not self.words.isdisjoint(words_in(text))
         if self.ends:
             return text[-_TAIL:].lower().rstrip(_SIGNS).endswith(self.ends)
-        if self.words:
-            return not self.words.isdisjoint(words_in(text))
         small = text.lower()
         for letters in self.needs:
             if letters in small:
