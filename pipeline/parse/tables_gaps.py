@@ -56,7 +56,22 @@ def shared(groups: list[Group], tags: Tags, strips: Strips | None = None) -> Str
 
 def fits(group: Group, strips: Strips, tags: Tags) -> bool:
     """The line leaves every one of the strips white."""
-    return len(common_strips(strips, white_of(group, tags), _LEAST)) >= len(strips)
+    return left_white([[strip] for strip in strips], group, tags) is not None
+
+
+def left_white(gutters: list[Strips], group: Group, tags: Tags) -> list[Strips] | None:
+    """What a line leaves of each gutter, in one piece or several; None where it leaves nothing of one."""
+    white = white_of(group, tags)
+    left = [common_strips(pieces, white, _LEAST) for pieces in gutters]
+    return left if all(left) else None
+
+
+def narrowed(strips: Strips, groups: list[Group], tags: Tags) -> Strips:
+    """The strips as wide as all lines leave them, but for those that stand across one."""
+    gutters = [[strip] for strip in strips]
+    for group in groups:
+        gutters = left_white(gutters, group, tags) or gutters
+    return [max(pieces, key=lambda piece: piece[1] - piece[0]) for pieces in gutters]
 
 
 def pieces_of(group: Group, strips: Strips) -> list[Group]:

@@ -5,8 +5,8 @@ Running text in columns, running heads, letterheads, signatures and tables of co
 
 from __future__ import annotations
 
-from pipeline.parse.lines_columns import Group, Strips
-from pipeline.parse.tables_gaps import Tags, is_aligned, is_parted, pieces_of
+from pipeline.parse.lines_columns import Group
+from pipeline.parse.tables_gaps import Tags, fits, is_aligned, is_parted, pieces_of
 from pipeline.parse.tables_lines import is_ruled_by_row
 from pipeline.parse.tables_runs import Run
 
@@ -41,16 +41,11 @@ def is_table(run: Run, raw) -> bool:
 def lines_across(run: Run, tags: Tags) -> set[int] | None:
     """`id` of the lines whose words stand across the white: titles of groups, and upper lines of the head. None where
     they are too many, or have other columns."""
-    across = [line for line in run.lines if crosses(line, run.strips)]
+    across = [line for line in run.lines if not fits(line, run.strips, tags)]
     head = set(map(id, run.head[:-1]))
     if len(across) > max(1, len(run.lines) // 3) or any(is_parted(line, tags) and id(line) not in head for line in across):
         return None
     return set(map(id, across))
-
-
-def crosses(line: Group, strips: Strips) -> bool:
-    """A word of the line, or the space between two, stands in the white."""
-    return any(any(word.x0 < right - 1 and word.x1 > left + 1 for word in line) for left, right in strips)
 
 
 def _others(run: Run) -> range:

@@ -100,18 +100,22 @@ def _goes_on(above: Group, line: Group, strips: Strips, rights: list[float], str
 def _begins(piece: Group) -> bool:
     """The piece can begin a cell: no small letter and no closing sign stands first."""
     sign = piece[0].text[:1]
-    return sign.isdigit() or sign.isupper() or sign in "-–—•<>≥≤±+"
+    return not sign.islower() and sign not in ").,;:»/%"
 
 
 def _had_no_room(above: Group, piece: Group, right: float) -> bool:
     """The piece's first word would not have had room after the piece above: so the line above was full."""
-    if not above or above[-1].text.endswith((".", ":")):
+    if not above or above[-1].text.endswith((".", ":")) or _is_figure(piece):
         return False
     word = piece[0]
     return above[-1].x1 + _ROOM * word.size + word.x1 - word.x0 > right
 
 
 def _rights(band: list[Group], strips: Strips) -> list[float]:
-    """Where each column's text ends."""
-    rows = [pieces_of(line, strips) for line in band]
-    return [max((row[c][-1].x1 for row in rows if row[c]), default=0.0) for c in range(len(strips) + 1)]
+    """How far right each column's text can reach: to the white before the next, the last column's to its longest line."""
+    size = band[0][0].size
+    return [right - size for _, right in strips] + [max(line[-1].x1 for line in band)]
+
+
+def _is_figure(piece: Group) -> bool:
+    return not any(char.isalpha() for word in piece for char in word.text)

@@ -9,8 +9,8 @@ from pipeline.parse.furniture_contents import is_contents_heading
 from pipeline.parse.lines_columns import Group
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_cell
-from pipeline.parse.tables_gaps import inner, pieces_of, white_of
-from pipeline.parse.tables_judged import crosses, is_table, lines_across
+from pipeline.parse.tables_gaps import fits, inner, pieces_of, white_of
+from pipeline.parse.tables_judged import is_table, lines_across
 from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
 from pipeline.parse.tables_runs import Band, Run, run_from
 from pipeline.parse.tables_strokes import Rule, stacks_of
@@ -105,7 +105,7 @@ def _placed(band: Band, run: Run, across: set[int], whole: bool, white, tags) ->
 
 
 def _row(lines: list[Group], top: float, bottom: float, edges: tuple[float, ...], run: Run, raw) -> GridRow:
-    if crosses(lines[0], run.strips):
+    if not fits(lines[0], run.strips, raw.tags):
         cells = _spanning(lines, edges, run, raw)
     else:
         cells = [([word for line in lines for word in pieces_of(line, run.strips)[c]], c, 1) for c in range(len(edges) - 1)]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.parse.lines_columns import Group, Strips
-from pipeline.parse.tables_gaps import Tags, borne, fits, inner, is_parted, shared
-from pipeline.parse.tables_lines import is_ruled_by_row
+from pipeline.parse.tables_gaps import Tags, borne, fits, inner, is_parted, left_white, narrowed, shared
+from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
 from pipeline.parse.tables_strokes import Rule
 
 _NEAR = 2.6  # of the type size: white between a rule and the line below or above it
@@ -20,7 +20,7 @@ _CLOSE = 1.45  # of the type size: from one line of a cell to the next
 _UNDER = 1.3  # of the type size: from a head's baseline to the rule below it
 _OVER = 1.8  # of the type size: from the last rule to the line below it
 _DOUBLE = 8.0  # points between two rules with nothing between them
-_MOST_HEAD = 4  # lines
+_MOST_HEAD, _MOST_ABOVE = 4, 9  # lines
 
 
 @dataclass(slots=True)
@@ -62,11 +62,11 @@ def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int,
     """The run whose first rule is `start`, None for none, and the number of its last rule. `cuts`: by rule, how many of
     the lines stand above it."""
     bands, strips, end = _between(stack, lines, cuts, start, tags)
-    head, strips = _above(lines[: cuts[start]], stack[start].y, strips, tags)
+    head, strips = _above(lines[: cuts[start]], stack[start], strips, tags)
     if not inner(strips):
         return None, end
     if head:
-        bands.insert(0, Band(head, None, stack[start].y))
+        bands[:0] = _parted_rows(head, stack[start], inner(strips), tags)
     run = Run(stack[start : end + 1], bands, strips)
     tail = _below(lines[cuts[end] :], stack[end].y, run, tags)
     if tail:
@@ -74,7 +74,7 @@ def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int,
     if not bands:
         return None, end
     run.heads = _heads(bands, tags)
-    run.strips = borne(inner(strips), run.head, run.body)
+    run.strips = borne(narrowed(inner(run.strips), run.lines, tags), run.head, run.body)
     return (run if run.strips else None), end
 
 
@@ -123,12 +123,14 @@ def _is_poorer(more: Strips, strips: Strips, bands: list[Band]) -> bool:
     return not inner(more) or len(borne(inner(more), head, lines)) < len(borne(inner(strips), head, lines))
 
 
-def _above(lines: list[Group], floor: float, strips: Strips, tags: Tags) -> tuple[list[Group], Strips]:
-    """The head over the first rule, where none is drawn above it, and the white that it leaves as well."""
+def _above(lines: list[Group], rule: Rule, strips: Strips, tags: Tags) -> tuple[list[Group], Strips]:
+    """The head over the first rule, where none is drawn above it, and the white that it leaves as well; over a coloured
+    band a row may stand between."""
     found: list[Group] = []
-    for line in reversed(lines[-_MOST_HEAD:]):
+    floor, step = rule.y, _STEP if strips and not rule.thick else _CLOSE
+    for line in reversed(lines[-_MOST_ABOVE:]):
         parted = is_parted(line, tags)
-        if floor - line[0].base > (_CLOSE if found else _UNDER) * line[0].size or not (found or parted):
+        if floor - line[0].base > (step if found else _UNDER) * line[0].size or not (found or parted or not rule.thick):
             break
         more = shared([line], tags, strips or None)
         if len(more) < len(strips) if parted else not fits(line, strips, tags):
@@ -136,7 +138,16 @@ def _above(lines: list[Group], floor: float, strips: Strips, tags: Tags) -> tupl
         strips = more if parted else strips
         found.insert(0, line)
         floor = line[0].base
-    return found, strips
+    while found and not is_parted(found[0], tags):
+        del found[0]
+    return (found if len(found) <= _MOST_HEAD or not rule.thick else []), strips
+
+
+def _parted_rows(lines: list[Group], rule: Rule, strips: Strips, tags: Tags) -> list[Band]:
+    """The lines over a rule as one band; over a coloured band the head apart from the row."""
+    rows = [lines] if rule.thick else rows_in(lines, strips, tags, row_white([lines]))
+    rest = [line for row in rows[1:] for line in row]
+    return [Band(rows[0]), Band(rest, None, rule.y)] if rest else [Band(lines, None, rule.y)]
 
 
 def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
@@ -146,12 +157,15 @@ def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
     if several and not is_ruled_by_row([band.lines for band in run.bands[1:]], inner(run.strips), tags):
         return []
     found: list[Group] = []
+    gutters = [[strip] for strip in inner(run.strips)]
     for line in lines:
         parted = is_parted(line, tags)
+        left = left_white(gutters, line, tags)
         step = (line[0].base - found[-1][0].base if found else line[0].base - line[0].size - top) / line[0].size
         most = (_CLOSE if several or not parted else _STEP) if found else _OVER
-        if step > most or not (parted or found) or not fits(line, run.strips, tags):
+        if step > most or not (parted or found) or left is None:
             break
+        gutters = left
         found.append(line)
     while found and not is_parted(found[-1], tags) and not _hangs(found[-1], inner(run.strips)):
         found.pop()
