@@ -109,7 +109,7 @@ def _own(head: _Head, own: tuple[Block, ...], text: str, section: int, path: tup
     lead, items, after = listed
     sentence = lead_sentence(lead)
     before = fold(lead[: len(lead) - len(sentence)])
-    asked = [(before, None)] if binds(before) else []
+    asked = [(lead, None)] if binds(before) else []
     led = (*asked, *((item, sentence) for item in items))
     return tuple(
         Draft(words, _kind(words), numbers, section, path, printed_id=head.printed_id, lead_in=lead_in, after=after or None,

@@ -22,6 +22,7 @@ from pipeline.records import Block
 from pipeline.text import bare, fold
 
 _QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
+_UNANSWERED = ("føring", "rapporteringskrav")
 _REPEATED = 40  # letters at the start by which an answer's line is known as a requirement repeated
 
 
@@ -133,10 +134,8 @@ def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
     if not answer:
         return {}
     starts, behind = _repeated(drafts, answer), 1
-    if len(starts) < 2 and len(drafts) > 1:
-        listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
-        begins = tuple(listed or block.kind != "item" for block in answer)
-        starts, behind = divided(tuple(block.text for block in answer), tuple(draft.text for draft in drafts), begins), 0
+    if len(starts) < 2:
+        starts, behind = _divided(drafts, answer), 0
     if len(starts) < 2:
         return {at: _passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]
@@ -145,7 +144,21 @@ def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
         for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
         if answer[start + behind : end]
     }
+    if not behind:
+        return parts
     return {at: parts.get(at) or _passage(answer) for at in range(len(drafts))}
+
+
+def _divided(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
+    """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
+    asked; a duty to report is met by the report, steering prose by nothing."""
+    asked = [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]
+    if len(asked) < 2:
+        return {}
+    listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
+    begins = tuple(listed or block.kind != "item" for block in answer)
+    starts = divided(tuple(block.text for block in answer), tuple(drafts[at].text for at in asked), begins)
+    return {asked[at]: start for at, start in starts.items()}
 
 
 def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:

@@ -8,13 +8,14 @@ requirement that no sentence speaks of gets none.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from pipeline.extract.duty import sentences_of
-from pipeline.extract.wording import opens
+from pipeline.extract.wording import has, opens, whole
 from pipeline.words import words
 
-_LETTERS = 5  # words are compared by so many letters: utredning meets utredet
-_CLEAR = 2  # words of its own that the first part must use of its requirement
+_LETTERS = (5, 9)  # words are compared by so many letters: utredning meets utredet, klimaregnskapet meets klimaregnskap more
+_CLEAR = 2  # words of its own that a part must use of its requirement
 _BEYOND = 0.15  # how much more of what is said of the requirements must stand in their own parts than by chance
 _NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
@@ -48,9 +49,12 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
 
 def own_words(requirements: tuple[str, ...]) -> list[set[str]]:
     """The stems of each requirement that at most half of the others use."""
-    each = [stems(text) for text in requirements]
+    return _telling(tuple(map(stems, requirements)))
+
+
+def _telling(each: tuple[set[str], ...]) -> list[set[str]]:
     counts = Counter(stem for found in each for stem in found)
-    return [{stem for stem in found if counts[stem] <= max(1, len(requirements) // 2)} for found in each]
+    return [{stem for stem in found if counts[stem] <= max(1, len(each) // 2)} for found in each]
 
 
 def divided(
@@ -63,8 +67,8 @@ def divided(
     all of them together. Time grows with paragraphs times requirements."""
     if len(paragraphs) < len(requirements) or opens("extract.responses", "of_all", paragraphs[0]):
         return {}
-    own = own_words(requirements)
-    seen = [stems(paragraph) for paragraph in paragraphs]
+    own = _telling(tuple(map(subjects, requirements)))
+    seen = [subjects(paragraph) for paragraph in paragraphs]
     counts = Counter(stem for found in seen for stem in found)
     gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
@@ -74,16 +78,23 @@ def divided(
     if not starts:
         return {}
     parts = list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
-    first = set().union(*seen[: parts[0][1]]) & own[0]
     inside = sum(gain[at] for at, (a, b) in enumerate(parts) for gain in gains[a:b])
-    clear = len(first) >= min(_CLEAR, len(own[0])) and inside >= (1 / len(own) + _BEYOND) * sum(map(sum, gains))
+    clear = inside >= (1 / len(own) + _BEYOND) * sum(map(sum, gains)) and all(
+        _speaks(set().union(*seen[a:b]) & own[at], own[at], counts) or has("extract.responses", "refers", paragraphs[a])
+        for at, (a, b) in enumerate(parts)
+    )
     return dict(enumerate(starts)) if clear else {}
+
+
+def _speaks(hit: set[str], own: set[str], counts: Counter[str]) -> bool:
+    """Whether a part speaks of its requirement: by several of its words, or by one that no other part has."""
+    return len(hit) >= min(_CLEAR, len(own)) or any(counts[stem] == 1 for stem in hit)
 
 
 def _claimed(paragraph: str, own: list[set[str]], counts: Counter[str]) -> int | None:
     """The requirement that a paragraph's first sentence speaks most of, rare words before common; None where none does
     or several do alike. `counts` tells in how many paragraphs a stem stands."""
-    opening = stems(sentences_of(paragraph)[0]) if paragraph else set()
+    opening = subjects(sentences_of(paragraph)[0]) if paragraph else set()
     gains = [_gain(opening & mine, counts) for mine in own]
     return gains.index(max(gains)) if max(gains) and gains.count(max(gains)) == 1 else None
 
@@ -116,5 +127,21 @@ def _gain(hit: set[str], counts: Counter[str]) -> float:
 
 
 def stems(text: str) -> set[str]:
-    """The stems of the words that carry subject matter."""
-    return {word[:_LETTERS] for word in words(text) if len(word) > _SHORT}
+    """The stems of a text's longer words, a long word by a short and a long one."""
+    return {stem for word in words(text) for stem in _stems_of(word)}
+
+
+def subjects(text: str) -> set[str]:
+    """The same without words that say nothing of the subject (shares.toml)."""
+    return {stem for word in words(text) if not _is_commonplace(word) for stem in _stems_of(word)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems_of(word: str) -> tuple[str, ...]:
+    lengths = (letters for letters in _LETTERS if letters == min(_LETTERS) or len(word) >= letters)
+    return tuple(word[:letters] for letters in lengths) if len(word) > _SHORT else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_commonplace(word: str) -> bool:
+    return bool(whole("extract.shares", "commonplace").match(word))

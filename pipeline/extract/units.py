@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
+from pipeline.extract.echoes import without_echoes
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_goal, kind_of_path, set_by_of
 from pipeline.extract.lists import (
@@ -30,6 +31,7 @@ from pipeline.extract.units_judge import (
     kind_of_item,
     kind_of_prose,
     lays_duties,
+    lays_more,
     unmarked_kind,
 )
 from pipeline.extract.wording import has, opens
@@ -66,7 +68,7 @@ def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | Non
             _read_list(walk, None, _bare_list(walk, block), lead)
         elif block.kind == "paragraph":
             _read_paragraph(walk, block)
-    return tuple(walk.found)
+    return without_echoes(tuple(walk.found))
 
 
 def _bare_list(walk: _Walk, first: Block) -> tuple[Block, ...]:
@@ -120,8 +122,7 @@ def _oblige(
 ) -> None:
     introduces = lead or above
     sentence = lead_sentence(introduces.text) if introduces else None
-    if lead and sentence:
-        _read_prose(walk, lead, fold(lead.text[: len(lead.text) - len(sentence)]))
+    parent = _read_before(walk, lead, sentence) if lead and sentence else None
     reasons = ("kind_heading",) if heading_kind else ("obliging_lead",) if lead else ("bare_list",)
     drafts = drafts_of(Led(sentence, items, lead, reasons), "", walk.outline)
     asked = introduces is not None and meeting_asks(introduces.text) is not None
@@ -129,9 +130,20 @@ def _oblige(
     for draft in drafts:
         over = next((d.kind for d in reversed(walk.found) if draft.parent in d.blocks), None) if draft.parent else None
         kind = kind_of_item(walk.form, draft, heading_kind, asked, over)
-        walk.found.append(replace(_with_background(walk, draft), kind=kind))
+        walk.found.append(replace(_with_background(walk, draft), kind=kind, parent=draft.parent or parent))
     walk.listed = range(start, len(walk.found))
 
+
+
+def _read_before(walk: _Walk, lead: Block, sentence: str) -> int | None:
+    """What stands before the lead-in sentence in its paragraph. Where that is a requirement, it is the paragraph as a
+    whole, and the list stands under it: the number of the block it begins in."""
+    start = len(walk.found)
+    _read_prose(walk, lead, fold(lead.text[: len(lead.text) - len(sentence)]))
+    if len(walk.found) == start or meeting_asks(sentence) is not None:
+        return None
+    walk.found[-1] = replace(walk.found[-1], text=fold(f"{walk.found[-1].text} {sentence}"))
+    return lead.number
 
 
 def _close(walk: _Walk, block: Block) -> None:
@@ -145,7 +157,9 @@ def _close(walk: _Walk, block: Block) -> None:
             places=tuple(dict.fromkeys((*draft.places, *block.places))),
         )
     reports = [s for s in sentences_of(block.text) if has("extract.units", "report_duty", s)]
-    if reports:
+    if lays_more(block.text):
+        _add(walk, (block,), block.text, walk.found[walk.listed[-1]].kind, ("duty",))
+    elif reports:
         _add(walk, (block,), fold(" ".join(reports)), "rapporteringskrav", ("report_duty",))
 
 
@@ -197,7 +211,7 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     path = walk.outline.path(block.number)
     wanted = walk.form.headed or asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
     if tells or points(text) or narrates(found) or not wanted:
-        if any(is_duty(s) and not is_background(s) for s in found) and not text.endswith(":"):
+        if any(is_duty(s) and not is_background(s) and _steers(text, s) for s in found) and not text.endswith(":"):
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
@@ -206,6 +220,13 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
         return
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
+
+
+def _steers(text: str, sentence: str) -> bool:
+    """Whether a duty among what is told steers: where a meeting points to something else, only what names who is bound
+    or is expected in so many words."""
+    named = has("extract.kinds", "tasked", sentence) or opens("extract.units", "expects", sentence)
+    return named or not points(text)
 
 
 def _goes_back(walk: _Walk, block: Block, text: str) -> bool:

@@ -124,6 +124,12 @@ def is_report_duty(path: tuple[str, ...], text: str) -> bool:
     return bool(reports) and (len(reports) == len(found) or reports[0] == found[0])
 
 
+def lays_more(text: str) -> bool:
+    """Whether sentences behind a list lay a duty beside it, and do not only say who leads, when, and to whom."""
+    first = sentences_of(text)[0]
+    return is_duty(first) and not has("extract.units", "closing_duty", first) and not has("extract.units", "report_duty", first)
+
+
 def binds_us(form: Form, text: str) -> bool:
     """Whether a paragraph lays a duty on whom the document is for: not on an authority beside, nor as background."""
     return any(is_duty(s) and not is_background(s) and not _of_others(form, s) for s in sentences_of(text))

@@ -157,7 +157,8 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], out
     points, reasons = _points(block, previous)
     above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
     after_list = above is not None and above.who == "asks"
-    if after_list and (opens("extract.units", "closing", block.text) or block.shift) and binds(block.text):
+    closes = opens("extract.units", "closing", block.text) and not _tells(sentences_of(block.text)[0])
+    if after_list and (closes or block.shift) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
     leads = bool(outline.led.get(block.number))
     if points >= _ENOUGH:
@@ -170,12 +171,13 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
     found = sentences_of(block.text)
     first = found[0] if found else ""
     measured = opens("extract.kinds", "measure_first", first)
-    narrative = _tells(first) and not measured
+    opening = opens("extract.voices", "owner_opens", first)
+    narrative = _tells(first) and not measured and not opening
     headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
     signs = (
         ("change_of_type", 2, block.shift),
         ("meeting_asks", 4, meeting_asks(block.text) is not None),
-        ("owner_wording", 4, opens("extract.voices", "owner_opens", first)),
+        ("owner_wording", 4, opening),
         ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
         ("duty", 1, is_duty(first)),
         ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),

@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
 LABEL = re.compile(r"[A-ZÆØÅÄÖ]\w+(?: \w+){0,2}: ")
 _RARE = 4  # items in one piece to each that an empty line parts, where parting is the exception
+_EARLY = 0.6  # of the width: a sentence that ends before this, at the end of a line, ends its paragraph
 _DENSE = 0.3  # how many paragraphs without a blank line below, to those with one
 
 
@@ -58,6 +59,7 @@ def lumps_of(lines: list[str], width: Width) -> list[Lump]:
             )
             and not _is_chapter_line(last, unit, width)
             and not _begins_anew(last, unit, width)
+            and not _stops_short(last, unit, width)
         )
         if goes_on and last is not None:
             last.units.append(unit)
@@ -98,6 +100,13 @@ def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
     if hangs or unit.text[:1].islower() or not broken(last.units[-1], unit, width):
         return False
     return bool(LABEL.match(unit.text)) or (last.kind == "item" and unit.text[:1].isupper())
+
+
+def _stops_short(last: Lump, unit: Unit, width: Width) -> bool:
+    """The paragraph so far ends its sentence early in a line, with more lines above: what follows is another."""
+    end = last.units[-1]
+    early = len(last.units) > 1 and max(end.long, len(end.text)) < width * _EARLY and bool(_ENDED.search(end.text))
+    return early and last.kind == "paragraph" and unit.text[:1].isupper()
 
 
 def _gap_before(lines: list[str], unit: Unit) -> str:

@@ -9,6 +9,26 @@ from tests.extract.pages import found, read
 CASES = [
     (
         "oppdragsdokument",
+        [
+            "# Oppdrag 2024",
+            "Det skal opprettes en båtgruppe med folk fra alle havnene. Arbeidet ledes av Helse Vest RHF og får følgende mandat:",
+            "- Lage et grunnlag for felles båtkjøp.",
+            "- Sikre at alle brygger blir malt.",
+            "Arbeidsgruppen skal legge båtloven til grunn. Arbeidet skal leveres innen 1. mars 2024.",
+        ],
+        [
+            (
+                "oppdrag",
+                "Det skal opprettes en båtgruppe med folk fra alle havnene. Arbeidet ledes av Helse Vest RHF og får følgende mandat:",
+            ),
+            ("oppdrag", "Lage et grunnlag for felles båtkjøp."),
+            ("oppdrag", "Sikre at alle brygger blir malt."),
+            ("oppdrag", "Arbeidsgruppen skal legge båtloven til grunn. Arbeidet skal leveres innen 1. mars 2024."),
+        ],
+        "a paragraph that asks and leads a list in is whole; a duty of its own behind the list is one more",
+    ),
+    (
+        "oppdragsdokument",
         ["# Mål 2024", "## Kvalitative:", "- Pasientene skal oppleve trygge overganger."],
         [("mål", "Pasientene skal oppleve trygge overganger.")],
         "a heading names the kind",

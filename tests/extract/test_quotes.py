@@ -151,6 +151,61 @@ CASES = [
         ],
         "an answer that repeats the bullets is parted",
     ),
+    (
+        [
+            KRAV,
+            "## Styring",
+            "Foretaksmøtet ba Helse Vest RHF om å:",
+            "- lage en vaktplan for båtene",
+            "- øve på strømbrudd ved skolene",
+            "Helse Vest RHF bes rapportere på punktene i årlig melding.",
+            "Vaktplanen for båtene er vedtatt.",
+            "Skolene har øvd på strømbrudd to ganger.",
+        ],
+        [
+            ("krav", "lage en vaktplan for båtene", "Vaktplanen for båtene er vedtatt."),
+            ("krav", "øve på strømbrudd ved skolene", "Skolene har øvd på strømbrudd to ganger."),
+            ("rapporteringskrav", "Helse Vest RHF bes rapportere på punktene i årlig melding.", None),
+        ],
+        "an answer that goes through the points; the report itself meets the duty to report",
+    ),
+    (
+        [
+            KRAV,
+            "## Styring",
+            "Foretaksmøtet ba Helse Vest RHF om å:",
+            "- lage en vaktplan",
+            "Arbeidet er i tråd med bestillingen organisert som et prosjekt, der Helse Nord RHF har ansvaret.",
+            "Planen er ferdig.",
+        ],
+        [
+            (
+                "krav",
+                "lage en vaktplan",
+                "Arbeidet er i tråd med bestillingen organisert som et prosjekt, der Helse Nord RHF har ansvaret. "
+                "Planen er ferdig.",
+            ),
+        ],
+        "an answer that opens as a closing sentence would",
+    ),
+    (
+        [
+            KRAV,
+            "## Styring",
+            "Foretaksmøtet ba Helse Vest RHF om å levere en båtplan innen 1. november 2020.",
+            "KORRIGERING I FORETAKSMØTEPROTOKOLL 10. JUNI 2020: Fristen for å levere båtplanen utsettes til 1. mars 2021.",
+            "Planen er ferdig.",
+        ],
+        [
+            (
+                "krav",
+                "Foretaksmøtet ba Helse Vest RHF om å levere en båtplan innen 1. november 2020. KORRIGERING I "
+                "FORETAKSMØTEPROTOKOLL 10. JUNI 2020: Fristen for å levere båtplanen utsettes til 1. mars 2021.",
+                "Planen er ferdig.",
+            ),
+        ],
+        "a correction in the protocol is the owner's",
+    ),
 ]
 
 

@@ -109,6 +109,45 @@ def test_an_answer_that_takes_them_together_or_out_of_order_is_whole():
     assert divided(TOLD, POINTS, items) == {}, "a point inside a list begins no part"
 
 
+DIVIDED = [
+    (
+        ("Båtregnskapet er laget for 2030.", "En fremmed havn ble stengt.", "Rapport om havnene er publisert for tredje gang."),
+        ("videreutvikle arbeidet med båtregnskap", "publisere en årlig rapport om arbeidet i havnene"),
+        {0: 0, 1: 2},
+        "compounds and rare words tell; what is asked of everything does not",
+    ),
+    (
+        ("Det vises til rapportering ovenfor om fjernstyring.", "Behov for endringer i båtloven er meldt inn til Sjødirektoratet."),
+        ("ta i bruk kikkert der det er mulig", "melde inn behov for endringer i båtloven til Sjødirektoratet"),
+        {0: 0, 1: 1},
+        "an answer that only points elsewhere answers the first",
+    ),
+    (
+        ("Målet for båtene er laget etter en modell i juni.", "Beskjed er gitt.", "Modellen er nyttig."),
+        ("bidra til mål for båtene i juni", "ta i bruk modellen fra sjøskolen i alle havneområder på kysten"),
+        {},
+        "one common word begins no part",
+    ),
+    (
+        ("Talet på båtførarar auka med 12.", "Døme på oppgåvedeling er samla inn frå hamnene."),
+        ("auke talet på båtførarar", "samle døme på god oppgåvedeling"),
+        {0: 0, 1: 1},
+        "nynorsk",
+    ),
+    (
+        ("Båtplanen antogs i maj.", "Bryggornas belysning har bytts ut i två hamnar."),
+        ("att ta fram en båtplan", "att byta ut belysningen på bryggorna"),
+        {0: 0, 1: 1},
+        "Swedish",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "asked", "starts", "why"), DIVIDED, ids=[case[3] for case in DIVIDED])
+def test_where_the_parts_of_an_answer_begin(paragraphs, asked, starts, why):
+    assert divided(paragraphs, asked) == starts, why
+
+
 def test_an_answer_beginsbehind_repeat_the_point_that_it_repeats():
     asked = "Helseforetaket skal innføre felles havnekart."
     assert behind_repeat(f"{asked} Kartene er innført i sør.", asked) == "Kartene er innført i sør."

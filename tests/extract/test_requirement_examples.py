@@ -8,11 +8,12 @@ from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
 SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis",
-            "labelled", "held", "turns")
+            "labelled", "held", "turns", "shares")
 WHOLE = {
     "grids": None,
     "labelled": None,
     "turns": None,
+    "shares": None,
     "held": {"heading_other_voice", "heading_own_plan"},
     "basis": {"head"},
     "boxes": {"assignment_id"},

@@ -232,6 +232,12 @@ def test_paragraphs_without_blank_lines_between():
     assert [block.text for block in blocks(text)][:3] == [f"{FILL[0]} {short}"] * 0 + [FILL[0], short, FILL[1]]
 
 
+def test_a_sentence_that_ends_early_in_a_line_ends_its_paragraph():
+    close = f"{wrapped(FILL[0]).strip()} Her er det slutt for denne gangen, sier alle som har vært med hele den lange veien hit.\n"
+    text = wrapped(*FILL[:3]) + " \n" + wrapped(close.replace("\n", " ")) + wrapped(FILL[1], gap="") + " \n" + wrapped(FILL[2])
+    assert [block.text for block in blocks(text)][-2:] == [FILL[1], FILL[2]]
+
+
 def test_bullets_on_lines_of_their_own():
     found = blocks(wrapped(*FILL) + "\n\uf0b7\n\nRydde i arkivet\n\n\uf0b7\n\uf0b7\n\nMåle ventetid\nMelde avvik\n\n" + wrapped(FILL[0]))
     assert [block.text for block in found if block.kind == "item"] == ["Rydde i arkivet", "Måle ventetid", "Melde avvik"]
