@@ -43,14 +43,20 @@ def without_echoes(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _asked_behind(drafts: tuple[Draft, ...], at: int) -> list[Draft]:
-    """What a meeting asks behind a draft under the same heading, and what stands right behind it."""
-    same = [other for other in drafts[at + 1 : at + 1 + _REACH] if other.section == drafts[at].section]
+    """What a meeting asks behind a draft under the same heading; behind a meeting's own words, also what stands next."""
+    behind = drafts[at + 1 : at + 1 + _REACH]
+    meets = "meeting_asks" in drafts[at].reasons or points(drafts[at].text)
     return [
         other
-        for place, other in enumerate(same)
-        if other.kind != "føring"
-        and (meeting_asks(other.lead_in or "") is not None or "meeting_asks" in other.reasons or place == 0)
+        for place, other in enumerate(behind)
+        if other.section == drafts[at].section
+        and other.kind != "føring"
+        and (_is_asked(other) or (meets and place == 0))
     ]
+
+
+def _is_asked(draft: Draft) -> bool:
+    return "meeting_asks" in draft.reasons or meeting_asks(draft.lead_in or "") is not None
 
 
 def _duties(text: str) -> set[str]:
