@@ -21,31 +21,58 @@ Strips = list[tuple[float, float]]
 def in_reading_order(groups: list[Group], sideways: list[Word], tables: list[Table], raw) -> list[Line | Table]:
     """Lines with the limits of their column set, and tables, top down; `groups` are words by line, `sideways` the words
     that stand turned, which come last."""
-    cuts = sorted(tables, key=lambda table: table.box.top)
+    within = {table.box.top: table for table in tables if _stands_in_column(table, groups)}
+    groups = sorted([*groups, *([_stand_in(table)] for table in within.values())], key=_base) if within else groups
+    cuts = sorted((table for table in tables if table.box.top not in within), key=lambda table: table.box.top)
     parts: list[Line | Table] = []
     for table in [*cuts, None]:
         above = [group for group in groups if table is None or _base(group) < table.box.top + 1]
         groups = [group for group in groups if not (table is None or _base(group) < table.box.top + 1)]
         for band in _bands(above):
-            parts += _read(band, raw)
+            parts += _read(band, within, raw)
         if table is not None:
             parts.append(table)
     return parts + lines_of(sideways, raw.number, raw.tags, (raw.width, raw.height))
+
+
+def _stands_in_column(table: Table, groups: list[Group]) -> bool:
+    """Lines of running text end where the table does, or begin there, with a gutter between."""
+    left, _, right, _ = table.box
+    for inside, edge in ((True, right), (False, left)):
+        beside = 0
+        for group in groups:
+            far = [word for word in group if (word.x0 > edge if inside else word.x1 < edge)]
+            near = min((abs((word.x0 if inside else word.x1) - edge) for word in far), default=0.0)
+            across = any(word.x0 < edge - 3 and word.x1 > edge + 3 for word in group)
+            beside += near >= _GUTTER - 3 and not across and sum(len(word.text) for word in far) >= _LEAST_LETTERS
+        if beside >= _LEAST_LINES:
+            return True
+    return False
+
+
+def _stand_in(table: Table) -> Word:
+    """A word without letters where the table begins, to find its place among the lines of its column."""
+    left, top, right, _ = table.box
+    return Word("", left, top, right, top + 1, top + 1, 1.0, "", False, False, -1, True)
 
 
 def _base(group: Group) -> float:
     return group[0].base
 
 
-def _read(band: list[list[Group]], raw) -> list[Line]:
-    lines = []
+def _read(band: list[list[Group]], within: dict[float, Table], raw) -> list[Line | Table]:
+    """`within`: tables that stand in a column, by their upper edge."""
+    parts: list[Line | Table] = []
     for column in band:
-        made = [line_of(group, raw.number, raw.tags) for group in column]
-        left, right = min(line.box.x0 for line in made), max(line.box.x1 for line in made)
-        for line in made:
+        made = [
+            line_of(group, raw.number, raw.tags) if group[0].text else within[group[0].top] for group in column
+        ]
+        lines = [part for part in made if isinstance(part, Line)]
+        left, right = min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0)
+        for line in lines:
             line.left, line.right, line.alone = left, right, len(band) == 1
-        lines += made
-    return lines
+        parts += made
+    return parts
 
 
 def _bands(groups: list[Group]) -> list[list[list[Group]]]:

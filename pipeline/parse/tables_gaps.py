@@ -15,6 +15,7 @@ from pipeline.parse.pdf_tags import Tag
 
 WHITE = 0.5  # of the type size: white within a line that may part columns
 _LEAST = 3.0  # points of white that all lines leave
+_WIDE = 1.2  # of the type size: white before a column that the head does not name
 _BESIDE = 3.5  # of the type size: no farther from its text stands an item's mark
 _ALIGNED = 4.0  # points: edges this near are aligned
 _OFTEN = 0.3  # of the lines: a column without a head is filled as often
@@ -88,16 +89,23 @@ def borne(strips: Strips, head: list[Group], body: list[Group]) -> Strips:
     kept = list(strips)
     for strip in strips:
         column = kept.index(strip) + 1
-        rows = [pieces_of(group, kept) for group in body]
-        often = sum(bool(row[column]) for row in rows)
-        before = sum(bool(row[column - 1]) for row in rows)
-        headed = [
-            any(pieces_of(group, kept)[side] for group in head) for side in (column - 1, column)
-        ]
-        enough = max(2, _OFTEN * len(rows))
-        if not (often and (headed[1] or often >= enough)) or not (before and (headed[0] or before >= enough)):
+        if not all(_is_borne(kept, side, strip, head, body) for side in (column - 1, column)):
             kept.remove(strip)
     return kept
+
+
+def _is_borne(strips: Strips, column: int, strip: tuple[float, float], head: list[Group], body: list[Group]) -> bool:
+    often = sum(bool(pieces_of(group, strips)[column]) for group in body)
+    named = [pieces_of(group, strips) for group in head]
+    if any(row[column] for row in named):
+        return often > 0 or any(_stands_apart(row, column) for row in named)  # a column of colours alone has no words
+    wide = bool(body) and strip[1] - strip[0] >= _WIDE * body[0][0].size
+    return (wide or not head or not column) and often >= max(2, _OFTEN * len(body))
+
+
+def _stands_apart(row: list[Group], column: int) -> bool:
+    piece, before = row[column], row[column - 1] if column else []
+    return bool(piece and before) and piece[0].x0 - before[-1].x1 >= _WIDE * piece[0].size
 
 
 def is_aligned(pieces: list[Group], share: float) -> bool:

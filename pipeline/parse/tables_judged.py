@@ -8,11 +8,12 @@ from __future__ import annotations
 from pipeline.parse.lines_columns import Group
 from pipeline.parse.tables_gaps import Tags, fits, is_aligned, is_parted, pieces_of
 from pipeline.parse.tables_lines import is_ruled_by_row
-from pipeline.parse.tables_runs import Run
+from pipeline.parse.tables_runs import Run, stands_out
 
 _EDGE = 0.13  # of the page's height: heads and feet are no tables
 _ALIGNED = 0.6  # of a column's lines
 _FULL = 0.8  # of a column's width: a line of running text fills as much
+_LEAST_PARTED = 3  # lines of several pieces; more are a table between two rules alone
 _PROSE, _LEAST_PROSE, _LEAST_LETTERS = 0.6, 6, 18  # of the lines; lines; letters of a piece
 
 
@@ -35,7 +36,9 @@ def is_table(run: Run, raw) -> bool:
     if run.drawn > 2 or by_row:
         return parted >= (1 if named else 2)
     least = 2 if run.drawn == 2 else 3
-    return named and parted >= least and (len(run.strips) > 1 or _stands_out(run.head, tags))
+    if not run.head:
+        return parted > _LEAST_PARTED and len(run.strips) > 1
+    return named and parted >= least and (len(run.strips) > 1 or all(stands_out(line, tags) for line in run.head))
 
 
 def lines_across(run: Run, tags: Tags) -> set[int] | None:
@@ -45,17 +48,14 @@ def lines_across(run: Run, tags: Tags) -> set[int] | None:
     head = set(map(id, run.head[:-1]))
     if len(across) > max(1, len(run.lines) // 3) or any(is_parted(line, tags) and id(line) not in head for line in across):
         return None
+    opens = {id(band.lines[0]) for band in run.bands}
+    if any(id(line) not in opens | head and not stands_out(line, tags) for line in across):
+        return None  # the rest of a paragraph whose first line has a wide gap
     return set(map(id, across))
 
 
 def _others(run: Run) -> range:
     return range(1, len(run.strips) + 1)
-
-
-def _stands_out(head: list[Group], tags: Tags) -> bool:
-    words = [word for line in head for word in line]
-    titled = all(word.tag in tags and "TH" in {tags[word.tag].kind, *tags[word.tag].inside} for word in words)
-    return titled or all(word.bold for word in words)
 
 
 def _is_prose(rows: list[list[Group]]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parse.tables_gaps import Tags, pieces_of
 
 _CLOSE = 1.45  # of the type size: from one line of a cell to the next
 _WIDER = 1.18  # times the closest lines: white that parts rows
+_MANY = 3  # words in a line that may well be full
 _ROOM = 0.4  # of the type size: white beside a word that would have had room
 
 
@@ -83,32 +84,30 @@ def _goes_on(above: Group, line: Group, strips: Strips, rights: list[float], str
     first, others = pieces[0], pieces[1:]
     if line[0].base - above[0].base > _CLOSE * line[0].size and not strict:
         return False
+    flows = [
+        _flows(one, piece, right) for one, piece, right in zip(before, pieces, rights, strict=True) if piece
+    ]
     if all(pieces):
-        small = not _begins(first) and _had_no_room(before[0], first, rights[0])
-        return small or not all(_begins(piece) for piece in others)
+        return all(flows) and not all(_begins(piece) for piece in pieces)
     if strict:
         return True
     if not first:
         return not (len(others) > 1 and all(others) and all(_begins(piece) for piece in others))
-    return all(
-        not _begins(piece) or _had_no_room(one, piece, right)
-        for one, piece, right in zip(before, pieces, rights, strict=True)
-        if piece
-    )
+    return all(flows)
+
+
+def _flows(above: Group, piece: Group, right: float) -> bool:
+    """The piece can be the rest of the one above: its first word would not have had room there."""
+    if not above or above[-1].text.endswith((".", ":")) or _is_figure(piece):
+        return False
+    room = right - above[-1].x1 - _ROOM * piece[0].size
+    return room < piece[0].x1 - piece[0].x0 or (not _begins(piece) and len(above) >= _MANY)
 
 
 def _begins(piece: Group) -> bool:
     """The piece can begin a cell: no small letter and no closing sign stands first."""
     sign = piece[0].text[:1]
     return not sign.islower() and sign not in ").,;:»/%"
-
-
-def _had_no_room(above: Group, piece: Group, right: float) -> bool:
-    """The piece's first word would not have had room after the piece above: so the line above was full."""
-    if not above or above[-1].text.endswith((".", ":")) or _is_figure(piece):
-        return False
-    word = piece[0]
-    return above[-1].x1 + _ROOM * word.size + word.x1 - word.x0 > right
 
 
 def _rights(band: list[Group], strips: Strips) -> list[float]:

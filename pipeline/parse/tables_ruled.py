@@ -9,7 +9,7 @@ from pipeline.parse.furniture_contents import is_contents_heading
 from pipeline.parse.lines_columns import Group
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_cell
-from pipeline.parse.tables_gaps import fits, inner, pieces_of, white_of
+from pipeline.parse.tables_gaps import fits, inner, is_parted, pieces_of, white_of
 from pipeline.parse.tables_judged import is_table, lines_across
 from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
 from pipeline.parse.tables_runs import Band, Run, run_from
@@ -71,7 +71,8 @@ def _table(run: Run, raw) -> Table:
     for index, band in enumerate(run.bands):
         whole = by_row or index < run.heads
         for lines, top, bottom in _placed(band, run, across, whole, white, raw.tags):
-            rows.append(_row(lines, top, bottom, edges, run, raw))
+            title = index < run.heads - 1 and not any(is_parted(line, raw.tags) for line in lines)
+            rows.append(_row(lines, top, bottom, edges, run, raw, title))
         if index + 1 == run.heads and _closes_head(run, by_row):
             heads = len(rows)
     box = Box(left, rows[0].box.top, right, rows[-1].box.bottom)
@@ -104,8 +105,8 @@ def _placed(band: Band, run: Run, across: set[int], whole: bool, white, tags) ->
     yield from zip(rows, edges, edges[1:], strict=False)
 
 
-def _row(lines: list[Group], top: float, bottom: float, edges: tuple[float, ...], run: Run, raw) -> GridRow:
-    if not fits(lines[0], run.strips, raw.tags):
+def _row(lines: list[Group], top: float, bottom: float, edges: tuple[float, ...], run: Run, raw, title: bool) -> GridRow:
+    if title or not fits(lines[0], run.strips, raw.tags):
         cells = _spanning(lines, edges, run, raw)
     else:
         cells = [([word for line in lines for word in pieces_of(line, run.strips)[c]], c, 1) for c in range(len(edges) - 1)]

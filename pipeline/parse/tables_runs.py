@@ -71,6 +71,8 @@ def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int,
     tail = _below(lines[cuts[end] :], stack[end].y, run, tags)
     if tail:
         bands.append(Band(tail, stack[end].y))
+    if len(bands) == 1:
+        run.bands = bands = _standing_out(bands[0], tags)
     if not bands:
         return None, end
     run.heads = _heads(bands, tags)
@@ -148,6 +150,22 @@ def _parted_rows(lines: list[Group], rule: Rule, strips: Strips, tags: Tags) -> 
     rows = [lines] if rule.thick else rows_in(lines, strips, tags, row_white([lines]))
     rest = [line for row in rows[1:] for line in row]
     return [Band(rows[0]), Band(rest, None, rule.y)] if rest else [Band(lines, None, rule.y)]
+
+
+def _standing_out(band: Band, tags: Tags) -> list[Band]:
+    """A band parted into its head, bold or tagged so, and the rest."""
+    count = 0
+    while count < len(band.lines) and stands_out(band.lines[count], tags):
+        count += 1
+    if not 0 < count < min(len(band.lines), _MOST_HEAD + 1):
+        return [band]
+    return [Band(band.lines[:count], band.top), Band(band.lines[count:], None, band.bottom)]
+
+
+def stands_out(line: Group, tags: Tags) -> bool:
+    """All of the line is bold, or tagged as the head of a table."""
+    titled = all(word.tag in tags and "TH" in {tags[word.tag].kind, *tags[word.tag].inside} for word in line)
+    return titled or all(word.bold for word in line)
 
 
 def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
