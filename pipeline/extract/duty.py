@@ -46,6 +46,11 @@ def meeting_asks(text: str) -> int | None:
     return None
 
 
+def asks_behind(text: str) -> int | None:
+    """Where in what a meeting points to the sentence begins that asks a named body in the passive ("X RHF bes om å …")."""
+    return next((start for start, end in sentences(text) if opens("extract.duty", "asks_named", text[start:end])), None)
+
+
 def asks_apart(text: str) -> tuple[str, ...]:
     """A paragraph that begins with what a meeting asks, cut where it asks anew; "ba videre" goes on with the same."""
     starts = [start for start, end in sentences(text) if opens("extract.duty", "meeting_asks_anew", text[start:end])]

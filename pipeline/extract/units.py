@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.duty import asks_apart, binds, is_background, is_duty, meeting_asks, points, sentences_of
+from pipeline.extract.duty import asks_apart, asks_behind, binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.echoes import without_echoes
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_goal, kind_of_path, set_by_of
@@ -116,7 +116,6 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
         _read_prose(walk, lead, whole_text, below if walk.form.quoted else ())
 
 
-
 def _oblige(
     walk: _Walk, lead: Block | None, items: tuple[Block, ...], heading_kind: str | None, above: Block | None
 ) -> None:
@@ -132,7 +131,6 @@ def _oblige(
         kind = kind_of_item(walk.form, draft, heading_kind, asked, over)
         walk.found.append(replace(_with_background(walk, draft), kind=kind, parent=draft.parent or parent))
     walk.listed = range(start, len(walk.found))
-
 
 
 def _read_before(walk: _Walk, lead: Block, sentence: str) -> int | None:
@@ -181,6 +179,8 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
     if not text or is_silent(walk.outline.path(block.number)):
         return
     at, path = meeting_asks(text), walk.outline.path(block.number)
+    if at is None and walk.form.list == "krav" and points(text):
+        at = asks_behind(text)
     if walk.decides and _decide(walk, (block, *more), text, at):
         return
     walk.decides = None
@@ -270,8 +270,6 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
     for asked in asks_apart(text[at:]):
         reports = not walk.form.quoted and has("extract.units", "asks_report", sentences_of(asked)[0])
         _add(walk, blocks, asked, "rapporteringskrav" if reports else walk.form.asked, ("meeting_asks",))
-
-
 
 
 def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:

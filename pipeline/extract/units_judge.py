@@ -87,8 +87,10 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
-    if kind is None and form.list == "wording" and kind_of_path(path) == "krav" and has("extract.kinds", "tasked", text):
-        return "krav"
+    if kind is None and form.list == "wording" and kind_of_path(path) == "krav":
+        if kind_of_wording(text) == "indikator":
+            return "indikator"
+        return "krav" if has("extract.kinds", "tasked", text) else None
     return None if kind == "tiltak" else kind
 
 
@@ -99,12 +101,25 @@ def unmarked_kind(form: Form, path: tuple[str, ...], text: str) -> str | None:
     found = sentences_of(text)
     if form.prose and _is_named(path, text):
         return kind_of_path(path) or "oppdrag"
-    if not form.prose or kind not in (*_GOALS, "oppdrag") or len(found) > 1 or binds(text) or is_background(text):
+    if not form.prose or len(found) > 1 or binds(text) or is_background(text):
+        return None
+    if kind is None and form.list == "wording" and kind_of_path(path) == "krav":
+        return _measure_or_change(text)
+    if kind not in (*_GOALS, "oppdrag"):
         return None
     if kind in _GOALS:
         told = has("extract.voices", "narrative", text) and not is_measurable(text)
         return None if told or text.endswith(":") else is_goal(text, kind)
     return kind if is_infinitive(text) and not text.endswith(":") else None
+
+
+def _measure_or_change(text: str) -> str | None:
+    """Among requirements, a sentence without a verb of duty that only measures, or that moves a date."""
+    if text.endswith(":") or has("extract.voices", "narrative", text):
+        return None
+    if is_measurable(text):
+        return "indikator"
+    return "krav" if any(has("extract.amendments", change, text) for change in _CHANGES) else None
 
 
 def _is_named(path: tuple[str, ...], text: str) -> bool:
