@@ -6,35 +6,28 @@ pages say most; the body above in the register gives what the body below receive
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.catalog.clues import Clues
+from pipeline.catalog.letters import written_to
+from pipeline.catalog.names import Named, in_small, parties_in
 from pipeline.phrases import all_forms, phrases
-from pipeline.records import LEVELS, REPORTS, Party
+from pipeline.records import LEVELS, REPORTS
 from pipeline.register import Register
-from pipeline.text import fold
 
-_BODIES = ("departement", "rhf", "hf", "klinikk", "direktorat", "etat", "region", "selskap", "ideell", "division")
+_LETTERS = ("tildelingsbrev",)
+_OFFICES = ("departement", "direktorat", "etat")
+_LINE = 2_000  # characters of a paragraph in which bodies are looked for
 _USUAL = {
     "oppdragsdokument": "region",
     "oppdrag_og_bestilling": "foretak",
     "klinikkoppdrag": "klinikk",
     "tildelingsbrev": "stat",
 }
+_FEW = 3  # bodies on a cover, of which the lowest reports to another
 _OFTEN = 3  # times that the first pages name a body before it counts
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A body as met: canonical or as written, its level if known, and the words it stands in."""
-
-    name: str
-    level: str | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +45,65 @@ def bodies_of(clues: Clues, genre: str, register: Register) -> Bodies:
     return _reporting(named, clues, register) if genre in REPORTS else _ordering(named, clues, genre, register)
 
 
-def parties_in(text: str, register: Register) -> tuple[Named, ...]:
-    """The bodies named in a line, in order, longest names first; unknown ones by the form of their name."""
-    whole = register.find(text.strip(" .:,–-"))
-    if whole and _is_body(whole):
-        return (Named(whole.name, whole.level, text),)
-    found: list[tuple[int, int, Named]] = []
-    for match in _names(register).finditer(text):
-        party = register.find(match.group())
-        if party and _is_body(party):
-            found.append((match.start(), match.end(), Named(party.name, party.level, text)))
-    for kind, pattern in _unknown():
-        for match in pattern.finditer(text):
-            name = fold(match.group())
-            if not any(start < match.end() and match.start() < end for start, end, _ in found) and not register.find(
-                name
-            ):
-                found.append(
-                    (
-                        match.start(),
-                        match.end(),
-                        Named(name, {"rhf": "region", "hf": "foretak"}.get(kind, "klinikk"), text),
-                    )
-                )
-    return tuple(named for _, _, named in sorted(found, key=lambda entry: entry[0]))
-
-
 def _named(clues: Clues, register: Register) -> tuple[Named, ...]:
     """The bodies of the most trusted place that names any, each once."""
     for zone in clues.zones():
-        named = _once(party for line in zone for party in parties_in(line, register))
+        lines = (line for line in zone if not line.lower().startswith(all_forms(_sorts("decided"))))
+        named = _once(party for line in lines for party in parties_in(line, register))
         if named:
             return named
     return ()
 
 
 def _ordering(named: tuple[Named, ...], clues: Clues, genre: str, register: Register) -> Bodies:
-    """Recipients are the lowest bodies named, the issuer a body above them: on the cover, in the signature, in the
-    register."""
+    """Recipients are whom a letter is written to, else the lowest bodies named; the issuer is a body above them: on the
+    cover, in the signature, in the register."""
     ranked = [body for body in named if body.level in LEVELS]
     if not ranked:
         ranked = [body for body in (_most_named(clues, register, _USUAL.get(genre)),) if body]
+    if genre in _LETTERS and (receiver := _receiver(clues, register)):
+        return _letter(receiver, ranked, clues, register)
     if not ranked:
         return Bodies(named[0] if named else None, (), _USUAL.get(genre))
-    lowest = max(LEVELS.index(body.level or "stat") for body in ranked)
-    recipients = tuple(body for body in ranked if LEVELS.index(body.level or "stat") == lowest)
-    above = [body for body in ranked if LEVELS.index(body.level or "stat") < lowest]
+    lowest = max(_rank(body) for body in ranked)
+    recipients = tuple(body for body in ranked if _rank(body) == lowest)
+    above = [body for body in ranked if _rank(body) < lowest]
     if not above and lowest == 0 and len(recipients) > 1:  # a ministry and its directorate
-        above, recipients = [recipients[0]], recipients[1:]
-    issuer = _nearest(recipients[0], above, register) or _signed(clues, register) or _above(recipients[0], register)
+        ministries = [body for body in recipients if _is_ministry(body, register)] or [recipients[0]]
+        above, recipients = ministries[:1], tuple(body for body in recipients if body not in ministries)
+    if not recipients:
+        return Bodies(above[0] if above else None, (), LEVELS[lowest])
+    issuer = _nearest(recipients[0], above, register) or _signed(clues, register) or _above(recipients[0], clues, register)
     return Bodies(issuer, recipients, LEVELS[lowest])
+
+
+def _receiver(clues: Clues, register: Register) -> Named | None:
+    """Whom the letter says it is written to; a name that nobody knows is kept as written."""
+    who = written_to(clues.cover)
+    if not who:
+        return None
+    known = parties_in(who, register)
+    return known[0] if known else Named(in_small(who), LEVELS[0], who)
+
+
+def _letter(receiver: Named, named: list[Named], clues: Clues, register: Register) -> Bodies:
+    """The giver of a letter is another body on its cover, a ministry first, or who signs, or who stands above."""
+    others = [body for body in named if body.name != receiver.name and body.level == LEVELS[0]]
+    first = next((body for body in others if _is_ministry(body, register)), others[0] if others else None)
+    issuer = first or _signed(clues, register) or _telling(receiver, clues, register) or _above(receiver, clues, register)
+    return Bodies(issuer, (receiver,), receiver.level)
+
+
+def _telling(receiver: Named, clues: Clues, register: Register) -> Named | None:
+    """The ministry or directorate that the running text names first, where that is not the receiver."""
+    met = (body for line in clues.first for body in parties_in(line[:_LINE], register) if body.level == LEVELS[0])
+    offices = (body for body in met if (party := register.find(body.name)) and party.kind in _OFFICES)
+    return next((body for body in offices if body.name != receiver.name), None)
+
+
+def _is_ministry(body: Named, register: Register) -> bool:
+    party = register.find(body.name)
+    return party is not None and party.kind == "departement"
 
 
 def _nearest(recipient: Named, above: list[Named], register: Register) -> Named | None:
@@ -116,9 +118,22 @@ def _nearest(recipient: Named, above: list[Named], register: Register) -> Named 
 def _reporting(named: tuple[Named, ...], clues: Clues, register: Register) -> Bodies:
     """Who reports stands on the cover, or is the body that the first pages say most; the owner receives."""
     own = [body for body in named if body.level in LEVELS[1:]]
-    issuer = own[0] if own else _most_named(clues, register, None) or (named[0] if named else None)
-    owner = _above(issuer, register) if issuer else None
+    office = next((body for body in named if not _is_ministry(body, register)), named[0] if named else None)
+    issuer = _lowest(own, register) or _most_named(clues, register, None) or office
+    owner = _above(issuer, clues, register) if issuer else None
+    if issuer and not owner and not register.find(issuer.name):
+        owner = next((body for body in own if _rank(body) < _rank(issuer)), None)
     return Bodies(issuer, (owner,) if owner else (), issuer.level if issuer else None)
+
+
+def _lowest(own: list[Named], register: Register) -> Named | None:
+    """Of few bodies on a cover the lowest, for it reports to another; a clinic or department only where it is known."""
+    whole = [body for body in own if body.level in LEVELS[1:3] or register.find(body.name)]
+    return max(whole, key=_rank) if whole and len(own) <= _FEW else own[0] if own else None
+
+
+def _rank(body: Named) -> int:
+    return LEVELS.index(body.level or LEVELS[0])
 
 
 def _most_named(clues: Clues, register: Register, level: str | None) -> Named | None:
@@ -127,7 +142,7 @@ def _most_named(clues: Clues, register: Register, level: str | None) -> Named | 
     met = [
         body
         for line in lines
-        for body in parties_in(line[:2000], register)
+        for body in parties_in(line[:_LINE], register)
         if (body.level == level if level else body.level in LEVELS[1:])
     ]
     if not met:
@@ -137,9 +152,29 @@ def _most_named(clues: Clues, register: Register, level: str | None) -> Named | 
     return Named(name, first.level, first.words[:200]) if times >= _OFTEN else None
 
 
-def _above(body: Named, register: Register) -> Named | None:
+def _above(body: Named, clues: Clues, register: Register) -> Named | None:
+    """The body above: in the register, by kind alone, or for a trust that nobody knows the region that is named most."""
     chain = register.above(body.name)
-    return Named(chain[0], register.level(chain[0]), body.words) if chain else None
+    if chain:
+        return Named(chain[0], register.level(chain[0]), body.words)
+    kind = next((kind for kind in _sorts("above") if _is_of_form(body.name, kind)), None)
+    if register.find(body.name) or body.level not in LEVELS[:3]:
+        return None
+    if kind:
+        party = register.find(_sorts("above")[kind]["party"])
+        return Named(party.name, party.level, body.words) if party else None
+    lines = (*clues.cover, *clues.heads, *clues.headings, *clues.first) if body.level == LEVELS[2] else ()
+    met = [one for line in lines for one in parties_in(line[:_LINE], register) if _is_of_form(one.name, "rhf")]
+    most = Counter(one.name for one in met).most_common(1)
+    return next((one for one in met if most and one.name == most[0][0]), None)
+
+
+def _is_of_form(name: str, kind: str) -> bool:
+    return any(name.endswith(form) or name.startswith(f"{form} ") for form in all_forms(_sorts("unknown")[kind]))
+
+
+def _sorts(key: str) -> dict:
+    return phrases("catalog.bodies")[key]
 
 
 def _signed(clues: Clues, register: Register) -> Named | None:
@@ -156,43 +191,3 @@ def _once(bodies: Iterable[Named]) -> tuple[Named, ...]:
     for body in bodies:
         seen.setdefault(body.name, body)
     return tuple(seen.values())
-
-
-def _is_body(party: Party) -> bool:
-    return party.level in LEVELS and not party.members and party.kind not in ("rolle", "gruppe")
-
-
-@cache
-def _names(register: Register) -> re.Pattern:
-    """Every name of a body that is more than a code, longest first."""
-    by_name = {party.name: party for party in register.parties}
-    written = [
-        name
-        for name, canonical in register.names()
-        if _is_body(by_name[canonical]) and (len(name) > 5 or not name.isupper())
-    ]
-    return (
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?:s|\b)(?!\w)", re.IGNORECASE)
-        if written
-        else re.compile(r"(?!)")
-    )
-
-
-@cache
-def _unknown() -> tuple[tuple[str, re.Pattern], ...]:
-    """Names of unknown bodies: capitalised words up to RHF or HF, "Klinikk for …", "…klinikken"."""
-    small = "|".join(map(re.escape, all_forms(phrases("catalog.bodies")["inside_names"])))
-    words = rf"(?:[A-ZÆØÅÄÖ][\w.-]*\s+)(?:(?:[A-ZÆØÅÄÖ][\w.-]*|{small})\s+){{0,4}}"
-    out = []
-    for kind, entry in phrases("catalog.bodies")["unknown"].items():
-        for form in all_forms(entry):
-            ends, name = form[0].islower(), re.escape(form)
-            pattern = (
-                rf"\b{words}{name}\b"
-                if form.isupper()
-                else rf"\b[A-ZÆØÅÄÖ]\w+{name[0:]}\b"
-                if ends
-                else rf"\b{name}\s+\w[\w, -]{{2,60}}"
-            )
-            out.append((kind, re.compile(pattern)))
-    return tuple(out)

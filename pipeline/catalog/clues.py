@@ -17,6 +17,7 @@ from pipeline.records import Block, Parsed
 _BODY = 150  # characters: the first paragraph as long as this ends the cover
 _SENTENCE = 60  # characters: a line as long as this with a full stop is running text
 _COVER = 20  # blocks at most
+_REFERENCES = 2  # rows of a letter's references, over its title
 _FIRST = 60  # blocks that count as the first pages
 _SHORT = 400
 _PAGE = re.compile(r"\b\d{1,3}\b(?=\s*$|\s*\(|\s+\w{2}\s+\d)")
@@ -61,7 +62,11 @@ def clues_of(file: str, parsed: Parsed) -> Clues:
 def _cover(body: list[Block]) -> tuple[str, ...]:
     """The lines before the running text; the headings among them first in what a document says of itself."""
     lines: list[str] = []
+    rows = 0
     for block in body[:_COVER]:
+        rows += block.kind in ("row", "table_head")
+        if block.kind in ("row", "table_head") and rows <= _REFERENCES and len(block.text) < _SENTENCE:
+            continue  # "Deres ref | Vår ref | Dato" and what stands under it
         if (
             block.kind in ("item", "row", "table_head")
             or len(block.text) >= _BODY

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.catalog import bodies, clues, dated, describe, genres
+from pipeline.catalog import clues, dated, describe, genres, names
 from pipeline.catalog.genres import named_in
 from pipeline.parse import format_of, read
 from pipeline.parse.plain import read_plain
@@ -221,9 +221,59 @@ def test_examples_of_titles_that_programs_write():
     assert not any(clues._noise().search(example) for example in entry["counter_examples"])
 
 
-@pytest.mark.parametrize("kind", ["rhf", "hf", "klinikk"])
+@pytest.mark.parametrize("kind", sorted(phrases("catalog.bodies")["unknown"]))
 def test_examples_of_unknown_bodies(kind):
-    patterns = [pattern for name, pattern in bodies._unknown() if name == kind]
     entry = phrases("catalog.bodies")["unknown"][kind]
-    assert all(any(pattern.search(example) for pattern in patterns) for example in entry["examples"])
-    assert not any(pattern.search(example) for example in entry.get("counter_examples", ()) for pattern in patterns)
+    for example in entry["examples"]:
+        assert [body.level for body in names.parties_in(example, REGISTER)] == [entry["level"]], example
+    for example in entry.get("counter_examples", ()):
+        assert not names.parties_in(example, REGISTER), example
+
+
+@pytest.mark.parametrize("key", ["not_in_name", "small"])
+def test_a_name_stands_without_the_title_before_it(key):
+    entry = phrases("catalog.bodies")[key]
+    for example in entry["examples"]:
+        assert [body.name for body in names.parties_in(example, REGISTER)] == ["Helse Fjordland RHF"], example
+    for example in entry.get("counter_examples", ()):
+        assert [body.name for body in names.parties_in(example, REGISTER)] == [example]
+
+
+LETTERS = [
+    # cover, first words, issuer, recipient
+    ("Direktoratet for fjordhelse|Postboks 12|0123 OSLO|Tildelingsbrev 2031", "", "Helse- og omsorgsdepartementet", "Direktoratet for fjordhelse",
+     "the name above the address is written to"),
+    ("Det kongelige helse- og omsorgsdepartement|Direktoratet for fjordhelse Postboks 12 0123 OSLO|Tildelingsbrev 2031", "",
+     "Helse- og omsorgsdepartementet", "Direktoratet for fjordhelse", "a ministry gives"),
+    ("Helsedirektoratet|Tildelingsbrev 2031 til Folkehelseinstituttet", "", "Helsedirektoratet", "Folkehelseinstituttet",
+     "a directorate's own letter"),
+    ("Helsedirektoratet|Nasjonalt senter for fjordhelse|Postboks 7|5003 BERGEN|Tildelingsbrev 2031", "", "Helsedirektoratet", "Nasjonalt senter for fjordhelse",
+     "a name that nobody knows is kept"),
+    ("Folkehelseinstituttet|Helse- og omsorgsdepartementet|Tildelingsbrev 2031", "", "Helse- og omsorgsdepartementet", "Folkehelseinstituttet",
+     "a ministry gives also where it stands last"),
+    ("Tildelingsbrev 2031 til Helsedirektoratet", "Stortinget har vedtatt budsjettet, og Helse- og omsorgsdepartementet stiller midlene til rådighet for direktoratet.",
+     "Helse- og omsorgsdepartementet", "Helsedirektoratet", "the ministry that the text names"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cover,words,issuer,recipient,why", LETTERS, ids=[one[0][:40] for one in LETTERS])
+def test_who_writes_a_letter_to_whom(cover, words, issuer, recipient, why):
+    found = document(cover, f"\n\n{words}{BODY}")
+    assert (found.genre, found.issuer, found.recipient) == ("tildelingsbrev", issuer, recipient), why
+
+
+UNKNOWN = [
+    ("PROTOKOLL FRA FORETAKSMØTE I HELSE FJORDLAND RHF", "", "Helse- og omsorgsdepartementet", "Helse Fjordland RHF", "a region is the ministry's"),
+    ("Føretaksmøte i Sjøbygda sjukehus HF", "\n\nHelse Fjordland RHF er eigar av føretaket, og Helse Fjordland RHF kalla inn.\n", "Helse Fjordland RHF",
+     "Sjøbygda sjukehus HF", "a trust is the region's that is named"),
+    ("Oppdrag og bestilling 2031|Sykehuset i Sjøbygda HF", "", None, "Sykehuset i Sjøbygda HF", "a small word inside a name stays"),
+    ("TERTIALRAPPORT 1. TERTIAL 2031|SJØBYGDA SYKEHUS HF", "\n\nRapporten går til Helse Fjordland RHF hver gang, for oppfølging av oppdragene.\n", "Sjøbygda sykehus HF",
+     "Helse Fjordland RHF", "a report goes up"),
+    ("Region Fjällvik|Förvaltningen Fjällvård|Årsrapport 2031", "", "Förvaltningen Fjällvård", "Region Fjällvik", "the lowest on the cover reports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cover,words,issuer,recipient,why", UNKNOWN, ids=[one[0][:40] for one in UNKNOWN])
+def test_bodies_outside_the_register(cover, words, issuer, recipient, why):
+    found = document(cover, words + BODY)
+    assert (found.issuer, found.recipient) == (issuer, recipient), why
