@@ -46,11 +46,11 @@ def read_pdf(path: Path, ocr: bool = False) -> Parsed:
 def assembled(
     pages: Pages, issues: list[Issue], bookmarks: tuple[Bookmark, ...] = (), title: str | None = None
 ) -> Parsed:
-    """The blocks of laid-out pages, whichever library read them."""
+    """The blocks of laid-out pages, whichever library read them; `pages` are drained."""
     aside, labels = running_lines(pages)
     outline = outline_of(pages, aside, bookmarks)
     maker = Maker(outline.known, labels, pages.outlines)
-    blocks = _noted(with_depth(joined(drafts_of(pages, outline))), maker)
+    blocks = _noted(with_depth(joined(drafts_of(pages.drained(), outline))), maker)
     sizes = tuple(
         Page(layout.number, labels.get(layout.number), round(width, 1), round(height, 1), layout.letters)
         for layout in pages.outlines

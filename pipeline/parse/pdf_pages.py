@@ -38,4 +38,18 @@ class Pages:
         """Every page; what is changed on a page may be gone in the next pass."""
         yield from self._open
         for packed in self._packed:
-            yield pickle.loads(zlib.decompress(packed))
+            yield _unpacked(packed)
+
+    def drained(self) -> Iterator[Layout]:
+        """Every page for the last time: each is let go of when the next is asked for, so that its room is free for what
+        is made of it."""
+        for kept in (self._open, self._packed):
+            kept.reverse()
+        while self._open:
+            yield self._open.pop()
+        while self._packed:
+            yield _unpacked(self._packed.pop())
+
+
+def _unpacked(packed: bytes) -> Layout:
+    return pickle.loads(zlib.decompress(packed))

@@ -64,7 +64,8 @@ class Maker:
     def _text(self, draft: Draft, number: int) -> Block:
         marker = draft.marker
         whole = self.joined(draft.lines, marker, keep_marks=draft.kind in ("footnote", "furniture"))
-        self.marks[number] = whole.marks
+        if whole.marks:
+            self.marks[number] = whole.marks
         text, runs = finished(whole)
         raw = fold(whole.raw)
         return Block(
@@ -82,7 +83,8 @@ class Maker:
     def _row(self, draft: Draft, number: int) -> Block:
         marks: list[str] = []
         cells = tuple(self._cell(cell, marks) for cell in draft.cells)
-        self.marks[number] = marks
+        if marks:
+            self.marks[number] = marks
         text = fold(" ".join(cell.text for cell in cells if cell.text))
         lines = [line for cell in draft.cells if not cell.merged for line in cell.lines]
         places = self.places(lines or draft.all_lines)
