@@ -20,6 +20,7 @@ from pipeline.text import bare, fold
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")  # a mark that names its item, not only its place in the list
 _INFINITIVE = re.compile(r"^(?:\(\w[\w./-]*\) )?[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 
 
@@ -149,6 +150,7 @@ def _draft(item: Block, text: str, led: Led, kind: str, parent: int | None, outl
         path=outline.path_of(section),
         lead_in=led.lead_in,
         parent=parent,
+        printed_id=item.marker if _DOTTED.fullmatch(item.marker or "") else None,
         places=item.places,
         reasons=("list_item", *led.reasons),
     )

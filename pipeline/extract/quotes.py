@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.duty import meeting_asks
+from pipeline.extract.followups import named_by_number, numbers_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline, places_of
@@ -97,7 +98,7 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
     )
     headed = any(found[block.number].headed for block in asked)
     drafts = units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead)
-    said = _said_of(drafts, exchange)
+    said = _said_of(drafts, exchange, outline)
     return tuple(
         replace(
             _titled(draft, exchange.title),
@@ -126,14 +127,14 @@ def _within(groups: dict[int, tuple[Block, ...]], asked: tuple[Block, ...]) -> d
     }
 
 
-def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange) -> dict[int, Said]:
+def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange, outline: Outline) -> dict[int, Said]:
     """Which passage answers which draft (by position): parts where the answer repeats them, else the whole."""
     answer = exchange.answer
     while answer and opens("extract.responses", "general_remark", answer[-1].text):
         answer = answer[:-1]
     if not answer:
         return {}
-    starts, behind = _repeated(drafts, answer), 1
+    starts, behind = _repeated(drafts, answer) or _numbered(drafts, answer, outline), 1
     if len(starts) < 2:
         starts, behind = _divided(drafts, answer), 0
     if len(starts) < 2:
@@ -169,6 +170,17 @@ def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
     }
     for position, block in enumerate(answer):
         at = openings.get(bare(block.text)[:_REPEATED])
+        if at is not None:
+            starts.setdefault(at, position)
+    return starts
+
+
+def _numbered(drafts: tuple[Draft, ...], answer: list[Block], outline: Outline) -> dict[int, int]:
+    """Draft -> position of the line of the answer that names it by its number ("Rapportering på krav 3.1")."""
+    numbers = numbers_of(drafts, outline)
+    starts: dict[int, int] = {}
+    for position, block in enumerate(answer):
+        at = named_by_number(block, numbers) if len(block.text) <= _REPEATED else None
         if at is not None:
             starts.setdefault(at, position)
     return starts

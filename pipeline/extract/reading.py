@@ -8,9 +8,10 @@ from pipeline.extract.boxes import boxes
 from pipeline.extract.commentary import with_commentary
 from pipeline.extract.definitions import definitions
 from pipeline.extract.drafts import Draft
+from pipeline.extract.followups import follows_up, with_followups
 from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grids import grids
-from pipeline.extract.kinds import is_doubtful
+from pipeline.extract.kinds import is_doubtful, kind_of_path
 from pipeline.extract.labelled import labelled
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
@@ -38,6 +39,8 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rows = with_commentary(rows, plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if answers(document.genre):
+        drafts = with_followups(drafts, plan, taken)
+        drafts = _with_listed(drafts, plan, taken) if form.reads == "quoted" else drafts
         drafts = tuple(
             replace(draft, origin="restated") if _is_restated(draft, document) else draft
             for draft in drafts
@@ -53,6 +56,17 @@ def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tu
     plain = replace(form_of("annet"), recipient=document.recipient)
     lists = (draft for draft in units(plan, plain, frozenset(used)) if draft.lead_in or draft.kind == "rapporteringskrav")
     return tuple(replace(draft, kind="tiltak") if draft.kind == "oppdrag" else draft for draft in lists)
+
+
+def _with_listed(drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
+    """Requirements that a report lists in a chapter of their own and answers in another, beside those it quotes."""
+    used = taken | {number for draft in drafts for number in (*draft.blocks, *(draft.said.blocks if draft.said else ()))}
+    found = units(plan, form_of("annet"), frozenset(used))
+    listed = (draft for draft in found if kind_of_path(draft.path) and not any(map(follows_up, draft.path)))
+    both = with_followups(tuple(sorted((*drafts, *with_ids(tuple(listed))), key=lambda d: d.blocks[0])), plan, taken)
+    known = {draft.blocks[0] for draft in drafts}
+    answered = {draft.section for draft in both if draft.said and draft.blocks[0] not in known}
+    return tuple(draft for draft in both if draft.blocks[0] in known or draft.section in answered)
 
 
 def _is_restated(draft: Draft, document: Document) -> bool:

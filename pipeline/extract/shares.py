@@ -49,10 +49,11 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
 
 def own_words(requirements: tuple[str, ...]) -> list[set[str]]:
     """The stems of each requirement that at most half of the others use."""
-    return _telling(tuple(map(stems, requirements)))
+    return telling(tuple(map(stems, requirements)))
 
 
-def _telling(each: tuple[set[str], ...]) -> list[set[str]]:
+def telling(each: tuple[set[str], ...]) -> list[set[str]]:
+    """Of several sets of stems, those in each that at most half of the others hold."""
     counts = Counter(stem for found in each for stem in found)
     return [{stem for stem in found if counts[stem] <= max(1, len(each) // 2)} for found in each]
 
@@ -67,7 +68,7 @@ def divided(
     all of them together. Time grows with paragraphs times requirements."""
     if len(paragraphs) < len(requirements) or opens("extract.responses", "of_all", paragraphs[0]):
         return {}
-    own = _telling(tuple(map(subjects, requirements)))
+    own = telling(tuple(map(subjects, requirements)))
     seen = [subjects(paragraph) for paragraph in paragraphs]
     counts = Counter(stem for found in seen for stem in found)
     gains = [[_gain(found & mine, counts) for mine in own] for found in seen]

@@ -152,8 +152,11 @@ def _heading_lines(lump: Lump, after: Sequence[Lump], width: Width) -> int:
         )
     if broken(first, rest[0], width) and not rest[0].text[:1].islower():
         return int(ranked or len(rest[0].text) > width * 0.6 or (len(rest) > 1 and len(rest[1].text) > width * 0.6))
-    two = len(rest) == 1 and role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".")
-    return 2 if two and _may_head(lump.text) and not rest[0].text[:1].isdigit() else 0
+    two = role_of(first.text) == "numbered" and "." in first.text.split()[0].rstrip(".") and not rest[0].text[:1].isdigit()
+    ends = len(rest) == 1 or (
+        broken(rest[0], rest[1], width) and rest[1].text[:1].isupper() and len(rest[1].text) > width * 0.6
+    )
+    return 2 if two and ends and _may_head(f"{first.text} {rest[0].text}") else 0
 
 
 def _may_head(text: str) -> bool:

@@ -8,7 +8,7 @@ from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
 SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis",
-            "labelled", "held", "turns", "shares")
+            "labelled", "held", "turns", "shares", "followups")
 WHOLE = {
     "grids": None,
     "labelled": None,
