@@ -63,6 +63,11 @@ def is_background(sentence: str) -> bool:
     return opens("extract.duty", "background", sentence)
 
 
+def is_aside(text: str) -> bool:
+    """Whether a paragraph of minutes decides nothing: the meeting's end, names and addresses without a small word."""
+    return opens("extract.duty", "meeting_ends", text) or not any(word.islower() for word in text.split()[1:])
+
+
 def points(text: str) -> bool:
     """Whether a paragraph is a company meeting's reference to something else, all of it."""
     return opens("extract.duty", "meeting_points", text)

@@ -30,6 +30,7 @@ _ROLES = (
     "deadline",
     "effect",
     "described",
+    "date",
 )
 
 # Shapes in the order they are tried: the columns that must be there, and any one of these besides.
@@ -44,6 +45,7 @@ _SHAPES = (
     ("definition", ("measure", "definition"), ()),
     ("status", ("requirement",), ("rating", "comment")),
     ("assignment", ("requirement",), ("id", "deadline", "responsible", "title")),
+    ("calendar", ("action", "date"), ()),
 )
 
 

@@ -22,6 +22,9 @@ from pipeline.records import REPORTS, Block, Cell
 from pipeline.text import fold
 
 _SIGN = re.compile(r"[^\w\s:.,;/()%+<>=–—-]")  # a mark such as a filled circle
+_FIXED = {"definition": "indikatordefinisjon", "action": "tiltak", "effect": "tiltak", "goal": "indikator", "number": "indikator",
+          "calendar": "rapporteringskrav"}  # fmt: skip
+_ROLE = {"action": "action", "effect": "action", "calendar": "action", "goal": "measure", "number": "measure"}
 _REACH = 60  # blocks that may stand between the two parts of an interrupted table
 
 
@@ -182,7 +185,7 @@ def _heads_in(block: Block) -> tuple[str, ...]:
 
 def _draft(row: Row, outline: Outline, genre: str) -> tuple[Draft, ...]:
     text = _requirement_text(row)
-    if not text or whole("extract.grids", "total").match(_first_text(row)) or _without_target(row):
+    if not text or whole("extract.grids", "total").match(_first_text(row)) or _binds_nobody(row):
         return ()
     path = outline.path_of(row.section)
     path += tuple(text for text in _suffix(row) if text not in path[-1:])
@@ -210,14 +213,7 @@ def _for_terms(row: Row) -> tuple[Cell, ...]:
 
 
 def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:
-    fixed = {
-        "definition": "indikatordefinisjon",
-        "action": "tiltak",
-        "effect": "tiltak",
-        "goal": "indikator",
-        "number": "indikator",
-    }
-    kind = fixed.get(row.shape) or kind_of_wording(text, genre)
+    kind = _FIXED.get(row.shape) or kind_of_wording(text, genre)
     column = row.columns.get("requirement")
     heads = row.columns.heads
     headed = kind_of_heading(heads[column]) if column is not None and column < len(heads) else None
@@ -231,9 +227,7 @@ def _requirement_text(row: Row) -> str:
     """The cell that states the requirement, pieces of a cut row and its list joined; of a definition the whole row."""
     if row.shape == "definition":
         return fold(" ".join(cell.text for cell in row.block.cells if cell.text))
-    role = {"action": "action", "effect": "action", "goal": "measure", "number": "measure"}.get(
-        row.shape, "requirement"
-    )
+    role = _ROLE.get(row.shape, "requirement")
     pieces = [_text(row, role)]
     for block in row.more:
         column = row.columns.get(role)
@@ -247,8 +241,10 @@ def _suffix(row: Row) -> tuple[str, ...]:
     return tuple(text for text in (row.group, factor) if text)
 
 
-def _without_target(row: Row) -> bool:
-    """A measure without a figure for the year binds nobody."""
+def _binds_nobody(row: Row) -> bool:
+    """A measure without a figure for the year, and a meeting in a calendar, bind nobody."""
+    if row.shape == "calendar":
+        return not whole("extract.grids", "delivery").match(_text(row, "action"))
     if row.shape not in ("number", "goal"):
         return False
     column = "target" if "target" in row.columns else "goal"

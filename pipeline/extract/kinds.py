@@ -20,6 +20,11 @@ def kind_of_path(path: tuple[str, ...]) -> str | None:
     return next((kind for heading in reversed(path) if (kind := kind_of_heading(heading))), None)
 
 
+def is_under_goal(path: tuple[str, ...]) -> bool:
+    """Whether the innermost heading is a numbered goal, and none above it names a kind."""
+    return bool(path) and bool(whole("extract.kinds", "goal_title").match(path[-1].strip())) and not kind_of_path(path)
+
+
 def is_about_reporting(path: tuple[str, ...]) -> bool:
     """Whether the innermost heading is over duties to report."""
     return bool(path) and bool(whole("extract.kinds", "heading_rapportering").match(path[-1].strip()))

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.duty import asks_apart, asks_behind, binds, is_background, is_duty, meeting_asks, points, sentences_of
+from pipeline.extract.duty import (
+    asks_apart,
+    asks_behind,
+    binds,
+    is_aside,
+    is_background,
+    is_duty,
+    meeting_asks,
+    points,
+    sentences_of,
+)
 from pipeline.extract.echoes import without_echoes
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_goal, kind_of_path, set_by_of
@@ -32,6 +42,7 @@ from pipeline.extract.units_judge import (
     kind_of_prose,
     lays_duties,
     lays_more,
+    steers,
     unmarked_kind,
 )
 from pipeline.extract.wording import has, opens
@@ -102,14 +113,15 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     outline = walk.outline
     below = all_below(items, outline)
     walk.used.update(block.number for block in below)
-    if is_silent(outline.path(items[0].number)):
+    path = outline.path(items[0].number)
+    if is_silent(path):
         return
-    heading_kind = kind_of_path(outline.path(items[0].number))
+    heading_kind = kind_of_path(path)
     text = lead.text if lead else ""
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True
-    elif lays_duties(walk.form, text, items, heading_kind):
+    elif lays_duties(walk.form, text, items, path):
         _oblige(walk, lead, items, heading_kind, above)
     elif lead:
         whole_text = with_items(text, items, outline) if walk.form.quoted else text
@@ -211,7 +223,7 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
     path = walk.outline.path(block.number)
     wanted = walk.form.headed or asks_somebody(text) or kind_of_path(path) in ("mål", "indikator")
     if tells or points(text) or narrates(found) or not wanted:
-        if any(is_duty(s) and not is_background(s) and _steers(text, s) for s in found) and not text.endswith(":"):
+        if any(is_duty(s) and not is_background(s) and steers(text, s) for s in found) and not text.endswith(":"):
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
@@ -220,13 +232,6 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
         return
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
-
-
-def _steers(text: str, sentence: str) -> bool:
-    """Whether a duty among what is told steers: where a meeting points to something else, only what names who is bound
-    or is expected in so many words."""
-    named = has("extract.kinds", "tasked", sentence) or opens("extract.units", "expects", sentence)
-    return named or not points(text)
 
 
 def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
@@ -255,7 +260,7 @@ def _decide(walk: _Walk, blocks: tuple[Block, ...], text: str, asks: int | None)
     what goes on in the middle of the sentence."""
     lead = walk.decides or ""
     goes_on = text[:1].islower() or is_infinitive(text)
-    if asks is not None or is_background(text) or (lead.endswith((" å:", " att:")) and not goes_on):
+    if is_aside(text) or asks is not None or is_background(text) or (lead.endswith((" å:", " att:")) and not goes_on):
         return False
     _add(walk, blocks, text, "krav", ("meeting_asks",))
     walk.found[-1] = replace(walk.found[-1], lead_in=lead)

@@ -6,9 +6,9 @@ Pure judgements for the reader of orders (units.py): what the form of the genre 
 from __future__ import annotations
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
+from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_path, kind_of_wording
+from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, is_under_goal, kind_of_path, kind_of_wording
 from pipeline.extract.lists import is_infinitive, obliges
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
@@ -17,16 +17,19 @@ _GOALS = ("mål", "indikator")
 _CHANGES = ("lapsed", "partly", "reporting_dropped", "new_deadline", "corrected")
 
 
-def lays_duties(form: Form, lead: str, items: tuple[Block, ...], heading_kind: str | None) -> bool:
+def lays_duties(form: Form, lead: str, items: tuple[Block, ...], path: tuple[str, ...]) -> bool:
     """Whether a list's items bind somebody: by a heading of their kind, their lead-in, or bare by their own words. In a
     document that lays no duties as a rule, the lead-in must name who is bound."""
     if form.quoted:
         return obliges(lead) if lead else True
+    heading_kind = kind_of_path(path)
     if not form.prose:
         named = has("extract.kinds", "tasked", lead) or meeting_asks(lead) is not None
         planned = sum(has("extract.units", "planned", item.text) for item in items) * 2 > len(items)
         return heading_kind is not None or planned or (named and obliges(lead))
-    return heading_kind is not None or (obliges(lead) if lead else _mostly_bind(items))
+    if heading_kind is not None:
+        return True
+    return obliges(lead) if lead else is_under_goal(path) or _mostly_bind(items)
 
 
 def _mostly_bind(items: tuple[Block, ...]) -> bool:
@@ -47,8 +50,12 @@ def kind_of_item(
         return form.asked
     if heading_kind in _GOALS:
         return is_goal(draft.text, heading_kind)
+    if heading_kind == "krav" and kind_of_path(draft.path[-1:]) is None and opens("extract.kinds", "measure_first", draft.text):
+        return "indikator"
     if heading_kind:
         return heading_kind
+    if is_under_goal(draft.path) and not draft.lead_in and not has("extract.kinds", "tasked", draft.text):
+        return is_goal(draft.text, None)
     if draft.path and has("extract.kinds", "changes_order", draft.path[-1]) and not binds(sentences_of(draft.text)[0]):
         return is_goal(draft.text, None) if opens("extract.kinds", "goal_first", draft.text) else "oppdrag"
     goals = draft.lead_in and has("extract.units", "goal_lead", draft.lead_in)
@@ -80,7 +87,7 @@ def _reports(draft: Draft) -> bool:
 def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     """The kind that the headings give a paragraph: the innermost one, or further up one over assignments. None where
     none does; the minutes of a meeting have headings of subjects only."""
-    kind = kind_of_path(path[-1:])
+    kind = "mål" if is_under_goal(path) else kind_of_path(path[-1:])
     if kind in _GOALS:
         steers = has("extract.kinds", "tasked", text) and not is_measurable(text)
         return None if steers else is_goal(text, kind)
@@ -97,7 +104,7 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
 def unmarked_kind(form: Form, path: tuple[str, ...], text: str) -> str | None:
     """The kind of a sentence without a duty's verb right under a heading of goals or assignments, where a list lost its
     marks: something measured or a thing to do, not what is told. None where it is neither."""
-    kind = kind_of_path(path[-1:])
+    kind = "mål" if is_under_goal(path) else kind_of_path(path[-1:])
     found = sentences_of(text)
     if form.prose and _is_named(path, text):
         return kind_of_path(path) or "oppdrag"
@@ -158,3 +165,10 @@ def _of_others(form: Form, sentence: str) -> bool:
 def is_silent(path: tuple[str, ...]) -> bool:
     """Whether a heading above says that nothing below lays a duty."""
     return any(whole("extract.units", "silent").match(heading) for heading in path)
+
+
+def steers(text: str, sentence: str) -> bool:
+    """Whether a duty among what is told steers: where a meeting points to something else, only what names who is bound
+    or is expected in so many words."""
+    named = has("extract.kinds", "tasked", sentence) or opens("extract.units", "expects", sentence)
+    return named or not points(text)

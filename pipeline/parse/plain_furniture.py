@@ -26,7 +26,7 @@ _SHORT_TEXT = 3  # page breaks: in so short a text a running head comes back twi
 def furniture_lines(lines: list[str]) -> frozenset[int]:
     """Indexes of the lines that are furniture."""
     contents = _contents(lines)
-    numbers = _page_numbers(lines, contents)
+    numbers = _page_numbers(lines, contents) | _numbered_heads(lines)
     return frozenset(contents | numbers | _running_heads(lines, numbers))
 
 
@@ -68,6 +68,13 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
     return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
 
 
+def _numbered_heads(lines: list[str]) -> set[int]:
+    """Running heads that end in the page ("Oppdrag 2031  Side 3 av 14"): the same words twice or more."""
+    ends = [(at, _shape(line)) for at, line in enumerate(lines) if _page_at_end().search(line) and len(line) <= _SHORT_HEAD]
+    count = Counter(shape for _, shape in ends)
+    return {at for at, shape in ends if count[shape] > 1}
+
+
 def _page_of(line: str) -> str | None:
     match = _NUMBER.match(line)
     return match["page"] if match else None
@@ -95,7 +102,12 @@ def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
     outer = [list(takewhile(lambda at: _may_repeat(lines[at]), run)) for run in beside]
     count = Counter(_shape(lines[at]) for run in outer for at in run)
     often = max(2 if len(breaks) <= _SHORT_TEXT else 3, len(breaks) * 0.3)
-    return {at for run in outer for at in takewhile(lambda at: count[_shape(lines[at])] >= often, run)}
+    told = {at + step for at in numbers if _spelled_out().match(lines[at]) for step in (-1, 1)}
+    return {
+        at
+        for run in outer
+        for at in takewhile(lambda at: count[_shape(lines[at])] >= (2 if at in told else often), run)
+    }
 
 
 def _may_repeat(line: str) -> bool:
@@ -124,10 +136,23 @@ def _contents_words() -> frozenset[str]:
 
 
 @cache
+def _page_at_end() -> re.Pattern:
+    """Words, a gap, and "Side 3 av 17"."""
+    page, of = _page_words()
+    gap = r"(?:\s{2,}|\t|[|·–-]\s|&nbsp;|\xa0)\s*"
+    return re.compile(rf"\w.*{gap}(?:{page})\s*\d{{1,3}}\s*(?:{of}|/)\s*\d{{1,3}}\s*$", re.IGNORECASE)
+
+
+def _page_words() -> tuple[str, str]:
+    """"Side" and "av", as alternatives of a pattern."""
+    page, of = (all_forms(phrases("parse.headings")[key]) for key in ("page_word", "page_of"))
+    return "|".join(map(re.escape, page)), "|".join(map(re.escape, of))
+
+
+@cache
 def _spelled_out() -> re.Pattern:
     """ "Side 3 av 17", "12 (21)"."""
-    page = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_word"])))
-    of = "|".join(map(re.escape, all_forms(phrases("parse.headings")["page_of"])))
+    page, of = _page_words()
     return re.compile(
         rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?|\d{{1,3}}\s*\(\d{{1,3}}\)"
         rf"|\d{{1,3}}\s*(?:{of})\s*\d{{1,3}})\s*$",
