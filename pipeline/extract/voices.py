@@ -22,6 +22,7 @@ _ENOUGH = 3  # points for the owner's voice
 _NARRATED = 8  # blocks before a question that may tell its background
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
 _TITLE = 90  # letters: a longer line is no title
+_OF_TABLES = ("row", "table_head")  # what of tables stands in an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
     return [
         block
         for block in outline.blocks
-        if outline.home.get(block.number, 0) in inside and (block.number not in taken or block.kind == "row")
+        if outline.home.get(block.number, 0) in inside and (block.number not in taken or block.kind in _OF_TABLES)
     ]
 
 
@@ -125,7 +126,7 @@ def _italic(block: Block) -> bool:
 
 
 def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline, by_type: bool) -> Voice:
-    if block.kind == "row":
+    if block.kind in _OF_TABLES:
         return Voice("answers")
     if by_type:
         return _by_type(block, outline)
