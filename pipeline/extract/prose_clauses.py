@@ -19,7 +19,7 @@ from pipeline.words import stem, words
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
     "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "partial",
-    "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on",
+    "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
@@ -91,11 +91,13 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     added = text if main != text else ""
     aside = bool(added) and (said is None or (said == "elsewhere" and says("finished", added) and says("done", added)))
     said = ("done" if said else _said(text, requirement)) if aside else said
-    deeds = _deeds(main) if said == "done" else ()
+    deeds = _deeds(main, said) if said in ("done", "acted") else ()
     met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
         said = None  # another goal's verdict
+    if said == "coming" and says("awaits", text):
+        said = "not_begun"
     if said in ("done", "under_way") and _rivals(text, requirement):
         said = None
     return Clause(
@@ -107,13 +109,13 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         step=said == "done" and _is_step(text if aside else main, requirement, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
         deeds=deeds,
-        beside=tuple(deed for deed in _deeds(text) if deed not in deeds) if said == "done" and main != text else (),
+        beside=tuple(deed for deed in _deeds(text, "done") if deed not in deeds) if said == "done" and main != text else (),
         aside=aside and said is not None,
     )
 
 
-def _deeds(text: str) -> tuple[str, ...]:
-    return tuple(match.group() for match in form("done").finditer(text))
+def _deeds(text: str, said: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in form(said).finditer(text))
 
 
 def main_clause(text: str) -> str:
@@ -138,7 +140,9 @@ def _named(word: str, own: frozenset[str]) -> bool:
     """Whether the requirement names the thing itself: "gruppe" names a working group, "arbeid" does not."""
     mine = _stem(word)
     return any(
-        (mine[:_PREFIX] == other[:_PREFIX] and abs(len(mine) - len(other)) < _TAIL) or _ends_alike(mine, other)
+        (mine[:_PREFIX] == other[:_PREFIX] and abs(len(mine) - len(other)) < _TAIL)
+        or (len(other) >= _PREFIX and mine.startswith(other))
+        or _ends_alike(mine, other)
         for other in own
     )
 
@@ -148,7 +152,7 @@ def _rivals(text: str, requirement: str) -> bool:
     nurse students where psychology students were asked for."""
     theirs, ours = _compounds(text), _compounds(requirement)
     return any(
-        one[-_SAME_TAIL:] == other[-_SAME_TAIL:] and one[:_HEAD] != other[:_HEAD]
+        one[-_SAME_TAIL:] == other[-_SAME_TAIL:] and one[:_HEAD] != other[:_HEAD] and not other.endswith(one)
         for one in theirs - ours
         for other in ours - theirs
     )
@@ -175,11 +179,7 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return None  # "når målet er nådd"
     if key == "kept" and says("in_progress", text):
         return "under_way"
-    if (
-        key == "lapsed"
-        and says("reporting", text)
-        and (says("lapsed", requirement) or not says("reporting", requirement))
-    ):
+    if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
         return None
     if key in ("done", "kept"):
         if says("on_time", text) or says("interim", text):

@@ -52,7 +52,8 @@ def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
     ops = {t.op for t in targets if t.horizon != "long_term"} & {"increase", "decrease"}
     if len(ops) == 1:
         return ops.pop()
-    more, less = says("wants_more", requirement), says("wants_less", requirement)
+    core = form("serves").sub("", requirement)
+    more, less = says("wants_more", core), says("wants_less", core)
     return None if more == less else "increase" if more else "decrease"
 
 
@@ -67,10 +68,7 @@ def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:
 def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether figures rather than deeds tell whether the requirement is met."""
     return (
-        any(
-            t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES)
-            for t in targets
-        )
+        any(t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES) for t in targets)
         or wanted_change(requirement, targets) is not None
         or says("wants_none", requirement)
         or says("wants_hold", requirement)
@@ -81,9 +79,7 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
 def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
     verdicts: list[tuple[bool, str]] = []
     for target in limits:
-        found = [
-            (value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)
-        ]
+        found = [(value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)]
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for value, sentence in _by_scope(found):
             verdicts.append((_LIMITS[target.op](value, target.value) != turned, sentence))

@@ -30,9 +30,7 @@ class Heard:
     common: frozenset[str] = frozenset()
 
 
-def prose_status(
-    requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = ""
-) -> Status:
+def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Status:
     """Status of one requirement by the sentences that speak of it. `kind` is that of the requirement: an indicator is
     never met by work alone. Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, heard.passages)

@@ -7,7 +7,6 @@ the sum of its features' weights in bits (prose_weights.toml), its vote 2 to tha
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,23 +14,25 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause, share_of_all
+from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings
 from pipeline.extract.prose_forms import says
 from pipeline.phrases import phrases
-from pipeline.words import words
 
 Status = tuple[str, str | None]
 SPEAKS_FOR = {
-    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt",
+    "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt", "acted": "oppfylt",
     "worked": "pågår", "step": "pågår", "under_way": "pågår", "coming": "pågår", "going_on": "pågår",
     "late": "forsinket", "partial": "delvis", "some_of_all": "delvis", "some_done": "delvis", "mixed": "delvis",
     "not_begun": "ikke_påbegynt", "undone": "ikke_oppfylt", "none_of_all": "ikke_oppfylt",
     "no_figures": "mangler_tall", "elsewhere": "ukjent",
 }  # fmt: skip
 _SUBJECT = "extract.prose_weights"
+_IN_PART = ("partial", "some_done", "some_of_all", "mixed")
+_PENDING = ("under_way", "going_on", "worked", "step")
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
 _NEARNESS = 3  # shared words beyond which more make no difference
-_PREFIX = 5  # letters by which a verb and its participle meet
+_FEW = 3  # clauses of an answer so short that all of it is about the requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,7 @@ def _settled(status: str, sums: dict[str, float]) -> str:
 
 def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     """What each clause that says something speaks for; the order is that of the text."""
-    verbs = [_forms_of(match.group().split()[-1]) for match in _infinitive().finditer(asked.text)]
-    first = verbs[0] if verbs else frozenset[str]()
-    passes = says("asks_to_pass_on", asked.lead_in or asked.text)
-    duty = _Duty(
-        frozenset[str]().union(*verbs), first, says("standing", asked.text), passes, says("wants_part", asked.text)
-    )
+    duty = duty_of(asked.text, asked.lead_in)
     out: list[Vote] = []
     for told in _told(duty, clauses):
         names = (told.voice, *_near(told.clause), *_whose(told, asked), *_by_duty(told, asked, duty), *_by_place(told))
@@ -104,21 +100,9 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Duty:
-    """The opening letters of the duty's verbs and of the first of them, whether it has no end, whether it is to pass
-    something on, and whether it is to take part."""
-
-    verbs: frozenset[str]
-    first: frozenset[str]
-    standing: bool
-    passes: bool
-    part: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A clause that says something: what, with the duty's own verb or not, and how it lies to the others: the closest
-    to the requirement, first, last, alone, behind a deed, before the deed that ends it."""
+    to the requirement, first, last, alone, behind a deed, before the deed that ends it, what a study found."""
 
     clause: Clause
     voice: str
@@ -129,15 +113,16 @@ class _Told:
     alone: bool
     behind: bool
     before: bool
+    finding: bool
 
 
-def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
-    voices = [_voice(clause, duty.passes) for clause in clauses]
+def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
+    voices = [_voice(clause, duty.passes, len(clauses) <= _FEW) for clause in clauses]
     mixed = _mixed(clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
     top = max(rarity, default=0)
-    ends = [at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and says("finished", c.text)]
+    ends = [at for at, c in enumerate(clauses) if voices[at] == "done" and _ends(c, duty)]
     behind = False
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
@@ -147,18 +132,24 @@ def _told(duty: _Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
         if voice:
             alone = len(clauses) == 1
             near = bool(top) and rarity[at] == top and not alone
-            before = bool(ends) and at < ends[-1]
-            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before)
+            before = bool(ends) and at < ends[-1] and says("was", clause.text)
+            finding = duty.study and behind and voice in ("partial", "undone", "some_of_all", "mixed")
+            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before, finding)
             behind = behind or (voice == "done" and clause.near)
 
 
-def _own_deed(clause: Clause, voice: str | None, duty: _Duty) -> bool:
+def _ends(clause: Clause, duty: Duty) -> bool:
+    """Whether a deed may be the one that was asked for: it has the duty's verb, or is told to be at an end."""
+    return clause.near and (says("finished", clause.text) or _own_deed(clause, "done", duty))
+
+
+def _own_deed(clause: Clause, voice: str | None, duty: Duty) -> bool:
     """Whether a predicate carries the duty's own verb. A step's may where it stands beside ("en gruppe som har inngått
     avtalen"), or where the verb makes it a step and is the first of the duty ("har bidratt")."""
-    told = clause.deeds if voice == "done" else clause.beside if voice in ("step", "passed_on") else ()
+    told = clause.deeds if voice in ("done", "acted") else clause.beside if voice in ("step", "passed_on") else ()
     steps = clause.deeds if voice == "step" else ()
-    return any(duty.verbs & _openings(deed) for deed in told) or any(
-        duty.first & _openings(deed) and says("step_verb", deed) for deed in steps
+    return any(duty.verbs & openings(deed) for deed in told) or any(
+        duty.first & openings(deed) and says("step_verb", deed) for deed in steps
     )
 
 
@@ -166,16 +157,19 @@ def _whose(told: _Told, asked: Asked) -> Iterator[str]:
     """Whose passage it stands in, whose work it tells of, of when and of how much."""
     to_all = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
     yield f"{'common' if to_all else asked.passage}_{'near' if told.clause.near else 'far'}"
-    yield from (name for name in ("others", "example", "background", "conclusion") if says(name, told.clause.text))
+    names = ("others", "background", "conclusion") if told.voice in _IN_PART else ("others", "example", "background", "conclusion")
+    yield from (name for name in names if says(name, told.clause.text))
 
 
-def _by_duty(told: _Told, asked: Asked, duty: _Duty) -> Iterator[str]:
+def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
     """What the duty makes of it."""
     done, voice = told.voice == "done", told.voice
     if told.own_deed:
         yield "duty_verb"
-    elif done and duty.verbs & _nouns(told.clause.text):
+    elif done and duty.verbs & nouns_of(told.clause.text):
         yield "duty_noun"
+    if done and duty.study and says("report", told.clause.text):
+        yield "study_report"
     if voice in ("done", "has", "settled", "step") and says("finished", told.clause.text):
         yield "finished"
     if asked.measured and voice in ("done", "has", "passed_on", "step"):
@@ -184,7 +178,7 @@ def _by_duty(told: _Told, asked: Asked, duty: _Duty) -> Iterator[str]:
         yield "goal"
     if duty.standing and voice in ("done", "has", "step"):
         yield "standing"
-    if duty.passes and voice == "passed_on":
+    if duty.passes and voice in ("passed_on", "settled"):
         yield "passes_on"
     if done and _to_come(told.clause):
         yield "not_yet"
@@ -197,7 +191,7 @@ def _by_place(told: _Told) -> Iterator[str]:
     if told.alone:
         yield "whole_answer"
     if told.behind and told.voice in ("under_way", "coming", "worked", "late"):
-        yield from (("goes_on_after",) if told.clause.itself else ())
+        yield from (("goes_on_after",) if told.clause.itself and told.voice != "late" else ())
         yield from (("closing_pending",) if told.last else ())
     if told.behind and told.voice in ("under_way", "coming", "late", "undone", "partial"):
         yield "after_deed"
@@ -209,12 +203,16 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "unstarted"
     if told.behind and told.voice == "partial" and says("left_over", told.clause.text):
         yield "left_over"
+    if told.voice in _PENDING and says("now", told.clause.text):
+        yield "now"
+    if told.finding:
+        yield "finding"
 
 
-def _voice(clause: Clause, passes: bool) -> str | None:
+def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
     """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state. To hand the
     task on is the deed itself where the duty is to do so, else a step."""
-    share = share_of_all(clause.text)
+    share = share_of_all(clause.text) if clause.near or alone else None
     if share and clause.says in (None, "done", "undone", "partial"):
         return share
     open_to_it = (None, "done", "going_on", "coming") if passes else (None, "going_on", "coming")
@@ -248,37 +246,6 @@ def _to_come(clause: Clause) -> bool:
 def _near(clause: Clause) -> list[str]:
     names = [f"shares_{min(clause.shared, _NEARNESS)}"]
     return [*names, "itself"] if clause.itself else names
-
-
-def _forms_of(verb: str) -> frozenset[str]:
-    """The opening letters of a verb, in every form of it that opens otherwise."""
-    found = frozenset({verb[:_PREFIX].lower()})
-    return found.union(*(forms for forms in _roots() if found & forms))
-
-
-def _openings(text: str) -> frozenset[str]:
-    return frozenset(word[:_PREFIX] for word in words(text))
-
-
-def _nouns(text: str) -> frozenset[str]:
-    """The opening letters of the nouns that name what was done ("rapporteringen", "evaluering")."""
-    return frozenset(word[:_PREFIX] for word in words(text) if word.endswith(_noun_endings()))
-
-
-@cache
-def _noun_endings() -> tuple[str, ...]:
-    return tuple(phrases(_SUBJECT)["noun"]["endings"])
-
-
-@cache
-def _roots() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(form[:_PREFIX] for form in forms) for forms in phrases(_SUBJECT)["infinitive"]["roots"])
-
-
-@cache
-def _infinitive() -> re.Pattern[str]:
-    forms = "|".join(form for language in ("nb", "nn", "sv") for form in phrases(_SUBJECT)["infinitive"][language])
-    return re.compile(forms, re.IGNORECASE)
 
 
 @cache

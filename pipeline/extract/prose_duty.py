@@ -1,0 +1,79 @@
+"""A requirement -> what its verbs ask for: by their opening letters, and what kind of duty it is.
+
+A verb and its participle, preterite and noun are taken for one where they open alike ("etablere", "etablert"); verbs
+that change their vowel stand in prose_weights.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.prose_forms import form, says
+from pipeline.phrases import phrases
+from pipeline.words import words
+
+_SUBJECT = "extract.prose_weights"
+_PREFIX = 5  # letters by which a verb and its participle meet
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The opening letters of the duty's verbs and of the first of them, whether it has no end, whether it is to pass
+    something on, whether it is to take part, whether it is to look into something."""
+
+    verbs: frozenset[str]
+    first: frozenset[str]
+    standing: bool
+    passes: bool
+    part: bool
+    study: bool
+
+
+def duty_of(text: str, lead_in: str) -> Duty:
+    """The duty of a requirement with its lead-in. Linear in the text; never raises."""
+    found = list(_infinitive().finditer(text))
+    words_ = [match.group().split()[-1] for match in found]
+    verbs = [_forms_of(word) for word in words_]
+    starts = found[0].end() - len(words_[0]) if found else 0
+    return Duty(
+        frozenset[str]().union(*verbs),
+        verbs[0] if verbs else frozenset[str](),
+        says("standing", text),
+        says("asks_to_pass_on", lead_in or text),
+        says("wants_part", text),
+        bool(found) and form("wants_study").match(text, starts) is not None,
+    )
+
+
+def openings(text: str) -> frozenset[str]:
+    """The opening letters of the words of a text."""
+    return frozenset(word[:_PREFIX] for word in words(text))
+
+
+def nouns_of(text: str) -> frozenset[str]:
+    """The opening letters of the nouns that name what was done ("rapporteringen", "evaluering")."""
+    return frozenset(word[:_PREFIX] for word in words(text) if word.endswith(_noun_endings()))
+
+
+def _forms_of(verb: str) -> frozenset[str]:
+    """The opening letters of a verb, in every form of it that opens otherwise."""
+    found = frozenset({verb[:_PREFIX].lower()})
+    return found.union(*(forms for forms in _roots() if found & forms))
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(phrases(_SUBJECT)["noun"]["endings"])
+
+
+@cache
+def _roots() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(form[:_PREFIX] for form in forms) for forms in phrases(_SUBJECT)["infinitive"]["roots"])
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    forms = "|".join(form for language in ("nb", "nn", "sv") for form in phrases(_SUBJECT)["infinitive"][language])
+    return re.compile(forms, re.IGNORECASE)
