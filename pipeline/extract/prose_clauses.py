@@ -77,8 +77,8 @@ def share_of_all(text: str) -> str | None:
 def _count(word: str | None) -> int | None:
     if word is None:
         return None
-    if word.isdigit():
-        return int(word)
+    if word.replace(" ", "").isdigit():
+        return int(word.replace(" ", ""))
     for number, forms in enumerate(phrases(_SUBJECT)["number_words"]["forms"]):
         if re.fullmatch(forms, word, re.IGNORECASE):
             return number

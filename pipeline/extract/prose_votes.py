@@ -220,7 +220,7 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
         return "passed_on"
     if clause.says == "done":
         return "step" if clause.step else "some_done" if says("some_bodies", clause.text) else "done"
-    if clause.says is None and says("all_do", clause.text) and not says("interim", clause.text):
+    if clause.says in (None, "going_on", "acted") and says("all_do", clause.text) and not says("interim", clause.text):
         return "has"
     return clause.says if clause.says in SPEAKS_FOR else None
 
