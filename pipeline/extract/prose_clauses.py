@@ -96,7 +96,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
         said = None  # another goal's verdict
-    if said == "coming" and says("awaits", text):
+    if said in (None, "coming", "going_on") and says("awaits", text):
         said = "not_begun"
     if said in ("done", "under_way") and _rivals(text, requirement):
         said = None

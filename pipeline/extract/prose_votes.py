@@ -212,7 +212,8 @@ def _by_place(told: _Told) -> Iterator[str]:
 def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
     """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state. To hand the
     task on is the deed itself where the duty is to do so, else a step."""
-    share = share_of_all(clause.text) if clause.near or alone else None
+    counts = (clause.near or alone) and not says("background", clause.text)
+    share = share_of_all(clause.text) if counts else None
     if share and clause.says in (None, "done", "undone", "partial"):
         return share
     open_to_it = (None, "done", "going_on", "coming") if passes else (None, "going_on", "coming")
