@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pipeline.extract.deadlines import revised_in
+from pipeline.extract.deadlines_new import revised_in
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.responses import Told
 from pipeline.extract.wording import has, pattern

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pipeline.extract.amendments import amendments
 from pipeline.extract.confidence import confidence
-from pipeline.extract.deadlines import distinct, new_deadlines
+from pipeline.extract.deadlines import distinct
+from pipeline.extract.deadlines_new import new_deadlines
 from pipeline.extract.drafts import Draft
 from pipeline.extract.ids import requirement_ids
 from pipeline.extract.reporting import asks_for_all, duty_to_report

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
@@ -44,7 +44,7 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
     out = []
     for _, clause in clauses(cell):
         seen = 0
-        for at in _dates(clause, document):
+        for at in dates_of(clause, document):
             before = clause[seen : at.start]
             seen = at.end
             if not wording(_SUBJECT, "ongoing").search(before):
@@ -52,39 +52,6 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
                 kind = "start" if _before_date("from_day").search(before) else _kind(clause, at, 0)
                 out.append(_deadline(clause, cue or _Cue(kind, at.start), at))
     return distinct((*out, *open_in(cell)))
-
-
-def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
-    """Only the new deadlines that a text tells of ("ny frist er 1. juni"): for the answers of reports."""
-    return tuple(one for one in deadlines_in(text, document) if one.type == "revised")
-
-
-def new_deadlines(sentences: tuple[str, ...], document: Document, known: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    """The new deadlines of an answer that its requirement does not tell of: not the same day again, nor the month or year
-    of a day that is known ("Ny frist 1. juni 2025" and then "fristen er utsatt til juni 2025")."""
-    days = {one.date for one in known if one.date}
-    months = {(day.year, day.month) for day in days}
-    told = tuple(one for sentence in sentences for one in revised_in(sentence, document))
-    found = told or _postponed(sentences, document, max(days, default=None))
-    return tuple(
-        one
-        for one in found
-        if one.date not in days
-        and not (one.date and one.precision == "month" and (one.date.year, one.date.month) in months)
-    )
-
-
-def _postponed(sentences: tuple[str, ...], document: Document, due: date | None) -> tuple[Deadline, ...]:
-    """When an answer that tells of a delay says that it will be done: a day after the one that was due."""
-    if not due or not any(wording(_SUBJECT, "delayed").search(one) for one in sentences):
-        return ()
-    return tuple(
-        Deadline(sentence[at.start : at.end], at.date, at.precision, "revised")
-        for sentence in sentences
-        if wording(_SUBJECT, "done_then").search(sentence)
-        for at in _dates(sentence, document)
-        if at.date and at.date > due and not at.implied
-    )[:1]
 
 
 def is_background(sentence: str) -> bool:
@@ -110,7 +77,7 @@ class _Cue:
 
 
 def _in_sentence(sentence: str, document: Document, lead_in: str) -> list[tuple[int, Deadline]]:
-    dates = _dates(sentence, document)
+    dates = dates_of(sentence, document)
     undated = [(0, one) for one in (*open_in(sentence), *counted_in(sentence, document))]
     if not (dates or undated):
         return []
@@ -125,7 +92,7 @@ def _dated(
     found: list[tuple[int, Deadline]] = []
     asked = any(wording(_SUBJECT, "duty").search(said) for said in (sentence, lead_in))
     seen, told, cue = 0, 0, None
-    for at in dates:
+    for number, at in enumerate(dates):
         before = sentence[seen : at.start]
         if not seen or (cue and cue.former) or not _joined().fullmatch(before):
             cue = _cue(sentence, at, seen, told, document) or (
@@ -133,6 +100,10 @@ def _dated(
             )
         elif cue:
             cue = replace(cue, start=at.start)
+        moved = wording(_SUBJECT, "moved_to", before=r"[\s,]*").fullmatch(before.rstrip()) if number else None
+        if moved and dates[number - 1].precision != "year":
+            found = _with_former(sentence, dates[number - 1], found)
+            cue = _Cue("revised", at.start - len(before.lstrip(" ,")))
         seen = at.end
         if found and wording(_SUBJECT, "instead", after=_TO_DATE + "$").search(before):
             start, latest = found[-1]
@@ -142,6 +113,12 @@ def _dated(
             told = told if cue.former else at.end
             found.append((cue.start, _deadline(sentence, cue, at)))
     return found
+
+
+def _with_former(sentence: str, at: WrittenDate, found: list[tuple[int, Deadline]]) -> list[tuple[int, Deadline]]:
+    """The deadlines with the date that another takes the place of, though nothing else says that it is one."""
+    known = any(one.date == at.date for _, one in found)
+    return found if known else [*found, (at.start, _deadline(sentence, _Cue("due", at.start), at))]
 
 
 def _handed_over(cue: _Cue, before: str, lead_in: str, found: list[tuple[int, Deadline]]) -> _Cue:
@@ -154,7 +131,7 @@ def _handed_over(cue: _Cue, before: str, lead_in: str, found: list[tuple[int, De
     return replace(cue, type="report") if goes_on or told else cue
 
 
-def _dates(text: str, document: Document) -> tuple[WrittenDate, ...]:
+def dates_of(text: str, document: Document) -> tuple[WrittenDate, ...]:
     """The dates of a sentence; after a meeting a day without a year is the next one, but for what recurs each year."""
     found = dates_in(text, document.year)
     if document.meeting_date and any(one.implied for one in found) and not wording(_SUBJECT, "recurring").search(text):

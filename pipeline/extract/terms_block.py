@@ -37,7 +37,8 @@ def without_reports(after: str | None, document: Document) -> str | None:
 
 
 def with_inherited(requirements: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
-    """Each item under an item with the addressees of the one above, where it names none itself."""
+    """Each item under an item with the addressees of the one above, where it names none itself; and what a duty to report
+    is due by as a report's date, whatever is handed over."""
     known: dict[str, tuple[PartyRole, ...]] = {}
     out = []
     for one in requirements:
@@ -46,8 +47,13 @@ def with_inherited(requirements: tuple[Requirement, ...]) -> tuple[Requirement, 
             own = known.get(one.parent, ())
             one = replace(one, terms=replace(one.terms, parties=(*own, *one.terms.parties))) if own else one
         known[one.id] = own
-        out.append(one)
+        out.append(_reported(one) if one.kind == "rapporteringskrav" else one)
     return tuple(out)
+
+
+def _reported(one: Requirement) -> Requirement:
+    dates = tuple(replace(when, type="report") if when.type == "due" else when for when in one.terms.deadlines)
+    return replace(one, terms=replace(one.terms, deadlines=dates))
 
 
 def _concerns(sentence: str, beside: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.deadlines import new_deadlines
+from pipeline.extract.deadlines_new import new_deadlines
 from pipeline.extract.parties_bodies import boards_in, bodies_in, with_own
 from pipeline.extract.terms import terms_in
 from pipeline.extract.terms_block import holds_for, with_inherited

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.deadlines import revised_in
+from pipeline.extract.deadlines_new import revised_in
 from pipeline.extract.terms import terms_in
 from pipeline.phrases import phrases
 from tests.extract.test_terms_cases import document, parties_of, register, targets_of

@@ -1,0 +1,49 @@
+"""An answer and its requirement's deadlines -> the new deadlines that the answer tells of.
+
+Rule: a date is new where the answer calls it so ("ny frist er 1. juni"), or where it tells of a delay or promises a result
+for a later day than was due. Words stand in deadlines.toml.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.extract.deadlines import dates_of, deadlines_in
+from pipeline.extract.terms_wording import wording
+from pipeline.records import Deadline, Document
+
+_SUBJECT = "extract.deadlines"
+
+
+def revised_in(text: str, document: Document) -> tuple[Deadline, ...]:
+    """Only the new deadlines that a text tells of ("ny frist er 1. juni"): for the answers of reports."""
+    return tuple(one for one in deadlines_in(text, document) if one.type == "revised")
+
+
+def new_deadlines(sentences: tuple[str, ...], document: Document, known: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """The new deadlines of an answer that its requirement does not tell of: not the same day again, nor the month or year
+    of a day that is known ("Ny frist 1. juni 2025" and then "fristen er utsatt til juni 2025")."""
+    days = {one.date for one in known if one.date}
+    months = {(day.year, day.month) for day in days}
+    told = tuple(one for sentence in sentences for one in revised_in(sentence, document))
+    found = told or _postponed(sentences, document, max(days, default=None))
+    return tuple(
+        one
+        for one in found
+        if one.date not in days
+        and not (one.date and one.precision == "month" and (one.date.year, one.date.month) in months)
+    )
+
+
+def _postponed(sentences: tuple[str, ...], document: Document, due: date | None) -> tuple[Deadline, ...]:
+    """When an answer that tells of a delay says that it will be done: a day after the one that was due."""
+    late = any(wording(_SUBJECT, "delayed").search(one) for one in sentences)
+    if not due:
+        return ()
+    return tuple(
+        Deadline(sentence[at.start : at.end], at.date, at.precision, "revised")
+        for sentence in sentences
+        if (late and wording(_SUBJECT, "done_then").search(sentence)) or wording(_SUBJECT, "promised").search(sentence)
+        for at in dates_of(sentence, document)
+        if at.date and at.date > due and not at.implied
+    )[:1]
