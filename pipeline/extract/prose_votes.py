@@ -29,6 +29,7 @@ SPEAKS_FOR = {
 _SUBJECT = "extract.prose_weights"
 _IN_PART = ("partial", "some_done", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
+_ONE_OF_ALL = 0.15  # the same where each of several is meant
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
 _NEARNESS = 3  # shared words beyond which more make no difference
@@ -69,15 +70,17 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
         if strength > best.get(vote.status, (-99.0, ""))[0]:
             best[vote.status] = (strength, vote.text)
     status = max(sums, key=lambda name: sums[name])
-    settled = _settled(status, sums)
+    settled = _settled(status, sums, says("wants_every", asked.text))
     return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1])
 
 
-def _settled(status: str, sums: dict[str, float]) -> str:
-    """What the winner amounts to beside a loud other: done here and not there is a part, not done because not begun is
-    not begun."""
+def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
+    """What the winner amounts to beside a loud other: done here and not there is a part (a low voice tells where every
+    one is meant), not done because not begun is not begun."""
     done, undone = sums["oppfylt"], max(sums["ikke_oppfylt"], sums["ikke_påbegynt"])
-    if status == "oppfylt" and max(sums["delvis"], undone) >= _A_PART * done:
+    if status == "oppfylt" and max(sums["delvis"], undone) >= (_ONE_OF_ALL if every else _A_PART) * done:
+        return "delvis"
+    if status == "pågår" and every and undone >= _ONE_OF_ALL * sums["pågår"] and done:
         return "delvis"
     if status in ("ikke_oppfylt", "ikke_påbegynt") and done >= _A_PART * undone:
         return "delvis"
@@ -155,7 +158,8 @@ def _own_deed(clause: Clause, voice: str | None, duty: Duty) -> bool:
 
 def _whose(told: _Told, asked: Asked) -> Iterator[str]:
     """Whose passage it stands in, whose work it tells of, of when and of how much."""
-    to_all = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
+    common = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
+    to_all = common or (asked.passage == "silent" and told.voice == "settled")
     yield f"{'common' if to_all else asked.passage}_{'near' if told.clause.near else 'far'}"
     names = ("others", "background", "conclusion") if told.voice in _IN_PART else ("others", "example", "background", "conclusion")
     yield from (name for name in names if says(name, told.clause.text))
