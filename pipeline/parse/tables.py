@@ -16,6 +16,7 @@ from pipeline.parse.lines import Line, lines_of
 from pipeline.parse.pdf_shapes import Fill
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.pdf_words import Word
+from pipeline.parse.tables_strokes import open_sides
 
 _LIGHTS = frozenset(["green", "yellow", "red"])
 _LARGEST_LAMP = 40.0  # points
@@ -81,7 +82,8 @@ def tables_of(raw) -> tuple[list[Table], list[Word]]:
 
 
 def _cell_groups(raw) -> list[list[Box]]:
-    edges = [edge for box in raw.shapes.edges if (edge := _as_edge(box)) is not None]
+    drawn = [*raw.shapes.edges, *open_sides(raw.shapes.edges)]
+    edges = [edge for box in drawn if (edge := _as_edge(box)) is not None]
     if len(edges) < 4 or _crossings(edges) > _MOST_CROSSINGS:
         return []
     finder = TableFinder(

@@ -20,6 +20,7 @@ _WHITE = 1.5  # of the type size: white within a line that may part columns
 _BESIDE = 3.5  # of the type size: no farther from its text stands an item's mark
 _NARROW = 0.5  # the same where another line has shown that columns part there
 _LEAST_ROWS = 3  # lines of several pieces
+_MOST_PAGES = 0.7  # of the lines end in a page's number, in a table of contents
 _SAME = 4.0  # points: edges this near are aligned
 _LONGEST = 60  # letters in a piece, on average: beyond it is running text
 _LONGEST_LEAD = 24  # letters in the first column of a table whose other cells run over many lines
@@ -78,11 +79,9 @@ def _hangs(groups: list[Group], index: int, strips: Strips) -> bool:
 
 
 def _end_in_pages(texts: list[list[str]]) -> bool:
-    last = [row[-1] for row in texts]
-    if not all(text.isdecimal() and len(text) <= 3 for text in last):
-        return False
-    pages = [int(text) for text in last]
-    return pages == sorted(pages)
+    """A line above or below may be none of them: a running head."""
+    pages = [int(row[-1]) for row in texts if row[-1].isdecimal() and len(row[-1]) <= 3]
+    return len(pages) >= max(_LEAST_ROWS, _MOST_PAGES * len(texts)) and pages == sorted(pages)
 
 
 def _inner_strips(group: Group, white: float = _WHITE) -> Strips:

@@ -11,6 +11,7 @@ from pipeline.parse.tables_lines import is_ruled_by_row
 from pipeline.parse.tables_runs import Run, stands_out
 
 _EDGE = 0.13  # of the page's height: heads and feet are no tables
+_HEAD = 0.1  # of the page's height: a line over a rule is a running head
 _ALIGNED = 0.6  # of a column's lines
 _FULL = 0.8  # of a column's width: a line of running text fills as much
 _LEAST_PARTED = 3  # lines of several pieces; more are a table between two rules alone
@@ -23,12 +24,12 @@ def is_table(run: Run, raw) -> bool:
     lines, across = run.lines, lines_across(run, tags)
     if lines[-1][0].base < _EDGE * raw.height or lines[0][0].base > (1 - _EDGE) * raw.height:
         return False
-    if across is None or any("...." in word.text or "…" in word.text for line in lines for word in line):
+    if _is_running(run, raw) or across is None or any("...." in word.text or "…" in word.text for line in lines for word in line):
         return False
     rows = [pieces_of(line, run.strips) for line in run.body if id(line) not in across]
     if not all(is_aligned([row[c] for row in rows if row[c]], _ALIGNED) for c in range(len(run.strips) + 1)):
         return False
-    by_row = is_ruled_by_row([band.lines for band in run.bands[run.heads :]], run.strips, tags)
+    by_row = is_ruled_by_row([band.lines for band in run.bands[run.heads :]], run.strips)
     parted = sum(is_parted(line, tags) for line in run.body)
     if not by_row and _is_prose(rows):
         return False
@@ -39,6 +40,12 @@ def is_table(run: Run, raw) -> bool:
     if not run.head:
         return parted > _LEAST_PARTED and len(run.strips) > 1
     return named and parted >= least and (len(run.strips) > 1 or all(stands_out(line, tags) for line in run.head))
+
+
+def _is_running(run: Run, raw) -> bool:
+    """What stands over the first rule is the running head of the page."""
+    first = run.bands[0]
+    return first.top is None and first.lines[0][0].base < _HEAD * raw.height and not stands_out(first.lines[0], raw.tags)
 
 
 def lines_across(run: Run, tags: Tags) -> set[int] | None:

@@ -17,11 +17,16 @@ _MANY = 3  # words in a line that may well be full
 _ROOM = 0.4  # of the type size: white beside a word that would have had room
 
 
-def is_ruled_by_row(bands: list[list[Group]], strips: Strips, tags: Tags) -> bool:
+def is_ruled_by_row(bands: list[list[Group]], strips: Strips) -> bool:
     """Most bands between the rules of a table's body hold one row; one band shows nothing."""
     wide = [band for band in bands if len(band) > 1]
-    several = sum(len(_by_start(band, strips, tags, strict=True)) > 1 for band in wide)
+    several = sum(_full_rows(band, strips) > 1 for band in wide)
     return len(bands) > 1 and 2 * several <= len(wide)
+
+
+def _full_rows(band: list[Group], strips: Strips) -> int:
+    """How many rows of the lines begin in all columns at once."""
+    return sum(all(pieces_of(row[0], strips)) for row in _by_start(band, strips, strict=True))
 
 
 def rows_in(band: list[Group], strips: Strips, tags: Tags, white: float | None) -> list[list[Group]]:
@@ -37,7 +42,7 @@ def rows_in(band: list[Group], strips: Strips, tags: Tags, white: float | None) 
             else:
                 rows.append([line])
         return rows
-    return _by_start(band, strips, tags)
+    return _by_start(band, strips)
 
 
 def row_white(bands: list[list[Group]]) -> float | None:
@@ -67,7 +72,7 @@ def _by_tag(band: list[Group], tagged: list[set[int]]) -> list[list[Group]]:
     return rows
 
 
-def _by_start(band: list[Group], strips: Strips, tags: Tags, strict: bool = False) -> list[list[Group]]:
+def _by_start(band: list[Group], strips: Strips, strict: bool = False) -> list[list[Group]]:
     """`strict`: only a line that fills all columns begins a row."""
     rows: list[list[Group]] = []
     rights = _rights(band, strips)

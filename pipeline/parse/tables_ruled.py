@@ -15,6 +15,7 @@ from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
 from pipeline.parse.tables_runs import Band, Run, run_from
 from pipeline.parse.tables_strokes import Rule, stacks_of
 
+_PADDING = 5.0  # points between a column's border and its words
 _THICKER = 0.2  # points: a rule so much thicker than those between rows parts off the head
 
 
@@ -23,7 +24,7 @@ def ruled_tables(groups: list[Group], raw, grids: list[Table]) -> tuple[list[Tab
     that stands beside them. `grids`: the tables found by their upright lines."""
     tables: list[Table] = []
     if groups and not any(len(group) < 4 and is_contents_heading(_text(group)) for group in groups):
-        for stack in stacks_of(raw, grids):
+        for stack in stacks_of(raw, [grid.box for grid in grids]):
             found, groups = _tables_in(stack, groups, raw)
             tables += found
     return tables, groups
@@ -61,9 +62,9 @@ def _runs(stack: list[Rule], lines: list[Group], raw) -> Iterator[Run]:
 
 def _table(run: Run, raw) -> Table:
     left, right = run.rules[0].x0, run.rules[0].x1
-    edges = (left, *((a + b) / 2 for a, b in run.strips), right)
+    edges = (left, *(_border(strip, run, raw) for strip in run.strips), right)
     body = [band.lines for band in run.bands[run.heads :]]
-    by_row = is_ruled_by_row(body, run.strips, raw.tags)
+    by_row = is_ruled_by_row(body, run.strips)
     across = lines_across(run, raw.tags) or set()
     white = row_white(body)
     rows: list[GridRow] = []
@@ -77,6 +78,15 @@ def _table(run: Run, raw) -> Table:
             heads = len(rows)
     box = Box(left, rows[0].box.top, right, rows[-1].box.bottom)
     return Table(raw.number, box, edges, rows, ruled=False, heads=heads, strips=tuple(run.strips))
+
+
+def _border(strip: tuple[float, float], run: Run, raw) -> float:
+    """Where a column ends: at the edge of a coloured cell in the white, else just before the words of the next."""
+    left, right = strip
+    top, bottom = run.lines[0][0].top, run.lines[-1][0].bottom
+    near = [fill.box for fill in raw.shapes.fills if fill.box.top < bottom and fill.box.bottom > top]
+    edges = [x for box in near for x in (box.x0, box.x1) if left < x < right]
+    return max(edges, key=edges.count) if edges else right - min(_PADDING, (right - left) / 2)
 
 
 def _closes_head(run: Run, by_row: bool) -> bool:

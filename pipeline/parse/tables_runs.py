@@ -172,7 +172,7 @@ def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
     """The rows under the last rule, where none is drawn below them: all of them where a head alone is ruled, one where
     rules part rows, none where a rule closes the table."""
     several = len(run.rules) > 2
-    if several and not is_ruled_by_row([band.lines for band in run.bands[1:]], inner(run.strips), tags):
+    if several and not is_ruled_by_row([band.lines for band in run.bands[1:]], inner(run.strips)):
         return []
     found: list[Group] = []
     gutters = [[strip] for strip in inner(run.strips)]

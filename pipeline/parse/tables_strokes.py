@@ -6,15 +6,15 @@ every second row coloured. A band gives two rules, its upper and its lower edge.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.pdf_view import Box
-from pipeline.parse.tables import Table
 
 _LEAST = 100.0  # points: a shorter rule underlines a word or parts off footnotes
 _SAME = 1.5  # points: strokes this near each other in height are one
 _SAME_SIDE = 3.0  # points: so far apart may the ends of two rules of a stack lie
-_PIECES = 8.0  # points of white between two strokes of one rule, drawn cell by cell
+_PIECES = 14.0  # points of white between two strokes of one rule, drawn column by column
 _LOWEST, _HIGHEST = 7.0, 240.0  # points: how high a band of a row can be
 _MOST = 600  # rules of a page: beyond it is a drawing
 
@@ -28,12 +28,32 @@ class Rule(NamedTuple):
     thick: float
 
 
-def stacks_of(raw, grids: list[Table]) -> list[list[Rule]]:
-    """Rules from top to bottom, by stack; those of tables with upright lines too (`grids`) apart."""
-    rules = sorted(_drawn(raw.shapes.edges) + _edges_of_bands([fill.box for fill in raw.shapes.fills]))
-    rules = [rule for rule in rules if not any(_lies_in(grid.box, rule) for grid in grids)]
+def stacks_of(raw, grids: list[Box]) -> list[list[Rule]]:
+    """Rules from top to bottom, by stack; those inside tables with upright lines too (`grids`) apart."""
+    rules = _drawn(raw.shapes.edges) + _edges_of_bands([fill.box for fill in raw.shapes.fills])
+    return _stacked(sorted(rule for rule in rules if not any(_lies_in(grid, rule) for grid in grids)))
+
+
+def open_sides(edges: list[Box]) -> list[Box]:
+    """The upright lines that tables leave out at their sides: from rule to rule where an upright line stands between
+    them, and none at their ends."""
+    upright = [box for box in edges if box.bottom - box.top > 2 >= box.x1 - box.x0]
+    sides: list[Box] = []
+    for stack in _stacked(sorted(_drawn(edges))) if upright else []:
+        for above, below in pairwise(stack):
+            middle = (above.y + below.y) / 2
+            through = [box.x0 for box in upright if box.top < middle < box.bottom]
+            if not any(stack[0].x0 + _SAME_SIDE < x < stack[0].x1 - _SAME_SIDE for x in through):
+                continue
+            ends = [x for x in stack[0][1:3] if not any(abs(x - other) <= _SAME_SIDE for other in through)]
+            sides += [Box(x, above.y, x, below.y) for x in ends]
+    return sides
+
+
+def _stacked(rules: list[Rule]) -> list[list[Rule]]:
+    """Rules from top to bottom, those of the same ends together, those at one height as one."""
     stacks: list[list[Rule]] = []
-    for rule in rules[: _MOST if len(rules) <= _MOST else 0]:
+    for rule in rules if len(rules) <= _MOST else []:
         stack = next((stack for stack in stacks if _same_sides(stack[0], rule)), None)
         if stack is None:
             stacks.append([rule])
