@@ -121,7 +121,7 @@ class _Told:
 
 def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice(clause, duty.passes, len(clauses) <= _FEW) for clause in clauses]
-    mixed = _mixed(clauses, voices)
+    mixed = _mixed(clauses, voices) | _not_here(clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
     top = max(rarity, default=0)
@@ -182,6 +182,8 @@ def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
         yield "goal"
     if duty.standing and voice in ("done", "has", "step"):
         yield "standing"
+    if duty.standing and voice in ("under_way", "going_on", "worked"):
+        yield "standing_on"
     if duty.passes and voice in ("passed_on", "settled"):
         yield "passes_on"
     if done and _to_come(told.clause):
@@ -240,6 +242,14 @@ def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
             if voices[at] == "undone" or turned:
                 found.add(at)
     return found
+
+
+def _not_here(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
+    """Clauses that deny the deed of one named place, where another tells that it was done."""
+    if not any(voice == "done" and clause.near for voice, clause in zip(voices, clauses, strict=True)):
+        return set()
+    denied = (at for at, voice in enumerate(voices) if voice in ("not_begun", "undone"))
+    return {at for at in denied if says("at_place", clauses[at].text)}
 
 
 def _to_come(clause: Clause) -> bool:
