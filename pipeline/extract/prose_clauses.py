@@ -175,7 +175,7 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
     """What a saying amounts to where something in the clause or the requirement turns it."""
     if key == "under_way" and says("wants_start", requirement) and says("begun", text):
         return "done"
-    if key == "verdict_met" and form("interim").match(text):
+    if key == "verdict_met" and (form("interim").match(text) or says("expects", text)):
         return None  # "når målet er nådd"
     if key == "kept" and says("in_progress", text):
         return "under_way"

@@ -25,6 +25,7 @@ _LIMITS = {
     "=": lambda found, limit: found == limit,
 }
 _NEAR = 45  # letters before a number that tell what it is
+_LABEL = re.compile(r"[^\W\d][\w-]*(?: [\w-]+){0,3}(?=: )")  # what a sentence that opens so is about
 _SLIGHT = 1e-6
 _MEASURES = ("percent", "days", "million")  # units that no deed meets
 _ALL, _HALF = 100, 50
@@ -93,7 +94,7 @@ def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
     """The first result, and the first of each later sentence that tells of another part ("innen TSB")."""
     scopes: dict[str, tuple[float, str]] = {}
     for value, sentence in found:
-        scope = pattern("extract.outcomes", "scope").search(sentence)
+        scope = pattern("extract.outcomes", "scope").search(sentence) or _LABEL.match(sentence)
         if scope or not scopes:
             scopes.setdefault(scope.group().lower() if scope else "", (value, sentence))
     return list(scopes.values())

@@ -17,6 +17,7 @@ from pipeline.records import Target
 
 Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
+_OPENING = 3  # words of a rating before a sentence
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
 
@@ -50,7 +51,7 @@ def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str
 
 def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:
     """What needs no vote: a rating word alone, a lapse, the body's own verdict, the figures."""
-    if clauses and len(clauses[0].sentence.split()) <= _WORD and (printed := printed_status(clauses[0].sentence, None)):
+    if clauses and (printed := _opening_rating(clauses[0].sentence)):
         return printed
     measured = is_measured(requirement, targets)
     return (
@@ -58,6 +59,18 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
         or _verdict(clauses, wants_little(requirement, targets))
         or (_numbers(requirement, targets, clauses) if measured or targets or kind == "indikator" else None)
     )
+
+
+def _opening_rating(sentence: str) -> Status | None:
+    """A rating that stands alone, or before the sentence that tells more ("Försenat Kostnaderna har …")."""
+    words = sentence.split()
+    if len(words) <= _WORD:
+        return printed_status(sentence, None)
+    for size in range(min(_OPENING, len(words) - 1), 0, -1):
+        told = words[:size]
+        if words[size][:1].isupper() and told[-1][-1:].isalpha() and not any(word[:1].isupper() for word in told[1:]):
+            return printed_status(" ".join(told), None)
+    return None
 
 
 def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:

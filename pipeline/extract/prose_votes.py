@@ -220,7 +220,8 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
     task on is the deed itself where the duty is to do so, else a step."""
     counts = (clause.near or alone) and not says("background", clause.text)
     share = share_of_all(clause.text) if counts else None
-    if share and clause.says in (None, "done", "undone", "partial"):
+    going = clause.says in ("under_way", "going_on", "acted") and not says("begun", clause.text)
+    if share and (going or clause.says in (None, "done", "undone", "partial")):
         return share
     open_to_it = (None, "done", "going_on", "coming") if passes else (None, "going_on", "coming")
     if clause.says in open_to_it and says("passed_on", clause.text):
