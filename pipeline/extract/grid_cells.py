@@ -48,9 +48,12 @@ def refined(columns: Columns, rows: Sequence[Block]) -> Columns:
     _rating_or_comment(roles, cells)
     if "rating" not in roles:
         _find_rating(roles, cells)
+    _goal_in_words(roles, cells)
     measured = "measure" in roles and any(role in roles for role in _MEASURED_BY)
     if "rating" in roles and not measured and not any(role in roles for role in _HOLDS_TEXT):
         _find_requirement(roles, cells)
+    if "comment" not in roles and any(role in roles for role in _HOLDS_TEXT):
+        _find_comment(roles, cells)
     return replace(columns, roles=tuple(roles.items()))
 
 
@@ -120,6 +123,15 @@ def _rating_or_comment(roles: Roles, cells: dict[int, list[Cell]]) -> None:
         roles["comment"] = roles.pop("rating")
 
 
+def _goal_in_words(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    """A column of goals that are sentences, not figures, beside what became of them, holds the requirements."""
+    filled = cells.get(roles.get("goal", -1), [])
+    told = any(role in roles for role in ("outcome", "comment", "rating"))
+    worded = [cell for cell in filled if binds(cell.text) or (is_measurable(cell.text) and len(cell.text.split()) >= _TASK)]
+    if told and len(worded) * 2 > len(filled) and not any(role in roles for role in ("measure", *_HOLDS_TEXT)):
+        roles["requirement"] = roles.pop("goal")
+
+
 def _find_rating(roles: Roles, cells: dict[int, list[Cell]]) -> None:
     by_column = {column: role for role, column in roles.items()}
     for column in sorted(cells, reverse=True):  # ratings stand to the right of what they rate
@@ -128,6 +140,15 @@ def _find_rating(roles: Roles, cells: dict[int, list[Cell]]) -> None:
                 roles.pop(by_column.get(column) or "", None)
             roles["rating"] = column  # a coloured figure is both the outcome and its rating
             return
+
+
+def _find_comment(roles: Roles, cells: dict[int, list[Cell]]) -> None:
+    """The last column, where its head says nothing and its cells are prose that differs: what became of the rows."""
+    column = max(cells)
+    filled = [cell for cell in cells[column] if len(cell.text.split()) >= _TASK]
+    behind = column > max(roles.values())
+    if behind and len(filled) * 2 > len(cells[column]) and _different(filled) == len(filled):
+        roles["comment"] = column
 
 
 def _is_scale(filled: list[Cell]) -> bool:

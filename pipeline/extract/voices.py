@@ -1,7 +1,7 @@
 """Blocks of a report -> who speaks in each: "asks" (the owner, quoted), "answers", or "title".
 
-Where the quotations are set in italics, the type decides. Where it was lost, the words do, together with the trace that
-a change of type leaves; and a quotation without that trace counts only where an answer follows it.
+Where the quotations are set in italics or bold, the type decides. Where it was lost, the words do, together with the
+trace that a change of type leaves; and a quotation without that trace counts only where an answer follows it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody
-from pipeline.extract.turns import turns
+from pipeline.extract.turns import is_answer_head, turns
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
-_ITALIC_SHARE = 0.6  # of a block's letters, for the block to count as set in italics
-_ITALIC_BLOCKS = 4  # so many italic requirements, and type decides in the whole document
+_SET_SHARE = 0.6  # of a block's letters, for the block to count as set apart by type
+_SET_BLOCKS = 4  # so many requirements set apart, and type decides in the whole document
 _ENOUGH = 3  # points for the owner's voice
 _NARRATED = 8  # blocks before a question that may tell its background
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
@@ -38,14 +38,21 @@ class Voice:
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
     blocks = _zone(outline, taken)
-    by_type = _by_italics(blocks)
+    by_type = _by_type_of(blocks)
     found: dict[int, Voice] = {}
     previous: Block | None = None
+    answering = False  # under a bare heading of reporting, until a meeting asks anew
     for block in blocks:
         if block.kind != "heading":
-            found[block.number] = _voice(block, previous, found, outline, by_type)
-            if previous is not None and previous.number in found and _marks_answer(block):
-                found[previous.number] = Voice("asks", ("answer_mark",), True)
+            answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
+            found[block.number] = Voice("answers") if answering else _voice(block, previous, found, outline, by_type)
+        else:
+            answering = is_answer_head(block.text)
+        marked = answering if block.kind == "heading" else _marks_answer(block)
+        if marked and previous is not None and previous.number in found:
+            found[previous.number] = Voice("asks", ("answer_mark",), True)
+            if block.kind == "heading":
+                found[block.number] = Voice("head")
         previous = block
     _only_answered(found, blocks)
     _narration(found, blocks)
@@ -76,14 +83,15 @@ def _marks_answer(block: Block) -> bool:
     return block.text.endswith(":") and bool(whole("extract.labelled", "comment").match(block.text))
 
 
-def _by_italics(blocks: list[Block]) -> bool:
-    """Whether italics show the owner's words: enough blocks are set so, and it is not the plain ones alone that ask."""
+def _by_type_of(blocks: list[Block]) -> bool:
+    """Whether italics or bold show the owner's words: enough blocks are set so, and it is not the plain ones alone that
+    ask."""
     said = [b for b in blocks if b.kind in ("paragraph", "item") and not is_title(b)]
-    italic = [b for b in said if _italic(b)]
-    if len(italic) < _ITALIC_BLOCKS:
+    apart = [b for b in said if _apart(b)]
+    if len(apart) < _SET_BLOCKS:
         return False
-    return any(asks_somebody(b.text) for b in italic) or not any(
-        meeting_asks(b.text) is not None for b in said if not _italic(b)
+    return any(asks_somebody(b.text) for b in apart) or not any(
+        meeting_asks(b.text) is not None for b in said if not _apart(b)
     )
 
 
@@ -120,9 +128,13 @@ def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
     ]
 
 
-def _italic(block: Block) -> bool:
-    letters = sum(run.end - run.start for run in block.runs if run.italic)
-    return bool(block.text) and letters >= _ITALIC_SHARE * len(block.text)
+def _apart(block: Block) -> str | None:
+    """What type sets a block apart, None where none does."""
+    for name in ("italic", "bold"):
+        letters = sum(run.end - run.start for run in block.runs if getattr(run, name))
+        if block.text and letters >= _SET_SHARE * len(block.text):
+            return name
+    return None
 
 
 def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline, by_type: bool) -> Voice:
@@ -149,8 +161,8 @@ def _by_type(block: Block, outline: Outline) -> Voice:
     if _stands_alone(block, outline) if block.kind == "item" else is_title(block):
         return Voice("title")
     asks_in_plain = block.text.endswith(":") and meeting_asks(block.text) is not None
-    if _italic(block):
-        return Voice("asks", ("italic",), True)
+    if set_in := _apart(block):
+        return Voice("asks", (set_in,), True)
     return Voice("asks", ("meeting_asks",)) if asks_in_plain else Voice("answers")
 
 

@@ -17,6 +17,7 @@ from pipeline.text import bare
 _TAGGED = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _LONGEST, _MOST_LINES = 220, 4
+_MOST_STOPPED = 4  # words: more with a stop behind them are a sentence
 _MOST_TITLED = 0.4  # of the letters: a file with more under heading tags has them wrong
 
 Face = tuple[float, bool, bool]  # size, bold, italic
@@ -90,7 +91,7 @@ def heading_rank(group: Group, styles: Styles) -> int | None:
         return styles.marks[bare(text)]
     if not all(_stands_out(line, styles.body, styles.body_bold) for line in group.lines) or group.mark is not None:
         return None
-    if text.endswith((".", ",", ";")) and not _NUMBERED.match(text) and len(text) > 60:
+    if text.endswith((".", ",", ";")) and not _NUMBERED.match(text) and len(text.split()) > _MOST_STOPPED:
         return None
     return styles.ranks.get(face_of_line(first), 1)
 
