@@ -108,6 +108,8 @@ def _dated(
         if found and wording(_SUBJECT, "instead", after=_TO_DATE + "$").search(before):
             start, latest = found[-1]
             found[-1], cue = (start, replace(latest, type="revised")), _Cue(latest.type, at.start)
+        if cue and wording(_SUBJECT, "mistaken").search(sentence, told, at.start):
+            told, cue = at.end, None
         if cue:
             cue = _handed_over(cue, sentence[told : at.start], lead_in, found)
             told = told if cue.former else at.end

@@ -27,6 +27,7 @@ from pipeline.register import Register
 _SUBJECT = "extract.targets"
 _OF_YEAR = r"\s+(?:19|20)\d\d(?!\d)"
 _SCOPE = rf"(?!{_OF_YEAR})\s+(?P<scope>[^.;()]{{2,90}}?)"  # a year is no scope
+_OTHER_WAY = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 _AFTERWORD = 12  # characters after a number in which it is said that it is for the long run
 _NEAR, _SHORT = 300, 60  # characters around a number that tell what it is, and right before it
 
@@ -57,7 +58,7 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
             for one in changes
             if one[2].value is not None or one[2].baseline or one[0] > limits[-1][0] or _apart(sentence[one[1] : limits[0][0]])
         ]
-    found = sorted([*changes, *limits, *few], key=lambda one: one[:2])
+    found = _not_mistaken(sentence, sorted([*changes, *limits, *few], key=lambda one: one[:2]))
     lapsed = found and wording(_SUBJECT, "lapses").search(sentence)
     if not found or (lapsed and not wording(_SUBJECT, "stands").search(sentence)):
         return []
@@ -68,6 +69,16 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
         _with_reach(sentence, start, replace(target, set_by=owner), dated, number in late)
         for number, (start, _, target) in enumerate(found)
     ]
+
+
+def _not_mistaken(sentence: str, found: list[tuple[int, int, Target]]) -> list[tuple[int, int, Target]]:
+    """Without what was told by mistake: all from there to the next clause ("ble ved en feil satt til 45, og skal være 54")."""
+    said = found and wording(_SUBJECT, "mistaken").search(sentence)
+    if not said:
+        return found
+    clause = re.compile(rf",\s{forms_regex(_SUBJECT, 'list')}\s").search(sentence, said.end())
+    until = clause.start() if clause else len(sentence)
+    return [one for one in found if not said.start() < one[0] < until]
 
 
 def _apart(between: str) -> bool:
@@ -119,12 +130,18 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         return None
     if match := _comparator().search(before, max(0, len(before) - _SHORT)):
         op = _operators()[" ".join(match["op"].lower().split())]
+        negated = ending(_SUBJECT, "negated").search(before[: match.start()])
+        op = _OTHER_WAY.get(op, op) if negated else op
         one = _in_its_unit(sentence, one, last)
         vague = op == "=" and not wording(_SUBJECT, "share").search(before)
         worded = match["op"][:1].isalpha()
-        told = worded and _told(before[: match.start()])
-        if not vague and not told and (_counts(one, match["op"], op) or _reached(before[: match.start()])):
-            return _Limit(_with_its_unit(sentence, one), op, one.start - len(before) + match.start())
+        rate = _of_rate(one, before[: match.start()])
+        which = op in "<>" and ending(_SUBJECT, "of_which").search(before[: match.start()])
+        told = which or (worded and not rate and _told(before[: match.start()]))
+        counts = _counts(one, match["op"], op) or _reached(before[: match.start()]) or rate
+        if not vague and not told and counts:
+            start = negated.start() if negated else match.start()
+            return _Limit(_with_its_unit(sentence, one), op, one.start - len(before) + start)
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
@@ -138,9 +155,10 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
             and wording(_SUBJECT, key, before=r"^\s*").match(after)
         ):
             return _Limit(one, op, one.start)
-    delivered = one.known and ending(_SUBJECT, "yield").search(before)
+    delivered = one.known and (ending(_SUBJECT, "yield").search(before) or ending(_SUBJECT, "right").search(before))
+    stored = one.known and wording(_SUBJECT, "stock", before=r"^\s*").match(after)
     aimed = one.unit == "%" and _aimed(before, sentence[one.end : one.end + _NEAR])
-    return _Limit(one, "=", one.start) if delivered or aimed else None
+    return _Limit(one, "=", one.start) if delivered or stored or aimed else None
 
 
 def _in_its_unit(sentence: str, one: Quantity, last: _Limit | None) -> Quantity:
@@ -182,6 +200,11 @@ def _counts(one: Quantity, word: str, op: str) -> bool:
         return True
     of_them = one.unit and wording(_SUBJECT, "of").fullmatch(one.unit)
     return op == ">=" and bool(one.unit) and not of_them and one.value >= 2 and not word.startswith(("≥", ">"))
+
+
+def _of_rate(one: Quantity, before: str) -> bool:
+    """ "svarprosent over 75": the measure says what the number is of."""
+    return not one.known and 0 < one.value <= 100 and bool(ending(_SUBJECT, "rate").search(before))
 
 
 def _told(before: str) -> bool:
@@ -254,7 +277,8 @@ def _comparator() -> Wording:
 def _come_to() -> Wording:
     """A change and the number that it comes to, which follows: "økes (fra 320 plasser) til"."""
     to = last_words(_SUBJECT, "to")
-    since = rf"(?:\s+{forms_regex(_SUBJECT, 'from')}\s+\d[\d\s.,]*(?:\s?[%\w.]+)?)?"
+    year = rf"(?:\s+{forms_regex(_SUBJECT, 'scope')}\s+(?:19|20)\d\d)?"
+    since = rf"(?:(?:\s+[\w-]+){{0,8}}?\s+{forms_regex(_SUBJECT, 'from')}\s+\d[\d\s.,]*(?:\s?[%\w.]+)?{year})?"
     return replace(wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$"), ends=to)
 
 

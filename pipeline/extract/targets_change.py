@@ -62,7 +62,7 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
         return None  # the limit it must come to is the target
     if kept := _kept().search(sentence, max(0, word.start() - 8), word.end()):
         asked = wording(_SUBJECT, "measured").search(sentence, 0, kept.start())
-        return (kept.start(), kept.end(), Target(kept.group(), "hold")) if asked and op == "decrease" else None
+        return (kept.start(), kept.end(), Target(kept.group(), "hold")) if asked else None
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
     base = _baseline(sentence, word.end() if not opening else 0, document)
@@ -71,6 +71,10 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     )  # "lavere enn 50 dager"
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
+    if wording(_SUBJECT, "must_go").fullmatch(word.group()):
+        goes = re.match(r"\s*(?:[.;]|$)", sentence[word.end() :]) and wording(_SUBJECT, "measured").search(sentence, 0, word.start())
+        if goes and not base:
+            return word.start(), word.end(), Target(word.group(), op)
     if wording(_SUBJECT, "particle").fullmatch(word.group()) and not (
         (amount or base)
         and wording(_SUBJECT, "share", after=r"\s+$").search(sentence, max(0, word.start() - 20), word.start())
@@ -111,7 +115,7 @@ def _amount(sentence: str, word: re.Match) -> Quantity | None:
         if one.end <= word.start() and not sentence[one.end : word.start()].strip():
             return one
         between = sentence[word.end() : one.start]
-        if one.start >= word.end() and len(between) < 90 and _by().search(between):
+        if one.start >= word.end() and len(between) < 120 and _by().search(between):
             return one
     return None
 
@@ -191,7 +195,7 @@ def _compared(sentence: str) -> list[tuple[int, int, Target]]:
 
 @cache
 def _kept() -> Wording:
-    """A decrease that is denied, right where the word for it ends."""
+    """A change that is denied, right where the word for it ends."""
     return wording(_SUBJECT, "kept", after="$")
 
 

@@ -17,6 +17,7 @@ from pipeline.extract.terms_fields import Field, field_of, field_of_head, fields
 from pipeline.records import Citation, Deadline, Document, PartyRole, Target, Terms
 from pipeline.register import Register
 
+_LIMITS = (">=", "<=", ">", "<", "=")  # beside one of these a mere direction is the name of the action
 _ROLES = ("addressee", "lead", "partner", "report_to")
 
 
@@ -134,7 +135,9 @@ def _targets(
 ) -> tuple[Target, ...]:
     in_row = targets_of_row(cells, document)
     passages = (field.text for field in fields if field.kind == "text")
-    return in_row or tuple(one for passage in passages for one in targets_in(passage, document, register))
+    told = in_row or tuple(one for passage in passages for one in targets_in(passage, document, register))
+    limited = len(fields) > 1 and any(one.value is not None and one.op in _LIMITS for one in told)
+    return tuple(one for one in told if one.value is not None or one.baseline or one.op in _LIMITS) if limited else told
 
 
 def _citations(passages: tuple[str | None, ...], document: Document) -> tuple[Citation, ...]:
