@@ -6,25 +6,19 @@ to all of the run. Where the answer repeats the requirements one by one, each ge
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
-from pipeline.extract.followups import named_by_number, numbers_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
-from pipeline.extract.outline import Outline, places_of
-from pipeline.extract.shares import divided
+from pipeline.extract.outline import Outline
+from pipeline.extract.passages import answers_of
 from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
-from pipeline.extract.wording import opens
 from pipeline.records import Block
-from pipeline.text import bare, fold
 
 _QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
-_UNANSWERED = ("føring", "rapporteringskrav")
-_REPEATED = 40  # letters at the start by which an answer's line is known as a requirement repeated
 
 
 @dataclass
@@ -98,7 +92,7 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
     )
     headed = any(found[block.number].headed for block in asked)
     drafts = units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead)
-    said = _said_of(drafts, exchange, outline)
+    said = answers_of(drafts, exchange.answer, outline)
     return tuple(
         replace(
             _titled(draft, exchange.title),
@@ -125,71 +119,3 @@ def _within(groups: dict[int, tuple[Block, ...]], asked: tuple[Block, ...]) -> d
         for number in numbers
         if (items := tuple(i for i in groups.get(number, ()) if i.number in numbers))
     }
-
-
-def _said_of(drafts: tuple[Draft, ...], exchange: _Exchange, outline: Outline) -> dict[int, Said]:
-    """Which passage answers which draft (by position): parts where the answer repeats them, else the whole."""
-    answer = exchange.answer
-    while answer and opens("extract.responses", "general_remark", answer[-1].text):
-        answer = answer[:-1]
-    if not answer:
-        return {}
-    starts, behind = _repeated(drafts, answer) or _numbered(drafts, answer, outline), 1
-    if len(starts) < 2:
-        starts, behind = _divided(drafts, answer), 0
-    if len(starts) < 2:
-        return {at: _passage(answer) for at in range(len(drafts))}
-    ends = [*sorted(starts.values())[1:], len(answer)]
-    parts = {
-        at: _passage(answer[start + behind : end])
-        for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
-        if answer[start + behind : end]
-    }
-    if not behind:
-        return parts
-    return {at: parts.get(at) or _passage(answer) for at in range(len(drafts))}
-
-
-def _divided(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
-    """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
-    asked; a duty to report is met by the report, steering prose by nothing."""
-    asked = [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]
-    if len(asked) < 2:
-        return {}
-    listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
-    begins = tuple(listed or block.kind != "item" for block in answer)
-    starts = divided(tuple(block.text for block in answer), tuple(drafts[at].text for at in asked), begins)
-    return {asked[at]: start for at, start in starts.items()}
-
-
-def _repeated(drafts: tuple[Draft, ...], answer: list[Block]) -> dict[int, int]:
-    """Draft -> position of the block of the answer that begins with the draft's own words."""
-    starts: dict[int, int] = {}
-    openings = {
-        bare(draft.text)[:_REPEATED]: at for at, draft in enumerate(drafts) if len(bare(draft.text)) >= _REPEATED
-    }
-    for position, block in enumerate(answer):
-        at = openings.get(bare(block.text)[:_REPEATED])
-        if at is not None:
-            starts.setdefault(at, position)
-    return starts
-
-
-def _numbered(drafts: tuple[Draft, ...], answer: list[Block], outline: Outline) -> dict[int, int]:
-    """Draft -> position of the line of the answer that names it by its number ("Rapportering på krav 3.1")."""
-    numbers = numbers_of(drafts, outline)
-    starts: dict[int, int] = {}
-    for position, block in enumerate(answer):
-        at = named_by_number(block, numbers) if len(block.text) <= _REPEATED else None
-        if at is not None:
-            starts.setdefault(at, position)
-    return starts
-
-
-def _passage(blocks: Iterable[Block]) -> Said:
-    blocks = tuple(blocks)
-    numbers = tuple(block.number for block in blocks)
-    text = fold(
-        " ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks)
-    )
-    return Said(numbers, text, numbers, places_of(blocks))

@@ -16,6 +16,7 @@ from pipeline.extract.labelled import labelled
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
+from pipeline.extract.steering import steering
 from pipeline.extract.units import units
 from pipeline.records import REPORTS, Document, Issue, Parsed
 
@@ -41,6 +42,8 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     if answers(document.genre):
         drafts = with_followups(drafts, plan, taken)
         drafts = _with_listed(drafts, plan, taken) if form.reads == "quoted" else drafts
+        told = steering(plan, taken | _used(drafts)) if document.genre in REPORTS else ()
+        drafts = tuple(sorted((*drafts, *told), key=lambda draft: draft.blocks[0]))
         drafts = tuple(
             replace(draft, origin="restated") if _is_restated(draft, document) else draft
             for draft in drafts
@@ -51,22 +54,24 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """What the reporting body itself decides in a report, outside what it quotes and answers: lists that bind somebody
     are its own actions, duties to report stand as such."""
-    said = {number for draft in found for number in (draft.said.blocks if draft.said else ())}
-    used = taken | said | {number for draft in found for number in draft.blocks}
     plain = replace(form_of("annet"), recipient=document.recipient)
-    lists = (draft for draft in units(plan, plain, frozenset(used)) if draft.lead_in or draft.kind == "rapporteringskrav")
+    lists = (draft for draft in units(plan, plain, taken | _used(found)) if draft.lead_in or draft.kind == "rapporteringskrav")
     return tuple(replace(draft, kind="tiltak") if draft.kind == "oppdrag" else draft for draft in lists)
 
 
 def _with_listed(drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
     """Requirements that a report lists in a chapter of their own and answers in another, beside those it quotes."""
-    used = taken | {number for draft in drafts for number in (*draft.blocks, *(draft.said.blocks if draft.said else ()))}
-    found = units(plan, form_of("annet"), frozenset(used))
+    found = units(plan, form_of("annet"), taken | _used(drafts))
     listed = (draft for draft in found if kind_of_path(draft.path) and not any(map(follows_up, draft.path)))
     both = with_followups(tuple(sorted((*drafts, *with_ids(tuple(listed))), key=lambda d: d.blocks[0])), plan, taken)
     known = {draft.blocks[0] for draft in drafts}
     answered = {draft.section for draft in both if draft.said and draft.blocks[0] not in known}
     return tuple(draft for draft in both if draft.blocks[0] in known or draft.section in answered)
+
+
+def _used(drafts: tuple[Draft, ...]) -> frozenset[int]:
+    """The blocks of requirements and of what is said about them."""
+    return frozenset(n for draft in drafts for n in (*draft.blocks, *(draft.said.blocks if draft.said else ())))
 
 
 def _is_restated(draft: Draft, document: Document) -> bool:

@@ -209,7 +209,8 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
     elif is_report_duty(path, text):
         _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
     elif (kind := kind_of_prose(walk.form, path, text)) and binds(text):
-        _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
+        steers = opens("extract.responses", "of_all", text)
+        _add(walk, (block, *more), text, "føring" if steers else kind, ("kind_heading", "duty"))
     elif states_measure(text):
         _add(walk, (block, *more), text, "indikator", ("measure",))
     elif walk.form.prose and binds(text):

@@ -89,6 +89,23 @@ def test_what_is_listed_is_answered_in_another_chapter(genre, language, lines, a
     assert [told.get(requirement.id) for requirement in extracted.requirements] == answers, why
 
 
+def test_answers_under_several_numbers_are_shared():
+    lines = [
+        "# 2 Uppdrag 2024",
+        *(f"Uppdrag {n} Nämnden ska {what}." for n, what in enumerate(("måla båtar", "bygga bryggor", "räkna fiskar"), 7)),
+        "# 4 Återrapportering av uppdrag",
+        "Uppdrag 7–8",
+        "Allt är gjort i ett gemensamt program.",
+        "Uppdrag 9",
+        "Det pågår ännu.",
+    ]
+    extracted = read("årlig_melding", *lines, language="sv")
+    groups = {answer.response: [] for answer in extracted.answers}
+    for answer in extracted.answers:
+        groups[answer.response].append(answer.requirement)
+    assert sorted(map(len, groups.values())) == [1, 2]
+
+
 def test_one_answer_alone_shows_no_such_build():
     lines = LISTED[0][2][:4] + LISTED[0][2][5:8]
     assert not read("annet", *lines, language="sv").answers

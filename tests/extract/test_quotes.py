@@ -129,8 +129,11 @@ CASES = [
             "Ingen fristbrudd.~",
             "Målet er nådd.",
         ],
-        [("indikator", "Ingen fristbrudd.", "Målet er nådd.")],
-        "chapters that tell are not read",
+        [
+            ("føring", "Helseforetakene skal sørge for gode tjenester.", None),
+            ("indikator", "Ingen fristbrudd.", "Målet er nådd."),
+        ],
+        "chapters that tell hold no questions; what they lay on a body steers",
     ),
     (
         [

@@ -8,7 +8,7 @@ from pipeline.extract.wording import opening, pattern, whole
 from pipeline.phrases import phrases
 
 SUBJECTS = ("duty", "units", "kinds", "voices", "grids", "ratings", "responses", "outcomes", "amendments", "reporting", "boxes", "basis",
-            "labelled", "held", "turns", "shares", "followups")
+            "labelled", "held", "turns", "shares", "followups", "steering")
 WHOLE = {
     "grids": None,
     "labelled": None,
@@ -32,6 +32,7 @@ WHOLE = {
 }
 OPENS = {
     "boxes": {"deadline_line", "id_first"},
+    "steering": {"bound"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
     "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first", "task_first", "goal_first"},

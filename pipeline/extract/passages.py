@@ -1,0 +1,89 @@
+"""What answers several requirements together -> the part of it that answers each.
+
+Parts where the answer repeats the requirements, names them by number, or goes through them in their order; else one
+passage that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.numbered import is_line, named_in, numbers_of
+from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.shares import divided
+from pipeline.extract.wording import opens
+from pipeline.records import Block
+from pipeline.text import bare, fold
+
+_UNANSWERED = ("føring", "rapporteringskrav")
+_REPEATED = 40  # letters at the start by which an answer's line is known as a requirement repeated
+
+
+def answers_of(drafts: Sequence[Draft], answer: Sequence[Block], outline: Outline) -> dict[int, Said]:
+    """Position of a draft -> what is said of it; {} where there is no answer."""
+    answer = list(answer)
+    while answer and opens("extract.responses", "general_remark", answer[-1].text):
+        answer.pop()
+    if not answer:
+        return {}
+    starts, behind = _repeated(drafts, answer) or _numbered(drafts, answer, outline), 1
+    if len(starts) < 2:
+        starts, behind = _divided(drafts, answer), 0
+    if len(starts) < 2:
+        return {at: passage(answer) for at in range(len(drafts))}
+    ends = [*sorted(starts.values())[1:], len(answer)]
+    parts = {
+        at: passage(answer[start + behind : end])
+        for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
+        if answer[start + behind : end]
+    }
+    if not behind:
+        return parts
+    return {at: parts.get(at) or passage(answer) for at in range(len(drafts))}
+
+
+def passage(blocks: Iterable[Block]) -> Said:
+    """Blocks as one passage, items with their marks."""
+    blocks = tuple(blocks)
+    numbers = tuple(block.number for block in blocks)
+    text = fold(
+        " ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks)
+    )
+    return Said(numbers, text, numbers, places_of(blocks))
+
+
+def _repeated(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, int]:
+    """Draft -> position of the block of the answer that begins with the draft's own words."""
+    starts: dict[int, int] = {}
+    openings = {
+        bare(draft.text)[:_REPEATED]: at for at, draft in enumerate(drafts) if len(bare(draft.text)) >= _REPEATED
+    }
+    for position, block in enumerate(answer):
+        at = openings.get(bare(block.text)[:_REPEATED])
+        if at is not None:
+            starts.setdefault(at, position)
+    return starts
+
+
+def _numbered(drafts: Sequence[Draft], answer: list[Block], outline: Outline) -> dict[int, int]:
+    """Draft -> position of the line of the answer that names it by its number ("Rapportering på krav 3.1")."""
+    numbers = numbers_of(drafts, outline)
+    starts: dict[int, int] = {}
+    for position, block in enumerate(answer):
+        named = named_in(block, numbers) if is_line(block) else ()
+        if len(named) == 1:
+            starts.setdefault(named[0], position)
+    return starts
+
+
+def _divided(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, int]:
+    """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
+    asked; a duty to report is met by the report, steering prose by nothing."""
+    asked = [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]
+    if len(asked) < 2:
+        return {}
+    listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
+    begins = tuple(listed or block.kind != "item" for block in answer)
+    starts = divided(tuple(block.text for block in answer), tuple(drafts[at].text for at in asked), begins)
+    return {asked[at]: start for at, start in starts.items()}
