@@ -23,11 +23,13 @@ def ruled_tables(groups: list[Group], raw, grids: list[Table]) -> tuple[list[Tab
     """Tables among the lines of a page (words by line), and the lines outside them, some without the words of a table
     that stands beside them. `grids`: the tables found by their upright lines."""
     tables: list[Table] = []
-    if groups and not any(len(group) < 4 and is_contents_heading(_text(group)) for group in groups):
-        for stack in stacks_of(raw, [grid.box for grid in grids]):
-            found, groups = _tables_in(stack, groups, raw)
-            tables += found
-    return tables, groups
+    rest = groups
+    for stack in stacks_of(raw, [grid.box for grid in grids]) if groups else []:
+        found, rest = _tables_in(stack, rest, raw)
+        tables += found
+    if tables and any(len(group) < 4 and is_contents_heading(_text(group)) for group in groups):
+        return [], groups
+    return tables, rest
 
 
 def _text(group: Group) -> str:
