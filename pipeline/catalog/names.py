@@ -106,6 +106,7 @@ def _unknown() -> tuple[tuple[str, re.Pattern], ...]:
     small = "|".join(map(re.escape, all_forms(phrases(_SUBJECT)["inside_names"])))
     words = rf"(?:[A-ZÆØÅÄÖ][\w.-]*\s+)(?:(?:[A-ZÆØÅÄÖ][\w.-]*|{small})\s+){{0,7}}"
     stop = "|".join(all_forms(phrases(_SUBJECT)["not_in_name"]) + all_forms(phrases(_SUBJECT)["after_name"]))
+    joined = "|".join(all_forms(phrases(_SUBJECT)["small"]))  # "Hjerte- og lungeklinikken" is one body
     of_what = rf"\s+(?:(?!(?:{stop})\b)[a-zæøåäö-]+(?:,?\s+|$)?){{1,6}}(?<!\s)"
     out = []
     for entry in phrases(_SUBJECT)["unknown"].values():
@@ -114,7 +115,7 @@ def _unknown() -> tuple[tuple[str, re.Pattern], ...]:
             if form.isupper():
                 pattern = rf"\b{words}{name}\b"
             elif form[0].islower():
-                pattern = rf"\b[A-ZÆØÅÄÖ]\w+{name}\b"
+                pattern = rf"\b(?:[A-ZÆØÅÄÖ]\w+-\s(?:{joined})\s\w+|[A-ZÆØÅÄÖ]\w+){name}\b"
             elif entry.get("capital"):
                 pattern = rf"\b{name}\s+[A-ZÆØÅÄÖ][a-zæøåäö-]+(?:\s(?!(?:{stop})\b)[A-ZÆØÅÄÖa-zæøåäö]+$|\s[A-ZÆØÅÄÖ][a-zæøåäö-]+)?"
             else:

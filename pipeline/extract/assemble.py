@@ -10,6 +10,7 @@ from pipeline.extract.deadlines import distinct
 from pipeline.extract.deadlines_new import new_deadlines
 from pipeline.extract.drafts import Draft
 from pipeline.extract.ids import requirement_ids
+from pipeline.extract.parties_codes import with_codes_of
 from pipeline.extract.reporting import asks_for_all, duty_to_report
 from pipeline.extract.responses import Answered, responses
 from pipeline.extract.statements import statements
@@ -26,7 +27,7 @@ def assemble(
     document: Document, parsed: Parsed, register: Register, drafts: tuple[Draft, ...], issues: tuple[Issue, ...]
 ) -> Extracted:
     """Everything about one document, from its drafts in reading order."""
-    requirements = _requirements(document, register, drafts)
+    requirements = _requirements(document, with_codes_of(parsed.blocks, register), drafts)
     answered = responses(document, parsed.blocks, drafts, requirements)
     requirements = _with_new_deadlines(document, requirements, answered)
     changes = amendments(document, requirements, answered.told)

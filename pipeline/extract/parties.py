@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.parties_leads import does_more, leads, leads_it, must_too
+from pipeline.extract.parties_codes import codes_in
+from pipeline.extract.parties_leads import does_more, is_said_to_lead, leads, leads_it, must_too
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
 from pipeline.extract.terms_needs import last_words
@@ -21,7 +22,6 @@ from pipeline.records import Document, PartyRole
 from pipeline.register import Register
 
 _SUBJECT = "extract.parties"
-_CODES = re.compile(r"\(([A-ZÆØÅÄÖ]{2,4}(?:\s*(?:,|og|og/eller|/)\s*[A-ZÆØÅÄÖ]{2,4})*)\)")
 _NEAR = 240  # characters around a body in which its role is told
 _MANY = ("gruppe", "rhf", "rolle")
 _RANK = {"stat": 0, "region": 1, "foretak": 2, "klinikk": 3}
@@ -86,22 +86,6 @@ def settled(found: tuple[PartyRole, ...]) -> tuple[PartyRole, ...]:
     return tuple(first[key] for key in kept)
 
 
-def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
-    """Codes of clinics after a requirement, "(MED, KRE)": addressees. Only the recipient's own code is spelled out;
-    the same letters mean other clinics in other hospitals."""
-    out: list[PartyRole] = []
-    for match in _CODES.finditer(text):
-        codes = re.findall(r"[A-ZÆØÅÄÖ]{2,4}", match.group(1))
-        known = [party for code in codes if (party := register.find(code)) and party.kind == "klinikk"]
-        if not known or document.level not in ("klinikk", "foretak", None):
-            continue
-        for code in codes:
-            party = register.find(code)
-            own = party and party.name in (document.recipient, *document.recipients)
-            out.append(PartyRole(party.name if party and own else code, "addressee", code))
-    return tuple(out)
-
-
 def _in_sentence(
     sentence: str, named: tuple[Mention, ...], document: Document, sofar: tuple[PartyRole, ...]
 ) -> list[PartyRole]:
@@ -140,6 +124,8 @@ def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRol
     if _anchored("lead_by").search(before) or leads_it(before, after):
         above = group.members[0].level in (None, "stat")
         return None if above and _anchored("joined").search(before) else "lead"
+    if is_said_to_lead(before, after, group.members[0].level in (None, "stat")):
+        return "lead"
     asked = _anchored("asked").search(before)
     told = asked or _anchored("that").search(before)
     if (told or _is_subject(before)) and not group.members[-1].genitive and leads(after, bool(asked)):
@@ -150,15 +136,15 @@ def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRol
         return "partner"
     if (asked or _is_subject(before)) and _opening("joins").match(after) and not _is_own(group, document):
         return "partner"
-    if _opening("helps").match(after) and not asked and _is_subject(before):
-        return "partner"
+    if _opening("helps").match(after) and not asked and _is_subject(before) and not _is_own(group, document):
+        return "partner" if sofar or group.members[0].kind != "gruppe" else None
     done_by = _anchored("done_by").search(before) and wording(_SUBJECT, "asked").search(before)
     return "addressee" if done_by or _addressed(before, after, group) else None
 
 
 def _is_beside(group: Group, sofar: tuple[PartyRole, ...], after: str) -> bool:
     """Whether single bodies only take part in what others are told to do ("Sykehusinnkjøp HF skal delta")."""
-    told = any(one.role == "addressee" for one in sofar)
+    told = any(one.role in ("addressee", "lead") for one in sofar)
     single = not any(one.kind in _MANY for one in group.members)
     return told and single and bool(_opening("takes_part").match(after))
 

@@ -140,7 +140,9 @@ def _board_ends() -> tuple[str, ...]:
 
 @cache
 def _board() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])[\w-]*[^\W\d](?:{'|'.join(_board_ends())})(?![\w-])")
+    joined = "|".join(all_forms(phrases(_SUBJECT)["and"]))  # "Fjäll- och dalnämnden" is one board
+    ends = "|".join(_board_ends())
+    return re.compile(rf"(?<![\w-])(?:[A-ZÆØÅÄÖ][a-zæøåäö]+-\s(?:{joined})\s)?[\w-]*[^\W\d](?:{ends})(?![\w-])")
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from pipeline.extract.terms_notation import forms_regex
-from pipeline.extract.terms_wording import wording
+from pipeline.extract.terms_wording import Wording, ending, wording
 
 _SUBJECT = "extract.parties"
 
@@ -26,6 +26,13 @@ def leads(after: str, asked: bool) -> bool:
 def leads_it(before: str, after: str) -> bool:
     """ "arbeidsgruppen som X leder": a relative clause says who leads."""
     return bool(_relative().search(before) and _leads_it().match(after))
+
+
+def is_said_to_lead(before: str, after: str, above: bool) -> bool:
+    """ "med X som leder", "X, som leder arbeidet"; one above all others (`above`) may lead what is wider than the duty."""
+    if _with_as().search(before) and _as_leader().match(after):
+        return True
+    return not above and bool(_who_leads().match(after))
 
 
 def must_too(after: str) -> bool:
@@ -47,6 +54,21 @@ def _leads() -> re.Pattern[str]:
 def _stops() -> re.Pattern[str]:
     """That it leads is all that is said of the body."""
     return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'leads_alone')}\s*(?:[.;)]|$)", re.IGNORECASE)
+
+
+@cache
+def _with_as() -> Wording:
+    return ending(_SUBJECT, "with_as")
+
+
+@cache
+def _as_leader() -> re.Pattern[str]:
+    return re.compile(rf"^\s*{forms_regex(_SUBJECT, 'as_leader')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _who_leads() -> re.Pattern[str]:
+    return re.compile(rf"^\s*,\s*{forms_regex(_SUBJECT, 'who_leads')}(?!\w)", re.IGNORECASE)
 
 
 @cache

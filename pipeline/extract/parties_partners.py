@@ -121,7 +121,9 @@ def _own_name() -> re.Pattern[str]:
     where it ends as the names of bodies do in a list."""
     several = r"(?:[A-ZÆØÅÄÖ]{2,}(?:\s[A-ZÆØÅÄÖ][a-zæøåäö]+)+|[A-ZÆØÅÄÖ][a-zæøåäö]+\s[A-ZÆØÅÄÖ]{2,})"
     ends = rf"(?=\s*(?:[.,;)]|$)|\s+(?i:{forms_regex(_SUBJECT, 'and')}|{forms_regex(_SUBJECT, 'end_of_name')})(?!\w))"
-    return re.compile(rf"(?:{several}|[A-ZÆØÅÄÖ][a-zæøåäö]{{4,}})(?![\w-]){ends}")
+    joined = rf"[A-ZÆØÅÄÖ][a-zæøåäö]+-\s{forms_regex(_SUBJECT, 'and')}\s[a-zæøåäö]+"  # "Lærings- og mestringssenteret"
+    one = r"[A-ZÆØÅÄÖ][a-zæøåäö]{2,}(?:[A-ZÆØÅÄÖ][a-zæøåäö]*)+|[A-ZÆØÅÄÖ][a-zæøåäö]{4,}"
+    return re.compile(rf"(?:{several}|{joined}|{one})(?![\w-]){ends}")
 
 
 @cache

@@ -8,10 +8,11 @@ import pytest
 
 from pipeline.extract.deadlines_new import new_deadlines
 from pipeline.extract.parties_bodies import boards_in, bodies_in, with_own
+from pipeline.extract.parties_codes import with_codes_of
 from pipeline.extract.terms import terms_in
 from pipeline.extract.terms_block import holds_for, with_inherited
 from pipeline.phrases import phrases
-from pipeline.records import PartyRole, Requirement, Terms
+from pipeline.records import Block, PartyRole, Requirement, Terms
 from tests.extract.test_terms_cases import deadlines_of, document, parties_of, register
 
 
@@ -139,3 +140,31 @@ def test_a_new_deadline_is_told_once() -> None:
     known = terms_in("Rapporter innen 1. juni 2024. <Ny frist 1. juni 2025.>", given, register()).deadlines
     assert not new_deadlines(("Fristen er utsatt til juni 2025.", "Ny frist er 1. juni 2025."), given, known)
     assert [one.date.isoformat() for one in new_deadlines(("Ny frist er 1. juli 2025.",), given, known)] == ["2025-07-01"]
+
+
+def test_a_document_that_lists_its_units_with_codes_knows_them() -> None:
+    lines = ("Hjertemedisinsk avdeling (HJE)", "Lungeavdelingen (LUN)", "Akuttmottaket (AKM)", "Plan for bemanning (PFB)", "Klinikken skal øve (ROS)")
+    blocks = tuple(Block(number, "item", text) for number, text in enumerate(lines))
+    text = "teste ny løsning (HJE, LUN)"
+    assert not terms_in(text, document("klinikk"), register()).parties
+    known = terms_in(text, document("klinikk"), with_codes_of(blocks, register()))
+    assert parties_of(known) == [["HJE", "addressee"], ["LUN", "addressee"]]
+    assert not terms_in("lage en plan (PFB)", document("klinikk"), with_codes_of(blocks, register())).parties
+    assert with_codes_of(blocks[1:3], register()) == register(), "two codes may be chance"
+
+
+def test_a_duty_to_report_is_due_by_its_dates() -> None:
+    given = terms_in("Planen skal sendes departementet innen 1. mai 2024.", document("nb"), register())
+    asked = Requirement("a", "d", 1, "rapporteringskrav", "Planen skal sendes", terms=given)
+    assert [one.type for one in given.deadlines] == ["due"]
+    assert [one.type for one in with_inherited((asked,))[0].terms.deadlines] == ["report"]
+    assert [one.type for one in with_inherited((replace(asked, kind="krav"),))[0].terms.deadlines] == ["due"]
+
+
+def test_an_answer_that_promises_a_later_day_moves_the_date() -> None:
+    given = replace(document("nb"), genre="årlig_melding")
+    known = terms_in("Planen skal være ferdig innen 1. mai 2024.", given, register()).deadlines
+    told = new_deadlines(("Utkastet vil foreligge innen 1. september 2024.",), given, known)
+    assert [(one.date.isoformat(), one.type) for one in told] == [("2024-09-01", "revised")]
+    assert not new_deadlines(("Utkastet vil foreligge innen 1. april 2024.",), given, known), "no later than was due"
+    assert not new_deadlines(("Utkastet ble sendt 1. september 2024.",), given, known), "no promise"
