@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 
+from pipeline.extract.prose_needs import needs_of
 from pipeline.phrases import all_forms, phrases
 
+_REMEMBERED = 1 << 14  # answers kept: requirements that share a passage ask the same of its clauses
 _SUBJECT = "extract.prose_status"
 _REF = re.compile(r"(?<!\?P)<(\w+)>")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def says(key: str, text: str) -> bool:
     """Whether the text holds a form of the entry, as whole words, capitals or not."""
-    return bool(form(key).search(text))
+    needs = _needs(key)
+    if not needs:
+        return bool(form(key).search(text))
+    small = text.lower()
+    for letters in needs:
+        if letters in small:
+            return bool(form(key).search(text))
+    return False
+
+
+@cache
+def _needs(key: str) -> tuple[str, ...]:
+    return needs_of(_filled(key))
 
 
 @cache
@@ -30,5 +46,21 @@ def form_loose(key: str) -> re.Pattern[str]:
 
 @cache
 def _filled(key: str) -> str:
-    joined = "|".join(all_forms(phrases(_SUBJECT)[key]))
+    forms = all_forms(phrases(_SUBJECT)[key])
+    joined = _by_first_letters(forms) if key.startswith("no_") or key == "states" else "|".join(forms)
     return _REF.sub(lambda m: f"(?:{_filled(m[1])})", joined)
+
+
+def _by_first_letters(forms: tuple[str, ...]) -> str:
+    """Alternatives of which the plain words are parted by their letters, so that a word is compared with few of them.
+    For entries that only forbid: which alternative fits does not matter there."""
+    plain = sorted({form for form in forms if form.replace(" ", "").isalpha()})
+    return "|".join([*(form for form in forms if form not in plain), *_tree(plain)])
+
+
+def _tree(words: list[str]) -> list[str]:
+    found = []
+    for letter, group in groupby(words, key=lambda word: word[:1]):
+        rest = [word[1:] for word in group]
+        found.append(letter + (f"(?:{'|'.join(_tree(rest))})" if len(rest) > 1 else rest[0]))
+    return found
