@@ -34,6 +34,7 @@ from pipeline.extract.lists import (
 )
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
+from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import (
     binds_us,
     is_report_duty,
@@ -99,12 +100,21 @@ def _read_paragraph(walk: _Walk, block: Block) -> None:
     items = tuple(i for i in walk.outline.led.get(block.number, ()) if i.number not in walk.used)
     if items:
         _read_list(walk, block, items)
+    elif is_field(block) and _is_right_above(walk, block):
+        for at in walk.listed or (len(walk.found) - 1,):
+            walk.found[at] = with_field(walk.found[at], block)
     elif walk.listed and opens("extract.units", "closing", block.text):
         _close(walk, block)
     elif walk.open_list and walk.form.quoted and not has("extract.kinds", "tasked", sentences_of(block.text)[0]):
         _go_on(walk, block)
     else:
         _read_prose(walk, block, block.text)
+
+
+def _is_right_above(walk: _Walk, block: Block) -> bool:
+    """Whether the requirement read last ends right above a block."""
+    at = walk.outline.positions[block.number]
+    return bool(walk.found and at) and walk.outline.blocks[at - 1].number in walk.found[-1].blocks
 
 
 def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above: Block | None = None) -> None:
@@ -237,11 +247,8 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
 
 def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
     """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
-    at = walk.outline.positions[block.number]
-    above = walk.outline.blocks[at - 1].number if at else None
     return (
-        bool(walk.found)
-        and above in walk.found[-1].blocks
+        _is_right_above(walk, block)
         and opens("extract.units", "goes_back", text)
         and any(
             has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline")
@@ -280,15 +287,9 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
 
 def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:
     section = walk.outline.home.get(blocks[0].number, 0)
-    draft = Draft(
-        text=text,
-        kind=kind,
-        blocks=tuple(b.number for b in blocks),
-        section=section,
-        path=walk.outline.path_of(section),
-        places=places_of(blocks),
-        reasons=reasons,
-    )
+    numbers = tuple(b.number for b in blocks)
+    path = walk.outline.path_of(section)
+    draft = Draft(text, kind, numbers, section, path, places=places_of(blocks), reasons=reasons)
     walk.found.append(_with_background(walk, draft))
 
 

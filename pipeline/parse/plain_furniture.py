@@ -16,6 +16,7 @@ from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
+_TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}\s*")  # words and a page number
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
 _PAGE_LINES = 200
@@ -69,8 +70,14 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
 
 
 def _numbered_heads(lines: list[str]) -> set[int]:
-    """Running heads that end in the page ("Oppdrag 2031  Side 3 av 14"): the same words twice or more."""
-    ends = [(at, _shape(line)) for at, line in enumerate(lines) if _page_at_end().search(line) and len(line) <= _SHORT_HEAD]
+    """Running heads that end in the page ("Oppdrag 2031  Side 3 av 14", "Oppdrag 2031<tab>3"): the same words twice or
+    more; behind a tab only where they stand alone or break a table."""
+    ends = [
+        (at, _shape(line))
+        for at, line in enumerate(lines)
+        if len(line) <= _SHORT_HEAD
+        and (_page_at_end().search(line) or (_TABBED.fullmatch(line) and (_blank_around(lines, at) or _said_before(lines, at))))
+    ]
     count = Counter(shape for _, shape in ends)
     return {at for at, shape in ends if count[shape] > 1}
 
@@ -91,6 +98,7 @@ def _never_falls(seen: list[tuple[int, int]]) -> bool:
 
 
 def _blank_around(lines: list[str], at: int) -> bool:
+    """Whether a blank line stands before or after."""
     return not (lines[at - 1].strip() if at else "") or at + 1 >= len(lines) or not lines[at + 1].strip()
 
 
