@@ -71,10 +71,9 @@ def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int,
     tail = _below(lines[cuts[end] :], stack[end].y, run, tags)
     if tail:
         bands.append(Band(tail, stack[end].y))
-    if len(bands) == 1:
-        run.bands = bands = _standing_out(bands[0], tags)
     if not bands:
         return None, end
+    bands[:1] = _standing_out(bands[0], tags)
     run.heads = _heads(bands, tags)
     run.strips = borne(narrowed(inner(run.strips), run.lines, tags), run.head, run.body)
     return (run if run.strips else None), end
