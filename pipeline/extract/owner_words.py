@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.duty import binds, is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_wording
 from pipeline.extract.lists import is_infinitive
-from pipeline.extract.wording import has, opens
+from pipeline.extract.wording import has, opens, pattern
 
 
 def states_measure(text: str) -> bool:
@@ -33,3 +33,10 @@ def asks_somebody(text: str) -> bool:
         or changed
         or is_infinitive(text)
     )
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence's first verb tells what was or is done, rather than what shall be."""
+    told = pattern("extract.voices", "narrative").search(sentence)
+    asked = pattern("extract.duty", "strong").search(sentence)
+    return told is not None and (asked is None or told.start() < asked.start())

@@ -17,6 +17,7 @@ from pipeline.words import words
 _LETTERS = (5, 9)  # words are compared by so many letters: utredning meets utredet, klimaregnskapet meets klimaregnskap more
 _CLEAR = 2  # words of its own that a part must use of its requirement
 _BEYOND = 0.15  # how much more of what is said of the requirements must stand in their own parts than by chance
+_OWN = 3  # one paragraph of so many names its own requirement, where there are as many paragraphs as requirements
 _NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
 
@@ -73,6 +74,8 @@ def divided(
     counts = Counter(stem for found in seen for stem in found)
     gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
+    if _one_to_one(claims, len(own), begins):
+        return {at: at for at in range(len(own))}
     claims[0] = 0  # what opens the answer belongs to the first, whatever it names
     may = [[(not begins or begins[row]) and claim == at for at in range(len(own))] for row, claim in enumerate(claims)]
     starts = _best_cuts(gains, may)
@@ -85,6 +88,17 @@ def divided(
         for at, (a, b) in enumerate(parts)
     )
     return dict(enumerate(starts)) if clear else {}
+
+
+def _one_to_one(claims: list[int | None], wanted: int, begins: tuple[bool, ...]) -> bool:
+    """As many paragraphs as requirements, none of which names another's, and a third at least their own."""
+    own = sum(claim == at for at, claim in enumerate(claims))
+    return (
+        len(claims) == wanted
+        and all(begins)
+        and all(claim in (None, at) for at, claim in enumerate(claims))
+        and own * _OWN >= wanted
+    )
 
 
 def _speaks(hit: set[str], own: set[str], counts: Counter[str]) -> bool:

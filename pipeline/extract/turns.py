@@ -1,43 +1,60 @@
 """Headings that take turns ("Mål", "Resultat", "Mål" …) -> which blocks are asked, which answer, which are the heads.
 
 A bare heading that names a kind opens what is asked; what stands under it counts so only where a bare heading of
-reporting comes before any other heading. What follows that one is the answer, to the next heading of another sort.
+reporting, or a paragraph that begins with one ("Rapportering: …"), comes before any other heading. What follows that one is
+the answer, to the next heading of another sort, and to what is asked right above the next such heading.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
 
-from pipeline.extract.duty import binds
-from pipeline.extract.wording import whole
+from pipeline.extract.duty import meeting_asks, sentences_of
+from pipeline.extract.owner_words import asks_somebody, tells
+from pipeline.extract.wording import opens, whole
+from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
-_LIST = 30  # blocks: how long a list that is asked between two answers may be
 _HEAD = 40  # letters: a longer line is no bare heading
 _SUBJECT = "extract.turns"
+
+
+@dataclass
+class _Reading:
+    """Where the reading stands: exchanges that are whole, the one under way, and the blocks since the last heading."""
+
+    found: list[dict[int, str]] = field(default_factory=list)
+    now: dict[int, str] = field(default_factory=dict)
+    side: str | None = None
+    trail: list[Block] = field(default_factory=list)
+
+    def close(self, side: str | None, now: dict[int, str]) -> None:
+        if {"asks", "answers"} <= set(self.now.values()):
+            self.found.append(self.now)
+        self.now, self.side, self.trail = now, side, []
 
 
 def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     """One mapping for every exchange in reading order: block number -> "asks", "answers", or "head" for a heading
     inside. Linear; an exchange without a question or without an answer is none."""
-    found: list[dict[int, str]] = []
-    now: dict[int, str] = {}
-    side: str | None = None
-    before: list[Block] = []  # what stands behind the last heading
+    reading = _Reading()
     for block in blocks:
-        head = _head_of(block, side)
+        head, inline = _head_of(block, reading.side), begins_answer(block)
         if head == "asks":
-            found, now, side = _closed(found, now), {block.number: "head"}, "asks"
-        elif head == "answers" and "asks" in now.values():
-            if side == "answers":
-                now.update(_asked_between(before))
-            now[block.number], side = "head", "answers"
-        elif block.kind == "heading" or (block.kind == "row" and side == "asks"):
-            found, now, side = _closed(found, now), {}, None
-        elif side:
-            now[block.number] = side
-        before = [] if head or block.kind == "heading" else [*before[-_LIST:], block]
-    return tuple(_closed(found, now))
+            reading.close("asks", {block.number: "head"})
+        elif head == "answers" or inline:
+            _answer(reading, block, inline)
+        elif block.kind == "heading" or (block.kind == "row" and reading.side == "asks"):
+            reading.close(None, {})
+        else:
+            reading.trail.append(block)
+            if reading.side:
+                reading.now[block.number] = reading.side
+    reading.close(None, {})
+    return tuple(reading.found)
 
 
 def is_answer_head(text: str) -> bool:
@@ -45,11 +62,47 @@ def is_answer_head(text: str) -> bool:
     return len(text) <= _HEAD and bool(whole(_SUBJECT, "answers").match(text))
 
 
-def _asked_between(before: list[Block]) -> dict[int, str]:
-    """Where a second heading of reporting comes without one of asking: the last paragraph before it that binds, with the
-    list behind it, was asked; not the first, which answers."""
-    at = next((at for at in range(len(before) - 1, 0, -1) if before[at].kind == "paragraph"), 0)
-    return dict.fromkeys((block.number for block in before[at:]), "asks") if at and binds(before[at].text) else {}
+def begins_answer(block: Block) -> bool:
+    """Whether a paragraph begins with a heading of reporting and goes on behind its colon."""
+    return block.kind == "paragraph" and bool(_inline().match(block.text))
+
+
+def _answer(reading: _Reading, block: Block, inline: bool) -> None:
+    """An answer begins: to what the heading asked, or else to what is asked right above it."""
+    if reading.side != "asks" or "asks" not in reading.now.values():
+        asked = _asked_last(reading.trail, reading.side is None)
+        if asked:
+            for other in asked:
+                reading.now.pop(other.number, None)
+            reading.close("answers", {other.number: "asks" for other in asked})
+    if "asks" in reading.now.values():
+        reading.now[block.number] = "answers" if inline else "head"
+        reading.side, reading.trail = "answers", []
+
+
+def _asked_last(trail: list[Block], first: bool) -> list[Block]:
+    """The blocks at the end of what was read that ask; all of them where nothing was answered there yet (`first`)."""
+    start = len(trail)
+    while start and trail[start - 1].kind == "item":
+        start -= 1
+    if start and _asks(trail[start - 1], start < len(trail)):
+        start -= 1
+    while start and trail[start - 1].kind == "paragraph" and _owners(trail[start - 1].text):
+        start -= 1
+    asked = trail[start:]
+    if not any(block.kind == "paragraph" and _asks(block, True) for block in asked):
+        return []
+    return trail if first and all(block.kind in ("paragraph", "item") for block in trail) else asked
+
+
+def _asks(block: Block, led: bool) -> bool:
+    first = sentences_of(block.text)[0] if block.text else ""
+    asks = meeting_asks(block.text) is not None or (asks_somebody(block.text) and not tells(first))
+    return block.kind == "paragraph" and asks and (led or not block.text.endswith(":"))
+
+
+def _owners(text: str) -> bool:
+    return meeting_asks(text) is not None or opens("extract.voices", "owner_opens", text)
 
 
 def _head_of(block: Block, side: str | None) -> str | None:
@@ -62,5 +115,7 @@ def _head_of(block: Block, side: str | None) -> str | None:
     return next((role for role in ("asks", "answers") if whole(_SUBJECT, role).match(block.text)), None)
 
 
-def _closed(found: list[dict[int, str]], now: dict[int, str]) -> list[dict[int, str]]:
-    return [*found, now] if {"asks", "answers"} <= set(now.values()) else found
+@cache
+def _inline() -> re.Pattern[str]:
+    forms = "|".join(all_forms(phrases(_SUBJECT)["answers"]))
+    return re.compile(rf"(?:{forms}): \S", re.IGNORECASE)

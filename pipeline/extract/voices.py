@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline
-from pipeline.extract.owner_words import asks_somebody
-from pipeline.extract.turns import is_answer_head, turns
+from pipeline.extract.owner_words import asks_somebody, tells
+from pipeline.extract.turns import begins_answer, is_answer_head, turns
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
@@ -79,8 +79,9 @@ def _headed(outline: Outline, taken: frozenset[int], zone: set[int]) -> dict[int
 
 
 def _marks_answer(block: Block) -> bool:
-    """A line such as "Rapportering:" between a requirement and the answer to it."""
-    return block.text.endswith(":") and bool(whole("extract.labelled", "comment").match(block.text))
+    """A line such as "Rapportering:" between a requirement and the answer to it, or at the start of the answer."""
+    bare = block.text.endswith(":") and bool(whole("extract.labelled", "comment").match(block.text))
+    return bare or begins_answer(block)
 
 
 def _by_type_of(blocks: list[Block]) -> bool:
@@ -138,7 +139,7 @@ def _apart(block: Block) -> str | None:
 
 
 def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline, by_type: bool) -> Voice:
-    if block.kind in _OF_TABLES:
+    if block.kind in _OF_TABLES or begins_answer(block):
         return Voice("answers")
     if by_type:
         return _by_type(block, outline)
@@ -170,7 +171,7 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], out
     points, reasons = _points(block, previous)
     above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
     after_list = above is not None and above.who == "asks"
-    closes = opens("extract.units", "closing", block.text) and not _tells(sentences_of(block.text)[0])
+    closes = opens("extract.units", "closing", block.text) and not tells(sentences_of(block.text)[0])
     if after_list and (closes or block.shift) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
     leads = bool(outline.led.get(block.number))
@@ -185,7 +186,7 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
     first = found[0] if found else ""
     measured = opens("extract.kinds", "measure_first", first)
     opening = opens("extract.voices", "owner_opens", first)
-    narrative = _tells(first) and not measured and not opening
+    narrative = tells(first) and not measured and not opening
     headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
     signs = (
         ("change_of_type", 2, block.shift),
@@ -205,13 +206,6 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
         sum(weight for _, weight, there in signs if there),
         tuple(dict.fromkeys(name for name, weight, there in signs if there and name)),
     )
-
-
-def _tells(sentence: str) -> bool:
-    """Whether a sentence's first verb tells what was or is done, rather than what shall be."""
-    told = pattern("extract.voices", "narrative").search(sentence)
-    asked = pattern("extract.duty", "strong").search(sentence)
-    return told is not None and (asked is None or told.start() < asked.start())
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:

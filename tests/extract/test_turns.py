@@ -43,6 +43,35 @@ CASES = [
         [("oppdrag", "male båtene", "Alt er gjort."), ("oppdrag", "telle bryggene", "Alt er gjort.")],
         "a list is read as in an order, and answered as one",
     ),
+    (
+        [
+            *(CHAPTER, "## Mål", "Helse Vest skal halde minst 95 prosent av båtavtalane."),
+            *("Rapportering: Ved utgangen av året var 91 prosent av avtalane haldne.", "Augebåtane er verst."),
+            *("Fleire båtar skal få radar enn i 2021.", "Rapportering: Alle har fått radar."),
+        ],
+        [
+            (
+                "indikator",
+                "Helse Vest skal halde minst 95 prosent av båtavtalane.",
+                "Rapportering: Ved utgangen av året var 91 prosent av avtalane haldne. Augebåtane er verst.",
+            ),
+            ("indikator", "Fleire båtar skal få radar enn i 2021.", "Rapportering: Alle har fått radar."),
+        ],
+        "the heading of reporting at the start of the answer; the next is asked right above the next such",
+    ),
+    (
+        [
+            *(CHAPTER, "## Krav:", "Helse Vest RHF skal lage en båtplan.", "## Tilbakemelding fra foretaket", "Planen er laget."),
+            *("Den gjelder i fem år.", "Helse Vest RHF skal, sammen med naboene:", "- male båtene", "- telle bryggene"),
+            *("## Tilbakemelding fra foretaket", "Alt er gjort."),
+        ],
+        [
+            ("krav", "Helse Vest RHF skal lage en båtplan.", "Planen er laget. Den gjelder i fem år."),
+            ("oppdrag", "male båtene", "Alt er gjort."),
+            ("oppdrag", "telle bryggene", "Alt er gjort."),
+        ],
+        "a list that is asked between two answers without a heading",
+    ),
 ]
 
 
