@@ -98,7 +98,10 @@ def _names(field: str) -> list[str]:
         if not part:
             continue
         of_unit = names and re.search(rf"\s{_of_unit()}\s", names[-1]) and part[:1].isupper() and not _has_role(part)
-        goes_on = names and (names[-1].endswith("-") or (part[:1].islower() and " " in names[-1] and not _has_role(part)))
+        goes_on = names and (
+            names[-1].endswith("-")
+            or (part[:1].islower() and names[-1][:1].isupper() and " " in names[-1] and not _has_role(part))
+        )
         if of_unit or goes_on:  # "VO-chef för Kirurgi och Urologi", "Klinikk for båter, nett og garn": still the unit's name
             names[-1] = field[field.index(names[-1]) : field.index(part, field.index(names[-1])) + len(part)]
         else:

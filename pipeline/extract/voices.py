@@ -130,7 +130,9 @@ def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
 
 
 def _apart(block: Block) -> str | None:
-    """What type sets a block apart, None where none does."""
+    """What type sets a block apart, None where none does; a caption is set so for itself."""
+    if opens("extract.voices", "caption", block.text):
+        return None
     for name in ("italic", "bold"):
         letters = sum(run.end - run.start for run in block.runs if getattr(run, name))
         if block.text and letters >= _SET_SHARE * len(block.text):
