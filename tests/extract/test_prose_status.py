@@ -21,6 +21,7 @@ from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
 from pipeline.records import STATUSES, Target
 from pipeline.text import fold
+from tests.extract.calibration.status_weights import heard_by, shared_answers
 from tests.extract.pages import document
 
 SUBJECT = "extract.prose_status"
@@ -415,6 +416,23 @@ def test_cases_written_without_sight_of_the_rules():
         for group in (case["language"], "all"):
             right[group].append(found == case["status"])
     assert {group: share for group, hits in right.items() if (share := sum(hits) / len(hits)) < FLOORS[group]} == {}
+
+
+# Longer answers, where the deed stands among much else; the floors lie a few points under what is reached.
+TOLD_FLOORS = {"nb": 0.62, "nn": 0.69, "sv": 0.66}
+
+
+@pytest.mark.parametrize("language", sorted(TOLD_FLOORS))
+def test_longer_answers_written_without_sight_of_the_rules(language):
+    cases = tomllib.loads((BLIND.parent / f"statuses_told_{language}.toml").read_text(encoding="utf-8"))["case"]
+    right = []
+    for members in shared_answers(cases):
+        for case, said in zip(members, heard_by(members), strict=True):
+            targets = targets_in(case["requirement"], document("årlig_melding", language))
+            found = prose_status(case["requirement"], "krav", said, targets, case.get("lead_in", ""))
+            right.append(found[0] == case["status"])
+            assert found[1] is None or all(part in fold(case["answer"]) for part in found[1].split(" "))
+    assert sum(right) / len(right) >= TOLD_FLOORS[language]
 
 
 @given(st.text(max_size=300), st.text(max_size=600))
