@@ -78,7 +78,8 @@ def _lay_out(document, index: int, tagged: bool, ocr: bool, pages: Pages, issues
     """One page added to `pages`, and what is wrong with it to `issues`."""
     try:
         raw = read_page(document, index, tagged)
-        layout = laid_out(raw)
+        before = pages.ending if len(pages) == index else None
+        layout = laid_out(raw, before)
     except (PdfiumError, ArithmeticError, ValueError) as error:  # numbers that are none, in a broken file
         issues.append(Issue("parse", "page_damaged", str(error), page=index + 1, severity="error"))
         return

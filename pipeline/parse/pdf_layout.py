@@ -16,6 +16,7 @@ from pipeline.parse.tables import Table, tables_of
 from pipeline.parse.tables_aligned import aligned_tables
 from pipeline.parse.tables_ruled import ruled_tables
 
+_FOOT = 0.88  # of the page's height: below it stand running lines
 _MOST_LINES = 100_000  # of a page; there are fewer characters
 
 
@@ -39,10 +40,11 @@ class Layout:
     recognised: bool = False
 
 
-def laid_out(raw: RawPage) -> Layout:
-    """The page's lines and tables; every word of the page stands in one of them."""
+def laid_out(raw: RawPage, before: Table | None = None) -> Layout:
+    """The page's lines and tables; every word of the page stands in one of them. `before`: the table that ended the page
+    before."""
     tables, rest = tables_of(raw)
-    ruled, groups = ruled_tables(grouped([word for word in rest if not word.turn]), raw, tables)
+    ruled, groups = ruled_tables(grouped([word for word in rest if not word.turn]), raw, tables, before)
     unruled, groups = aligned_tables(groups, raw)
     parts = in_reading_order(groups, [word for word in rest if word.turn], tables + ruled + unruled, raw)
     lines = [part for part in parts if isinstance(part, Line)]
@@ -70,6 +72,14 @@ def laid_out(raw: RawPage) -> Layout:
         letters,
         raw.recognised or _is_recognised(raw),
     )
+
+
+def last_table(layout: Layout) -> Table | None:
+    """The table that ends a page, nothing but the page's foot below it."""
+    tables = [part for part in layout.parts if isinstance(part, Table)]
+    table = max(tables, key=lambda table: table.box.bottom, default=None)
+    below = [line for line in layout.lines if table is not None and line.base > table.box.bottom]
+    return table if all(line.box.top > _FOOT * layout.height for line in below) else None
 
 
 def _is_recognised(raw: RawPage) -> bool:

@@ -11,20 +11,24 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.parse.pdf_layout import Layout
+from pipeline.parse.pdf_layout import Layout, last_table
+from pipeline.parse.tables import Table
 
 _OPEN = 100  # pages: a file of no more is read as fast as without packing
 
 
 class Pages:
-    """Layouts in order. `outlines` are the same without lines, tables and rules."""
+    """Layouts in order. `outlines` are the same without lines, tables and rules; `ending` is the table that ends the last
+    page."""
 
     def __init__(self) -> None:
         self.outlines: list[Layout] = []
+        self.ending: Table | None = None
         self._open: list[Layout] = []
         self._packed: list[bytes] = []
 
     def append(self, layout: Layout) -> None:
+        self.ending = last_table(layout)
         self.outlines.append(replace(layout, parts=[], lines=[], rules=[]))
         if len(self._open) < _OPEN:
             self._open.append(layout)

@@ -39,7 +39,8 @@ def is_table(run: Run, raw) -> bool:
     least = 2 if run.drawn == 2 else 3
     if not run.head:
         return parted > _LEAST_PARTED and len(run.strips) > 1
-    return named and parted >= least and (len(run.strips) > 1 or all(stands_out(line, tags) for line in run.head))
+    bold = all(stands_out(line, tags) for line in run.head)
+    return named and parted >= (2 if bold and len(run.strips) > 1 else least) and (len(run.strips) > 1 or bold)
 
 
 def _is_running(run: Run, raw) -> bool:

@@ -9,6 +9,7 @@ from pipeline.parse.furniture_contents import is_contents_heading
 from pipeline.parse.lines_columns import Group
 from pipeline.parse.pdf_view import Box
 from pipeline.parse.tables import GridCell, GridRow, Table, fill_cell
+from pipeline.parse.tables_carried import carried_run
 from pipeline.parse.tables_gaps import fits, inner, is_parted, pieces_of, white_of
 from pipeline.parse.tables_judged import is_table, lines_across
 from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
@@ -19,11 +20,19 @@ _PADDING = 5.0  # points between a column's border and its words
 _THICKER = 0.2  # points: a rule so much thicker than those between rows parts off the head
 
 
-def ruled_tables(groups: list[Group], raw, grids: list[Table]) -> tuple[list[Table], list[Group]]:
+def ruled_tables(
+    groups: list[Group], raw, grids: list[Table], before: Table | None = None
+) -> tuple[list[Table], list[Group]]:
     """Tables among the lines of a page (words by line), and the lines outside them, some without the words of a table
-    that stands beside them. `grids`: the tables found by their upright lines."""
+    that stands beside them. `grids`: the tables found by their upright lines; `before`: the table that ended the page
+    before, which may go on."""
     tables: list[Table] = []
     rest = groups
+    carried = carried_run(groups, raw, None if grids else before)
+    if carried is not None:
+        tables.append(_table(carried, raw))
+        taken = {id(line) for line in carried.lines}
+        rest = [group for group in groups if id(group) not in taken]
     for stack in stacks_of(raw, [grid.box for grid in grids]) if groups else []:
         found, rest = _tables_in(stack, rest, raw)
         tables += found

@@ -73,7 +73,7 @@ def run_from(stack: list[Rule], lines: list[Group], cuts: list[int], start: int,
         bands.append(Band(tail, stack[end].y))
     if not bands:
         return None, end
-    bands[:1] = _standing_out(bands[0], tags)
+    bands[:1] = standing_out(bands[0], tags)
     run.heads = _heads(bands, tags)
     run.strips = borne(narrowed(inner(run.strips), run.lines, tags), run.head, run.body)
     return (run if run.strips else None), end
@@ -151,7 +151,7 @@ def _parted_rows(lines: list[Group], rule: Rule, strips: Strips, tags: Tags) -> 
     return [Band(rows[0]), Band(rest, None, rule.y)] if rest else [Band(lines, None, rule.y)]
 
 
-def _standing_out(band: Band, tags: Tags) -> list[Band]:
+def standing_out(band: Band, tags: Tags) -> list[Band]:
     """A band parted into its head, bold or tagged so, and the rest."""
     count = 0
     while count < len(band.lines) and stands_out(band.lines[count], tags):
@@ -184,12 +184,12 @@ def _below(lines: list[Group], top: float, run: Run, tags: Tags) -> list[Group]:
             break
         gutters = left
         found.append(line)
-    while found and not is_parted(found[-1], tags) and not _hangs(found[-1], inner(run.strips)):
+    while found and not is_parted(found[-1], tags) and not hangs(found[-1], inner(run.strips)):
         found.pop()
     return found
 
 
-def _hangs(line: Group, strips: Strips) -> bool:
+def hangs(line: Group, strips: Strips) -> bool:
     """The line begins right of the first column, or in mid-sentence."""
     return line[0].x0 >= strips[0][1] - 4 or line[0].text[:1].islower()
 

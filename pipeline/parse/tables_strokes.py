@@ -54,7 +54,7 @@ def _stacked(rules: list[Rule]) -> list[list[Rule]]:
     """Rules from top to bottom, those of the same ends together, those at one height as one."""
     stacks: list[list[Rule]] = []
     for rule in rules if len(rules) <= _MOST else []:
-        stack = next((stack for stack in stacks if _same_sides(stack[0], rule)), None)
+        stack = next((stack for stack in stacks if same_sides(stack[0], rule)), None)
         if stack is None:
             stacks.append([rule])
         elif rule.y - stack[-1].y <= _SAME:
@@ -109,7 +109,8 @@ def _connected(boxes: list[Box], apart: float) -> list[Box]:
     return found
 
 
-def _same_sides(one: Rule, other: Rule) -> bool:
+def same_sides(one: Rule, other: Rule) -> bool:
+    """Two rules are of one table: they begin and end alike."""
     return abs(one.x0 - other.x0) <= _SAME_SIDE and abs(one.x1 - other.x1) <= _SAME_SIDE
 
 
