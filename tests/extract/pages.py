@@ -1,5 +1,5 @@
 """Small documents for tests of extraction, written as lines: "# Mål 2024" headings, "- item", "-- sub-item", "| a | b"
-rows under a "|| head | head" line, "*italic paragraph*", "plain~" with the trace of a
+rows under a "|| head | head" line, "*italic paragraph*", "**bold paragraph**", "plain~" with the trace of a
 change of type; else paragraphs."""
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def found(genre: str, *lines: str) -> list[tuple[str, str]]:
 
 def _paragraph(number: int, line: str, places: tuple[Place, ...]) -> Block:
     text = line.rstrip("~").strip("*")
-    runs = (Run(0, len(text), italic=True),) if line.startswith("*") else ()
+    bold = line.startswith("**")
+    runs = (Run(0, len(text), bold=bold, italic=not bold),) if line.startswith("*") else ()
     return Block(number, "paragraph", text, places, runs=runs, shift=line.endswith("~"))
 
 

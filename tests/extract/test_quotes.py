@@ -209,6 +209,32 @@ CASES = [
         ],
         "a correction in the protocol is the owner's",
     ),
+    (
+        [
+            KRAV,
+            "**Foretaksmøtet ba Helse Vest RHF om å telle båtene.**",
+            "Båtene er talt.",
+            "**Alle brygger skal være malt innen 2025.**",
+            "Bryggene skal males i mai.",
+            "**Ingen skal vente på båt i mer enn én time.**",
+            "Figur 1 viser ventetid.",
+            "**Figur 1 viser ventetid på båter mot målet på 90 prosent.**",
+            "Målet er nådd.",
+            "**Båtene skal være røde.**",
+            "De er røde.",
+        ],
+        [
+            ("krav", "Foretaksmøtet ba Helse Vest RHF om å telle båtene.", "Båtene er talt."),
+            ("krav", "Alle brygger skal være malt innen 2025.", "Bryggene skal males i mai."),
+            (
+                "krav",
+                "Ingen skal vente på båt i mer enn én time.",
+                "Figur 1 viser ventetid. Figur 1 viser ventetid på båter mot målet på 90 prosent. Målet er nådd.",
+            ),
+            ("krav", "Båtene skal være røde.", "De er røde."),
+        ],
+        "bold shows the owner's words as italics do; a caption in bold asks nothing",
+    ),
 ]
 
 

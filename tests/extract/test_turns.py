@@ -6,9 +6,33 @@ import pytest
 
 from pipeline.extract.turns import turns
 from tests.extract.pages import parsed
-from tests.extract.test_quotes import CHAPTER, pairs
+from tests.extract.test_quotes import CHAPTER, KRAV, pairs
 
 CASES = [
+    (
+        [
+            *(KRAV, "## Krav", "Båtene skal telles.", "## Tilbakemelding fra foretaket", "De er talt.", "Bryggene må males i mai."),
+            *("Foretaket skal videre selge de eldste båtene.", "## Tilbakemelding fra foretaket", "Fire er solgt."),
+        ],
+        [
+            ("krav", "Båtene skal telles.", "De er talt. Bryggene må males i mai."),
+            ("krav", "Foretaket skal videre selge de eldste båtene.", "Fire er solgt."),
+        ],
+        "a second heading of reporting without one of asking: what binds right above it was asked",
+    ),
+    (
+        [
+            *(KRAV, "Foretaksmøtet ba Helse Vest RHF om å:", "- telle båtene", "- selge bryggene", "## Tilbakemelding fra foretaket"),
+            *("Båtene er talt i høst.", "Bryggene skal selges når prisene er bedre.", "Foretaksmøtet ba om en oversikt over naust."),
+            *("## Tilbakemelding fra foretaket", "Oversikten er sendt."),
+        ],
+        [
+            ("krav", "telle båtene", "Båtene er talt i høst."),
+            ("krav", "selge bryggene", "Bryggene skal selges når prisene er bedre."),
+            ("krav", "Foretaksmøtet ba om en oversikt over naust.", "Oversikten er sendt."),
+        ],
+        "an answer's own heading, where the question has none: it answers until the meeting asks anew",
+    ),
     (
         [CHAPTER, "## Mål", "Båtene skal være malt.", "## Resultat", "Fire av fem båter skal males i mai.", "Målet er ikke nådd."],
         [("mål", "Båtene skal være malt.", "Fire av fem båter skal males i mai. Målet er ikke nådd.")],

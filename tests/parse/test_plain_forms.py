@@ -9,6 +9,7 @@ from pipeline.parse.headings_chapters import chapter_lines
 from pipeline.parse.plain import read_plain
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_dissolved import with_rows
+from pipeline.parse.plain_furniture import furniture_lines
 from pipeline.parse.plain_spaced import with_tabs
 from pipeline.parse.plain_width import width_of
 from pipeline.records import Block
@@ -120,3 +121,32 @@ NOTES = [
 def test_notes_at_the_foot_of_a_page(above, note, kind, why):
     found = read_plain(f"Havn\n\n{above}\n\n{note}\n\n1\n\nTeksten fortsetter.\n\n2\n\nSlutt på teksten.\n\n3\n".encode()).blocks
     assert [block.kind for block in found if note[2:] in block.text] == [kind], why
+
+
+RUNNING_HEADS = [
+    (
+        ["- Båtene skal males innen", "", "1 Gjelder ikke robåter.", "", "Oppdrag 2031 Havna HF  Side 3 av 14", "",
+         "sommeren 2031, og eierne skal varsles.1", "", "Oppdrag 2031 Havna HF  Side 4 av 14"],
+        ["Oppdrag 2031 Havna HF Side 3 av 14", "Oppdrag 2031 Havna HF Side 4 av 14"],
+        "words with the page behind them, twice",
+    ),
+    (
+        ["Bryggene er målt, og resten tas", "", "side 5 av 16", "Styringsdokument 2031 – Havna HF", "", "til høsten.", "", "side 7 av 16",
+         "Styringsdokument 2031 – Havna HF", "", "Alt er i rute.", "", "side 9 av 16", "", "Slutt.", "", "side 11 av 16"],
+        ["side 5 av 16", "Styringsdokument 2031 – Havna HF", "side 7 av 16", "Styringsdokument 2031 – Havna HF", "side 9 av 16",
+         "side 11 av 16"],
+        "right beside a page in words twice is enough",
+    ),
+    (
+        ["Havnerapport 2/2031\t5", "Nr\tKrav\tStatus", "1\tTelle båter\tGul", "", "Havnerapport 2/2031\t6", "", "Alt er i rute."],
+        ["Havnerapport 2/2031 5", "Havnerapport 2/2031 6"],
+        "the page behind a tab",
+    ),
+    ([LONG, "Båter\t5", "Brygger\t2", "Båter\t1", LONG], [], "rows of a table are none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), RUNNING_HEADS)
+def test_running_heads_with_a_page(lines, wanted, why):
+    found = furniture_lines(lines)
+    assert [" ".join(lines[at].split()) for at in sorted(found)] == wanted, why
