@@ -62,6 +62,7 @@ def rows_of(table: Table, book: Book, after_text: bool) -> list[DraftRow]:
         and book.last is not None
         and book.last.page == table.page - 1
         and _same_columns(book.last, table)
+        and not _opens_anew(table, book)
     )
     if not goes_on:
         book.number += 1
@@ -101,6 +102,14 @@ def _same_columns(one: Table, other: Table) -> bool:
     return len(one.edges) == len(other.edges) and all(
         abs(a - b) < 4 for a, b in zip(one.edges, other.edges, strict=True)
     )
+
+
+def _opens_anew(table: Table, book: Book) -> bool:
+    """A rule parts off a head, bold or tagged so, that is not the one of the table above."""
+    lines = [line for cell in table.rows[0].cells for line in cell.lines]
+    titled = all(line.bold or (line.tag is not None and line.tag.kind == "TH") for line in lines)
+    said = bare(" ".join(" ".join(line.text for line in cell.lines) for cell in table.rows[0].cells))
+    return bool(table.heads and book.heads and lines and titled) and said not in book.heads
 
 
 def _draft_row(row: GridRow, book: Book) -> list[DraftCell]:

@@ -49,19 +49,6 @@ def test_a_rule_parts_off_a_head_that_is_not_bold(tmp_path, tagged, name):
     assert kinds_and_cells(path) == expected(made)
 
 
-def test_a_table_over_pages_is_one(tmp_path, tagged):
-    rows = [[f"Indikator {n} om ventetid for alle som venter", f"Register {n}. Andel ved årets slutt", "Årlig"] for n in range(40)]
-    made = TABLES["indicators"]._replace(rows=rows)
-    path = compiled(
-        tmp_path, f"{TEXT['nb']}\n\n{table(made, 'booktabs')}", page="#set page(width: 16cm, height: 14cm, margin: 2cm)\n"
-    )
-    blocks = [block for block in read_pdf(path).blocks if block.table is not None]
-    assert {block.table for block in blocks} == {1} and {block.page for block in blocks} >= {1, 2, 3}
-    assert [[cell.text for cell in block.cells] for block in blocks if block.kind == "row"] == rows
-    assert {block.header for block in blocks if block.kind == "row"} == {tuple(made.head)}
-    assert all(block.kind == "furniture" for block in blocks if block.kind != "row" and block.page > 1)
-
-
 RULE, HEAVY = "table.hline(stroke: 0.5pt)", "table.hline(stroke: 1pt)"
 FIGURES = "[Somatikk], [62], [58], [Psykisk helsevern for barn], [41], [40], [Rus], [30], [31]"
 DRAWN = [
