@@ -201,7 +201,9 @@ def _with_part(text: str, reading: _Reading) -> _Reading:
 
 
 def _years(text: str, spans: list[_Reading], year: int | None) -> list[tuple[int, bool] | None]:
-    """Each date's year, and whether it was given: its own, else that of the next in "1. april og 1. mai 2023"."""
+    """Each date's year, and whether it was given: its own, else that of the next in "1. april og 1. mai 2023". Dates that
+    are told together come one after the other: "1. mai og 1. februar 2024" begins in 2023, and without a year the second
+    is of the year after."""
     out: list[tuple[int, bool] | None] = []
     following: tuple[int, _Reading] | None = None
     for span in reversed(spans):
@@ -213,12 +215,28 @@ def _years(text: str, spans: list[_Reading], year: int | None) -> list[tuple[int
             and span.precision == following[1].precision
             and patterns()["and"].fullmatch(text, span.end, following[1].start)
         ):
-            own = (following[0], False)
+            own = (following[0] - _turns(span, following[1]), False)
         else:
             own = (year + span.plus, True) if year else None
         following = (own[0], span) if own and not own[1] else None
         out.append(own)
-    return out[::-1]
+    return _in_order(text, spans, out[::-1])
+
+
+def _in_order(text: str, spans: list[_Reading], years: list[tuple[int, bool] | None]) -> list[tuple[int, bool] | None]:
+    out = years[:1]
+    for last, span, own in zip(spans, spans[1:], years[1:], strict=False):
+        before = out[-1]
+        joined = own and own[1] and before and before[1] and not span.plus and span.precision == last.precision
+        if joined and own and before and patterns()["and"].fullmatch(text, last.end, span.start):
+            own = (before[0] + _turns(last, span), True)
+        out.append(own)
+    return out
+
+
+def _turns(first: _Reading, second: _Reading) -> int:
+    """1 where the second of two dates stands earlier in the year than the first, else 0."""
+    return int((first.last, first.day or 0) > (second.last, second.day or 0))
 
 
 def _dated(span: _Reading, written: tuple[int, bool], after: date | None) -> WrittenDate:

@@ -24,6 +24,7 @@ _SUBJECT = "extract.deadlines"
 _TO_DATE = r"[\s,:]*(?:den\s+)?"  # from a cue to the date after it
 _NAMED = r"(?:\s+[a-zæøåäö]+){0,3}?\s+(?P<who>(?-i:[A-ZÆØÅÄÖ])\w+(?:\s(?-i:[A-ZÆØÅÄÖ])[\w-]+)*)"
 _FAR = 400  # characters around a date that tell what it is for
+_MERE = 8  # words of a sentence that holds no more than a date
 _SHORT = 110  # characters before a date that are searched for its cue
 
 
@@ -33,10 +34,19 @@ def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> t
 
     An impossible date is kept with date None and a doubt, and so is a deadline that is said to be set later."""
     found: list[tuple[int, Deadline]] = []
+    last = ""
     for start, sentence in clauses(text):
         above = lead_in if lead_in and not start else ""
-        found += [(start + at, one) for at, one in _in_sentence(sentence, document, above)]
+        here = _in_sentence(sentence, document, above)
+        if here and last and _is_mere_date(sentence) and wording(_SUBJECT, "report").search(last):
+            here = [(at, replace(one, type="report") if one.type == "due" else one) for at, one in here]
+        found, last = found + [(start + at, one) for at, one in here], sentence
     return distinct(tuple(one for _, one in sorted(found, key=lambda pair: pair[0])))
+
+
+def _is_mere_date(sentence: str) -> bool:
+    """ "Frist: 3. kvartal 2024.": what is due then stands in the sentence before."""
+    return len(sentence.split()) < _MERE and bool(wording(_SUBJECT, "frist", before=r"^\W*").match(sentence))
 
 
 def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:

@@ -28,6 +28,7 @@ _OF_WHAT = re.compile(
 )
 _AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?(?:\skommune?(?!\w))?")
 _CAPITAL = r"[A-ZÆØÅÄÖ][a-zæøåäö]+(?:-[A-ZÆØÅÄÖ][a-zæøåäö]+)?"
+_OF_BOARD = re.compile(r"\s(?:i|for|ved)\s")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
 _MERGED = ("rhf", "hf")
@@ -66,7 +67,20 @@ def mentions(text: str, document: Document, register: Register) -> tuple[Mention
                 found.append(_mention(text, tokens, number, last, name, kind, document, register))
                 next_free = last + 1
                 break
-    return _with_together(text, _with_unknown(text, tuple(found), register))
+    return _with_together(text, _with_whose(text, _with_unknown(text, tuple(found), register)))
+
+
+def _with_whose(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A board with the body whose it is as one ("styret for Fjordby sykehus HF"): the body itself is not named."""
+    out: list[Mention] = []
+    for one in found:
+        board = out[-1] if out and out[-1].raw.lower() in _boards() and one.kind in _MERGED else None
+        if board and (of := _OF_BOARD.fullmatch(text, board.end, one.start)):
+            name = f"{board.name}{of.group()}{one.name}"
+            out[-1] = Mention(board.start, one.end, name, text[board.start : one.end], board.kind, board.level, one.genitive)
+        else:
+            out.append(one)
+    return tuple(out)
 
 
 def _with_together(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -202,6 +216,11 @@ def _written(register: Register) -> frozenset[str]:
 def _begins(register: Register) -> frozenset[str]:
     """The words that a name may begin with, with their genitives: most words of a text are none of them."""
     return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
+
+
+@cache
+def _boards() -> frozenset[str]:
+    return frozenset(all_forms(phrases("extract.parties")["own_board"]))
 
 
 @cache
