@@ -39,18 +39,22 @@ def needed(subject: str, *keys: str) -> tuple[str, ...]:
 
 
 @cache
-def words_for(subject: str, *keys: str) -> frozenset[str]:
-    """Whole words of which each phrase of the entries holds one, where there is much to look for; else none."""
-    if len(needed(subject, *keys)) < _MANY:
-        return frozenset()
+def words_or_letters(subject: str, *keys: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and letters, of which each phrase of the entries holds some: letters alone where there is little to look
+    for, else letters only for the phrases that have no whole word that tells ("*samarbeid med")."""
+    letters = needed(subject, *keys)
+    if len(letters) < _MANY:
+        return frozenset(), letters
     found: set[str] = set()
+    rest: set[str] = set()
     for form in forms_of(subject, *keys):
         whole = [word for word in needed_words(form) if all(map(str.isalpha, word))]
-        if not whole:
-            return frozenset()
-        most: list[str] = max(reversed(whole), key=_telling)
-        found |= set(most)
-    return frozenset(found)
+        most: list[str] = max(reversed(whole), key=_telling, default=[])
+        if most and _telling(most)[0]:
+            found |= set(most)
+        else:
+            rest |= {one for word in _Form(form).words for choice in word for one in letters if one in choice}
+    return frozenset(found), tuple(sorted(rest))
 
 
 @cache

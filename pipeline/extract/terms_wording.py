@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from pipeline.dates_words import words_in
-from pipeline.extract.terms_needs import last_words, needed, words_for
+from pipeline.extract.terms_needs import last_words, needed, words_or_letters
 from pipeline.extract.terms_notation import forms_regex
 from pipeline.text import sentences
 
@@ -41,8 +41,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class Wording:
-    """A pattern and what it cannot do without: some of these letters in the text (`needs`), one of these `words` (in
-    their place, where there are many), or one of these `ends` at its end (but for signs there)."""
+    """A pattern and what it cannot do without: some of these letters in the text (`needs`) or one of these `words`, or one
+    of these `ends` at its end (but for signs there)."""
 
     source: str
     needs: tuple[str, ...] = ()
@@ -56,10 +56,12 @@ class Wording:
 
     def may_stand(self, text: str) -> bool:
         """Whether the pattern is worth trying on the text."""
-        if self.words and not self.ends:
-            return not self.words.isdisjoint(words_in(text))
         if self.ends:
             return text[-_TAIL:].lower().rstrip(_SIGNS).endswith(self.ends)
+        if self.words:
+            found = not self.words.isdisjoint(words_in(text))
+            if found or not self.needs:
+                return found
         small = text.lower()
         for letters in self.needs:
             if letters in small:
@@ -92,7 +94,8 @@ class Wording:
 def wording(subject: str, *keys: str, before: str = "", after: str = "") -> Wording:
     """The pattern of entries: `before` and `after` are plain regular expressions put around it."""
     source = before + r"(?<![\w-])" + forms_regex(subject, *keys) + r"(?![\w])" + after
-    return Wording(source, needed(subject, *keys), words=words_for(subject, *keys))
+    words, letters = words_or_letters(subject, *keys)
+    return Wording(source, letters, words=words)
 
 
 @cache
