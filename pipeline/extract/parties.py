@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.parties_codes import codes_in
 from pipeline.extract.parties_leads import does_more, is_said_to_lead, leads, leads_it, must_too
@@ -199,6 +199,7 @@ def _must() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)  # asked of the same words for each role in turn
 def _is_subject(before: str) -> bool:
     """Whether a body after these words can be a subject: no preposition or subjunction right before it, and it is not
     the second of two between which something is ("samarbeidet mellom sykehus og kommuner")."""
