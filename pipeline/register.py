@@ -46,7 +46,7 @@ class Register:
     _names: dict[str, Party] = field(repr=False, compare=False, default_factory=dict)
 
     def __hash__(self) -> int:
-        return hash((len(self.parties), self.parties[0].name if self.parties else ""))  # cheap: stages key on registers
+        return len(self.parties) ^ (hash(self.parties[0].name) if self.parties else 0)  # cheap: stages key on registers
 
     def find(self, name: str | None) -> Party | None:
         """The party that a written name means: "helse sør-østs" -> Helse Sør-Øst RHF; None where it is not known."""
