@@ -21,13 +21,14 @@ _PREFIX = 5  # letters by which a verb and its participle meet
 @dataclass(frozen=True, slots=True)
 class Duty:
     """The opening letters of the duty's verbs and of the first of them, whether it has no end, whether it is to pass
-    something on, whether it is to take part, whether it is to look into something."""
+    something on, whether it is to take part, whether several are to do it together, whether it is to look into something."""
 
     verbs: frozenset[str]
     first: frozenset[str]
     standing: bool
     passes: bool
     part: bool
+    together: bool
     study: bool
 
 
@@ -43,6 +44,7 @@ def duty_of(text: str, lead_in: str) -> Duty:
         says("standing", text),
         says("asks_to_pass_on", lead_in or text),
         says("wants_part", text),
+        says("together", text),
         bool(found) and form("wants_study").match(text, starts) is not None,
     )
 

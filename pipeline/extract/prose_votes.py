@@ -76,7 +76,7 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
 
 def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
     """What the winner amounts to beside a loud other: done here and not there is a part (a low voice tells where every
-    one is meant), not done because not begun is not begun."""
+    one is meant), late is late however well it goes on, not done because not begun is not begun."""
     done, undone = sums["oppfylt"], max(sums["ikke_oppfylt"], sums["ikke_påbegynt"])
     if status == "oppfylt" and max(sums["delvis"], undone) >= (_ONE_OF_ALL if every else _A_PART) * done:
         return "delvis"
@@ -84,6 +84,8 @@ def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
         return "delvis"
     if status in ("ikke_oppfylt", "ikke_påbegynt") and done >= _A_PART * undone:
         return "delvis"
+    if status == "pågår" and sums["forsinket"] >= _A_PART * sums["pågår"]:
+        return "forsinket"
     if status == "ikke_oppfylt" and sums["ikke_påbegynt"] >= _A_PART * undone:
         return "ikke_påbegynt"
     return status
@@ -151,6 +153,8 @@ def _own_deed(clause: Clause, voice: str | None, duty: Duty) -> bool:
     avtalen"), or where the verb makes it a step and is the first of the duty ("har bidratt")."""
     told = clause.deeds if voice in ("done", "acted") else clause.beside if voice in ("step", "passed_on") else ()
     steps = clause.deeds if voice == "step" else ()
+    if steps and duty.together and duty.verbs & nouns_of(clause.text):
+        return True  # "har bidratt i utarbeidelsen": all who are to make it together do
     return any(duty.verbs & openings(deed) for deed in told) or any(
         duty.first & openings(deed) and says("step_verb", deed) for deed in steps
     )
