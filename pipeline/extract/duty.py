@@ -68,6 +68,11 @@ def is_aside(text: str) -> bool:
     return opens("extract.duty", "meeting_ends", text) or not any(word.islower() for word in text.split()[1:])
 
 
+def stresses(text: str) -> bool:
+    """Whether a paragraph is what a company meeting stresses."""
+    return opens("extract.duty", "meeting_stresses", text)
+
+
 def points(text: str) -> bool:
     """Whether a paragraph is a company meeting's reference to something else, all of it."""
     return opens("extract.duty", "meeting_points", text)

@@ -74,7 +74,8 @@ def divided(
     counts = Counter(stem for found in seen for stem in found)
     gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
-    if _one_to_one(claims, len(own), begins):
+    together = has("extract.shares", "together", sentences_of(paragraphs[0])[0])
+    if not together and _one_to_one(claims, len(own), begins):
         return {at: at for at in range(len(own))}
     claims[0] = 0  # what opens the answer belongs to the first, whatever it names
     may = [[(not begins or begins[row]) and claim == at for at in range(len(own))] for row, claim in enumerate(claims)]

@@ -87,7 +87,7 @@ def _asked_last(trail: list[Block], first: bool) -> list[Block]:
         start -= 1
     if start and _asks(trail[start - 1], start < len(trail)):
         start -= 1
-    while start and trail[start - 1].kind == "paragraph" and _owners(trail[start - 1].text):
+    while start and trail[start - 1].kind == "paragraph" and _owners(trail[start - 1]):
         start -= 1
     asked = trail[start:]
     if not any(block.kind == "paragraph" and _asks(block, True) for block in asked):
@@ -101,8 +101,10 @@ def _asks(block: Block, led: bool) -> bool:
     return block.kind == "paragraph" and asks and (led or not block.text.endswith(":"))
 
 
-def _owners(text: str) -> bool:
-    return meeting_asks(text) is not None or opens("extract.voices", "owner_opens", text)
+def _owners(block: Block) -> bool:
+    """Whether a paragraph above what is asked is asked too: a meeting's words, or a measure."""
+    owner = meeting_asks(block.text) is not None or opens("extract.voices", "owner_opens", block.text)
+    return owner or (_asks(block, False) and opens("extract.kinds", "measure_first", block.text))
 
 
 def _head_of(block: Block, side: str | None) -> str | None:

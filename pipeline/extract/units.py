@@ -19,6 +19,7 @@ from pipeline.extract.duty import (
     meeting_asks,
     points,
     sentences_of,
+    stresses,
 )
 from pipeline.extract.echoes import without_echoes
 from pipeline.extract.forms import Form
@@ -37,6 +38,7 @@ from pipeline.extract.owner_words import asks_somebody, narrates, states_measure
 from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import (
     binds_us,
+    goes_back,
     is_report_duty,
     is_silent,
     kind_of_item,
@@ -210,17 +212,18 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
         _announce(walk, text, at)
     elif at is not None:
         _ask(walk, (block, *more), text, at)
-    elif walk.form.quoted:
+    elif stresses(text) and binds(text):
+        _add(walk, (block, *more), text, "føring", ("duty",))
+    elif walk.form.quoted and not stresses(text):
         _read_quoted(walk, block, text, more)
     elif (kind := unmarked_kind(walk.form, path, text)) is not None:
         _add(walk, (block, *more), text, kind, ("kind_heading",))
-    elif points(text) or not (binds_us(walk.form, text) or states_measure(text) or is_report_duty(path, text)):
-        walk.background.extend([text] if is_background(text) else [])
+    elif points(text) or stresses(text) or not (binds_us(walk.form, text) or states_measure(text) or is_report_duty(path, text)):
+        walk.background.extend([text] if is_background(text) or stresses(text) else [])
     elif is_report_duty(path, text):
         _add(walk, (block, *more), text, "rapporteringskrav", ("report_duty", "reporting_heading"))
     elif (kind := kind_of_prose(walk.form, path, text)) and binds(text):
-        steers = opens("extract.responses", "of_all", text)
-        _add(walk, (block, *more), text, "føring" if steers else kind, ("kind_heading", "duty"))
+        _add(walk, (block, *more), text, kind, ("kind_heading", "duty"))
     elif states_measure(text):
         _add(walk, (block, *more), text, "indikator", ("measure",))
     elif walk.form.prose and binds(text):
@@ -238,22 +241,11 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
-    if _goes_back(walk, block, text):
+    if _is_right_above(walk, block) and goes_back(text):
         _go_on(walk, block)
         return
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
-
-
-def _goes_back(walk: _Walk, block: Block, text: str) -> bool:
-    """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
-    return (
-        _is_right_above(walk, block)
-        and opens("extract.units", "goes_back", text)
-        and any(
-            has("extract.amendments", kind, text) for kind in ("lapsed", "partly", "reporting_dropped", "new_deadline")
-        )
-    )
 
 
 def _announce(walk: _Walk, text: str, at: int) -> None:

@@ -88,6 +88,8 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     """The kind that the headings give a paragraph: the innermost one, or further up one over assignments. None where
     none does; the minutes of a meeting have headings of subjects only."""
     kind = "mål" if is_under_goal(path) else kind_of_path(path[-1:])
+    if opens("extract.responses", "of_all", text) and kind_of_path(path):
+        return "føring"
     if kind in _GOALS:
         steers = has("extract.kinds", "tasked", text) and not is_measurable(text)
         return None if steers else is_goal(text, kind)
@@ -150,6 +152,12 @@ def lays_more(text: str) -> bool:
     """Whether sentences behind a list lay a duty beside it, and do not only say who leads, when, and to whom."""
     first = sentences_of(text)[0]
     return is_duty(first) and not has("extract.units", "closing_duty", first) and not has("extract.units", "report_duty", first)
+
+
+def goes_back(text: str) -> bool:
+    """Whether a quoted paragraph only changes the one right above it: it belongs to that requirement."""
+    changes = ("lapsed", "partly", "reporting_dropped", "new_deadline")
+    return opens("extract.units", "goes_back", text) and any(has("extract.amendments", kind, text) for kind in changes)
 
 
 def binds_us(form: Form, text: str) -> bool:

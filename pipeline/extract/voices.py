@@ -194,6 +194,7 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
         ("change_of_type", 2, block.shift),
         ("meeting_asks", 4, meeting_asks(block.text) is not None),
         ("owner_wording", 4, opening),
+        ("owner_wording", 4, _asks_behind_reference(found)),
         ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
         ("duty", 1, is_duty(first)),
         ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
@@ -207,6 +208,16 @@ def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...
     return (
         sum(weight for _, weight, there in signs if there),
         tuple(dict.fromkeys(name for name, weight, there in signs if there and name)),
+    )
+
+
+def _asks_behind_reference(found: tuple[str, ...]) -> bool:
+    """Whether a paragraph points to something first and then lays a duty on a named body."""
+    return (
+        len(found) > 1
+        and opens("extract.duty", "background", found[0])
+        and is_duty(found[1])
+        and opens("extract.kinds", "tasked", found[1])
     )
 
 

@@ -65,7 +65,7 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
         )
     ]
     alone = {at for at, _ in seen if _blank_around(lines, at)} if len(seen) >= 2 and _never_falls(seen) else set()
-    alone |= {at for at, _ in seen if _blank_around(lines, at) and _said_before(lines, at)}
+    alone |= {at for at, _ in seen if _blank_around(lines, at) and (_said_before(lines, at) or _splits(lines, at))}
     return {at for at, _ in rising} | alone | {at for at, line in enumerate(lines) if _spelled_out().match(line)}
 
 
@@ -91,6 +91,12 @@ def _said_before(lines: list[str], at: int) -> bool:
     """Whether the next line with words stands word for word further up too: a table's head, said again on a new page."""
     after = next((line for line in lines[at + 1 : at + _NEAR + 2] if line.strip()), "")
     return "\t" in after.strip() and after in lines[max(0, at - _PAGE_LINES) : at]
+
+
+def _splits(lines: list[str], at: int) -> bool:
+    """Whether a number stands alone in the middle of a sentence: words without a stop before, small letters behind."""
+    before, after = _neighbours(lines, at, -1)[:1], _neighbours(lines, at, 1)[:1]
+    return bool(before and after) and lines[before[0]].rstrip()[-1:] not in ".:;!?" and lines[after[0]].strip()[:1].islower()
 
 
 def _never_falls(seen: list[tuple[int, int]]) -> bool:

@@ -103,9 +103,9 @@ def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
 
 
 def _stops_short(last: Lump, unit: Unit, width: Width) -> bool:
-    """The paragraph so far ends its sentence early in a line, with more lines above: what follows is another."""
+    """The paragraph so far ends its sentence early in a line: what follows is another."""
     end = last.units[-1]
-    early = len(last.units) > 1 and max(end.long, len(end.text)) < width * _EARLY and bool(_ENDED.search(end.text))
+    early = max(end.long, len(end.text)) < width * _EARLY and bool(_ENDED.search(end.text)) and not end.text.endswith(":")
     return early and last.kind == "paragraph" and unit.text[:1].isupper()
 
 

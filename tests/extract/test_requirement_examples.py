@@ -13,7 +13,7 @@ WHOLE = {
     "grids": None,
     "labelled": None,
     "turns": None,
-    "shares": None,
+    "shares": {"commonplace"},
     "held": {"heading_other_voice", "heading_own_plan"},
     "basis": {"head"},
     "boxes": {"assignment_id"},
@@ -33,7 +33,7 @@ WHOLE = {
 OPENS = {
     "boxes": {"deadline_line", "id_first"},
     "steering": {"bound"},
-    "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew"},
+    "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew", "meeting_stresses"},
     "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first", "task_first", "goal_first"},
     "voices": {"owner_opens"},
