@@ -72,8 +72,8 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     if (limit or not base) and wording(_SUBJECT, "adjective").fullmatch(word.group()):
         return None
     if wording(_SUBJECT, "must_go").fullmatch(word.group()):
-        goes = re.match(r"\s*(?:[.;]|$)", sentence[word.end() :]) and wording(_SUBJECT, "measured").search(sentence, 0, word.start())
-        if goes and not base:
+        ends = re.match(r"\s*(?:[.;]|$)", sentence[word.end() :])
+        if ends and not base and wording(_SUBJECT, "measured").search(sentence, 0, word.start()):
             return word.start(), word.end(), Target(word.group(), op)
     if wording(_SUBJECT, "particle").fullmatch(word.group()) and not (
         (amount or base)
