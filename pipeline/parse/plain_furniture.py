@@ -114,7 +114,7 @@ def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
     breaks = sorted(numbers | {at for at, line in enumerate(lines) if "\f" in line})
     beside = [_neighbours(lines, place, step) for place in breaks for step in (-1, 1)]
     outer = [list(takewhile(lambda at: _may_repeat(lines[at]), run)) for run in beside]
-    count = Counter(_shape(lines[at]) for run in outer for at in run)
+    count = Counter(_shape(lines[at]) for at in {at for run in outer for at in run})
     often = max(2 if len(breaks) <= _SHORT_TEXT else 3, len(breaks) * 0.3)
     told = {at + step for at in numbers if _spelled_out().match(lines[at]) for step in (-1, 1)}
     return {
