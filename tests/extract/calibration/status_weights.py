@@ -172,9 +172,7 @@ def _targets(db: sqlite3.Connection, requirement: str) -> tuple[Target, ...]:
     return tuple(Target(*row) for row in found)
 
 
-def _case(
-    text: str, kind: str, lead_in: str, targets: tuple[Target, ...], said: Heard, truth: str
-) -> Iterator[Case]:
+def _case(text: str, kind: str, lead_in: str, targets: tuple[Target, ...], said: Heard, truth: str) -> Iterator[Case]:
     """The votes on an answer, unless something outranks them."""
     clauses = clauses_of(text, said.passages)
     if not told(text, kind, clauses, targets):
