@@ -13,7 +13,7 @@ from pipeline.parse.tables_carried import carried_run
 from pipeline.parse.tables_gaps import fits, inner, is_parted, pieces_of, white_of
 from pipeline.parse.tables_judged import is_table, lines_across
 from pipeline.parse.tables_lines import is_ruled_by_row, row_white, rows_in
-from pipeline.parse.tables_runs import Band, Run, run_from
+from pipeline.parse.tables_runs import Band, Run, run_from, stands_out
 from pipeline.parse.tables_strokes import Rule, stacks_of
 
 _PADDING = 5.0  # points between a column's border and its words
@@ -118,12 +118,22 @@ def _placed(band: Band, run: Run, across: set[int], whole: bool, white, tags) ->
             parts.append([line])
     rows: list[list[Group]] = []
     for part in parts:
+        if whole and run.heads and band is not run.bands[0] and _is_group(part, run, tags):
+            rows.append(part[:1])
+            part = part[1:]
         rows += [part] if whole or id(part[0]) in across else rows_in(part, run.strips, tags, white)
     first, last = band.lines[0][0], band.lines[-1][0]
     edges = [band.top if band.top is not None else first.base - first.size]
     edges += [(above[-1][0].base + below[0][0].base - below[0][0].size) / 2 for above, below in pairwise(rows)]
     edges.append(band.bottom if band.bottom is not None else last.base + 0.3 * last.size)
     yield from zip(rows, edges, edges[1:], strict=False)
+
+
+def _is_group(lines: list[Group], run: Run, tags) -> bool:
+    """A bold line in the first column alone, over a row that is not bold: the title of the rows below."""
+    first, *rest = lines
+    alone = not any(pieces_of(first, run.strips)[1:])
+    return bool(rest) and alone and stands_out(first, tags) and not any(stands_out(line, tags) for line in rest)
 
 
 def _row(lines: list[Group], top: float, bottom: float, edges: tuple[float, ...], run: Run, raw, title: bool) -> GridRow:

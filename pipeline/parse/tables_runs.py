@@ -19,6 +19,7 @@ _STEP = 3.2  # of the type size: from one line of a table to the next
 _CLOSE = 1.45  # of the type size: from one line of a cell to the next
 _UNDER = 1.3  # of the type size: from a head's baseline to the rule below it
 _OVER = 1.8  # of the type size: from the last rule to the line below it
+_LARGER = 1.15  # of a table's type size: what is larger is a heading
 _DOUBLE = 8.0  # points between two rules with nothing between them
 _MOST_HEAD, _MOST_ABOVE = 4, 9  # lines
 
@@ -89,7 +90,8 @@ def _between(stack, lines, cuts, start: int, tags: Tags) -> tuple[list[Band], St
         band = lines[cuts[index] : cuts[index + 1]]
         if not band and bands and bottom - top < _DOUBLE:
             continue
-        if not band or not _is_close(band, top, bottom):
+        below = lines[cuts[index + 1] :]
+        if not band or not _is_close(band, top, bottom) or _is_between(band, bands, below, stack[start : index + 2], tags):
             break
         more = shared(band if strips else _telling(band, tags), tags, strips or None)
         if strips and _is_poorer(more, strips, bands):
@@ -97,6 +99,20 @@ def _between(stack, lines, cuts, start: int, tags: Tags) -> tuple[list[Band], St
         bands.append(Band(band, top, bottom))
         strips, end = more, index + 1
     return bands, strips, end
+
+
+def _is_between(band: list[Group], bands: list[Band], below: list[Group], rules: list[Rule], tags: Tags) -> bool:
+    """Words over the full width that stand between two tables, not in one: larger than the table's, or after a rule as
+    thick as the one that opened it and before another, with thinner ones inside. `rules`: from the first to the one
+    under the band."""
+    if any(is_parted(line, tags) for line in band):
+        return False
+    beside = bands[0].lines if bands else below
+    if beside and band[0][0].size > _LARGER * beside[0][0].size:
+        return True
+    *inside, last, under = (rule.thick for rule in rules)
+    thick = rules[0].thick
+    return len(bands) > 1 and min(last, under) >= thick and any(0 < one < thick for one in inside)
 
 
 def _is_close(band: list[Group], top: float, bottom: float) -> bool:

@@ -211,3 +211,35 @@ def test_no_table(tmp_path, tagged, source, why):
     path = compiled(tmp_path, f"{source}\n\n{TEXT['sv']}", page=RUNNING)
     assert kinds_and_cells(path) == [], why
     assert lost_share(path) == 0
+
+
+STACKED = """
+#table(columns: (2cm, 1fr, 3cm), stroke: none, table.hline(stroke: 1.1pt), table.header[*Post*][*Formål*][*Beløp*],
+  table.hline(stroke: 0.5pt), [72], [Båter til alle havnene], [11 420], [74], [Brygger og naust], [24 918],
+  table.hline(stroke: 0.5pt), [], [*Sum*], [*36 338*], table.hline(stroke: 1.1pt))
+== Vedlegg 2 Indikatorer
+_Måltall for året_
+#table(columns: (2cm, 1fr, 3cm), stroke: none, table.hline(stroke: 1.1pt), table.header[*Nr.*][*Indikator*][*Mål*],
+  table.hline(stroke: 0.5pt), table.cell(colspan: 3)[*Havna*], [1], [Båter som er malt i løpet av våren, og som har plass ved brygga], [Minst 90 %],
+  table.hline(stroke: 0.3pt + gray), [2], [Brygger i bruk], [Alle], table.hline(stroke: 0.3pt + gray), table.cell(colspan: 3)[*Naustene*],
+  [3], [Naust med tett tak], [80 %], table.hline(stroke: 1.1pt))
+"""
+
+
+def test_two_tables_under_each_other_are_two(tmp_path):
+    blocks = read_pdf(compiled(tmp_path, f"{TEXT['nb']}\n{STACKED}")).blocks
+    found = [(block.kind, block.text) for block in blocks if block.kind != "furniture" and block.text != TEXT["nb"]]
+    assert found == [
+        ("table_head", "Post Formål Beløp"),
+        ("row", "72 Båter til alle havnene 11 420"),
+        ("row", "74 Brygger og naust 24 918"),
+        ("row", "Sum 36 338"),
+        ("heading", "Vedlegg 2 Indikatorer"),
+        ("paragraph", "Måltall for året"),
+        ("table_head", "Nr. Indikator Mål"),
+        ("heading", "Havna"),
+        ("row", "1 Båter som er malt i løpet av våren, og som har plass ved brygga Minst 90 %"),
+        ("row", "2 Brygger i bruk Alle"),
+        ("heading", "Naustene"),
+        ("row", "3 Naust med tett tak 80 %"),
+    ]
