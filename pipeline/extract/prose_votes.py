@@ -132,7 +132,8 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
         own_deed = _own_deed(clause, voice, duty)
-        took_part = voice == "worked" and duty.part and clause.near
+        part = voice == "worked" or (voice == "step" and says("took_part", clause.text))
+        took_part = part and duty.part and clause.near
         voice = "done" if own_deed or took_part else voice
         if voice:
             alone = len(clauses) == 1

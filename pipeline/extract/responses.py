@@ -18,6 +18,7 @@ from pipeline.extract.duty import sentences_of
 from pipeline.extract.ids import response_id
 from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
+from pipeline.extract.prose_forms import says
 from pipeline.extract.prose_status import Heard, prose_status
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
@@ -117,9 +118,14 @@ def _answer(response: Response, requirement: Requirement, said: Said, told: Hear
 
 
 def unclaimed(passage: str, dealt: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """The sentences of a shared passage that speak of none of its requirements, or of all alike."""
+    """The sentences of a shared passage that speak of none of its requirements, or of all alike: what is said of the
+    work itself as late concerns all who share the answer."""
     counts = Counter(sentence for own in dealt for sentence in set(own))
-    return frozenset(sentence for sentence in sentences_of(passage) if counts[sentence] in (0, len(dealt)))
+    return frozenset(
+        sentence
+        for sentence in sentences_of(passage)
+        if counts[sentence] in (0, len(dealt)) or (says("late", sentence) and says("whole_work", sentence))
+    )
 
 
 def heard(own: tuple[str, ...], passage: str, kind: str, common: frozenset[str] | None) -> Heard:
