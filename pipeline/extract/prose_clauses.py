@@ -177,6 +177,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return "done"
     if key == "verdict_met" and (form("interim").match(text) or says("expects", text)):
         return None  # "når målet er nådd"
+    if key == "under_way" and says("to_be", text) and not (says("in_progress", text) or says("begun", text) or says("going", text)):
+        return "coming"
     if key == "kept" and says("in_progress", text):
         return "under_way"
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
