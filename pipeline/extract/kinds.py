@@ -21,8 +21,9 @@ def kind_of_path(path: tuple[str, ...]) -> str | None:
 
 
 def is_under_goal(path: tuple[str, ...]) -> bool:
-    """Whether the innermost heading is a numbered goal, and none above it names a kind."""
-    return bool(path) and bool(whole("extract.kinds", "goal_title").match(path[-1].strip())) and not kind_of_path(path)
+    """Whether the innermost heading is a numbered goal, and none above it is over tasks or requirements."""
+    titled = bool(path) and bool(whole("extract.kinds", "goal_title").match(path[-1].strip()))
+    return titled and kind_of_path(path) not in ("oppdrag", "krav")
 
 
 def is_about_reporting(path: tuple[str, ...]) -> bool:

@@ -1,7 +1,8 @@
-"""Lines of a text with a line a paragraph -> the same with lists that lost their marks as items again.
+"""Lines of a text, one a paragraph or hard-wrapped -> the same with lists that lost their marks as items again.
 
 Rule: behind a line that ends in a colon, two lines or more that go on in small letters, or that all are short and
-without a stop, are its list; the first line of another kind ends it."""
+without a stop, are its list; the first line of another kind ends it. In hard-wrapped text an item ends where the writer
+broke the line."""
 
 from __future__ import annotations
 
@@ -9,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.parse.headings import role_of
+from pipeline.parse.plain_lumps import Lump, broken
 from pipeline.parse.plain_units import Unit
+from pipeline.parse.plain_width import Width
 from pipeline.phrases import all_forms, phrases
 
 _STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
@@ -32,6 +36,28 @@ def with_unmarked(units: Sequence[Unit]) -> tuple[Unit, ...]:
             out += [replace(one, kind="item", level=0) for one in run]  # no mark: it was lost
             at += len(run)
     return tuple(out)
+
+
+def unmarked_lumps(lumps: list[Lump], width: Width) -> list[Lump]:
+    """Lumps of hard-wrapped text with such lists parted into items."""
+    out: list[Lump] = []
+    for lump in lumps:
+        lead = out[-1].text if out and out[-1].kind == "paragraph" else ""
+        led = lead.endswith(":") or bool(_hanging().search(lead))
+        out += _parted(lump, width) if led and lump.kind == "paragraph" else [lump]
+    return out
+
+
+def _parted(lump: Lump, width: Width) -> list[Lump]:
+    pieces = [[lump.units[0]]]
+    for above, unit in pairwise(lump.units):
+        if unit.text[:1].islower() and broken(above, unit, width):
+            pieces.append([unit])
+        else:
+            pieces[-1].append(unit)
+    if len(pieces) < _FEWEST or not lump.text[:1].islower():
+        return [lump]
+    return [Lump([replace(piece[0], kind="item", level=0), *piece[1:]], shift=lump.shift, kind="item") for piece in pieces]
 
 
 @cache

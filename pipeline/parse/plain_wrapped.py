@@ -17,6 +17,7 @@ from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_lumps import LABEL, STOPPED, Lump, broken, joined_items, lumps_of
 from pipeline.parse.plain_units import Unit, with_bullets
+from pipeline.parse.plain_unmarked import unmarked_lumps
 from pipeline.parse.plain_width import Width, width_of
 from pipeline.parse.plain_wrapped_tables import tables_in
 from pipeline.records import Block, Place
@@ -52,7 +53,7 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     read, tables = tables_in(read)
     width = width_of(read)
     read = with_bullets(read)
-    lumps = _with_numbered(joined_items(lumps_of(read, width), width))
+    lumps = _with_numbered(unmarked_lumps(joined_items(lumps_of(read, width), width), width))
     listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
     drafts = [*_drafts(_with_headings(_with_listed(lumps, listed), width)), *tables]
     drafts += [

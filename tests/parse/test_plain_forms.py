@@ -150,3 +150,20 @@ RUNNING_HEADS = [
 def test_running_heads_with_a_page(lines, wanted, why):
     found = furniture_lines(lines)
     assert [" ".join(lines[at].split()) for at in sorted(found)] == wanted, why
+
+
+def test_lists_without_marks_in_wrapped_text():
+    lines = [
+        *("Båtene i havna ble telt to ganger i løpet av året, og tallene er sendt til alle som har", "bedt om dem. Det er mange."),
+        *("", "Foretaksmøtet ba Helse Fjord RHF, under ledelse av Helse Fjell RHF, om å:", ""),
+        "telle alle båter i havna og ved de private bryggene",
+        *("innføre en felles standard for maling av båter i alle havner i regionen innen utgangen av", "andre halvår 2031"),
+        *("vurdere om bryggene kan brukes om vinteren.", "", "Båtene er talt, og standarden er sendt på høring til alle havner i"),
+        *("regionen. Bryggene vurderes til våren.", "", "Det er mange båter i havna, og de fleste av dem er malt i røde", "farger."),
+    ]
+    items = [block.text for block in read(*lines) if block.kind == "item"]
+    assert items == [
+        "telle alle båter i havna og ved de private bryggene",
+        "innføre en felles standard for maling av båter i alle havner i regionen innen utgangen av andre halvår 2031",
+        "vurdere om bryggene kan brukes om vinteren.",
+    ]
