@@ -26,6 +26,7 @@ from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
 from pipeline.text import bare, fold
 
+_WEIGHED, _FEW = 10_000, 20  # sentences weighed for all that share a passage; so many at least for each
 _REPEATED = 20  # letters that a repeated requirement has at least
 _HEADS = re.compile(r"\s*[.:;»”\"–-][\s.:;»”\"–-]*|\s+(?=[A-ZÆØÅÄÖ•])")  # it ends there: no subject of a sentence
 
@@ -69,13 +70,20 @@ def responses(
         said = replace(said, text=behind_repeat(said.text, requirements[members[0]].text))
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
-        dealt = shares(said.text, tuple(requirements[m].text for m in members))
-        common = unclaimed(said.text, dealt) if len(members) > 1 else None
+        weighed = _beginning(said.text, max(_FEW, _WEIGHED // len(members)))
+        dealt = shares(weighed, tuple(requirements[m].text for m in members))
+        common = unclaimed(weighed, dealt) if len(members) > 1 else None
         for at, own in zip(members, dealt, strict=True):
-            answers.append(_answer(response, requirements[at], said, heard(own, said.text, requirements[at].kind, common), key))
+            answers.append(_answer(response, requirements[at], said, heard(own, weighed, requirements[at].kind, common), key))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
+
+
+def _beginning(text: str, most: int) -> str:
+    """A text up to so many sentences: where very many share an answer, its beginning is weighed for each."""
+    found = sentences_of(text)
+    return text if len(found) <= most else " ".join(found[:most])
 
 
 def behind_repeat(passage: str, requirement: str) -> str:

@@ -18,6 +18,7 @@ _LETTERS = (5, 9)  # words are compared by so many letters: utredning meets utre
 _CLEAR = 2  # words of its own that a part must use of its requirement
 _BEYOND = 0.15  # how much more of what is said of the requirements must stand in their own parts than by chance
 _OWN = 3  # one paragraph of so many names its own requirement, where there are as many paragraphs as requirements
+_MOST = 100_000  # sentences times requirements that are weighed; beyond, an answer is everybody's
 _NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
 
@@ -25,8 +26,8 @@ _SHORT = 3  # shorter words carry no subject matter
 def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """For each requirement its sentences of the passage, in order; a lone requirement has them all."""
     found = sentences_of(passage)
-    if len(requirements) == 1:
-        return (found,)
+    if len(requirements) == 1 or len(requirements) * len(found) > _MOST:
+        return (found,) * len(requirements)
     own = own_words(requirements)
     mine: list[list[str]] = [[] for _ in requirements]
     current: list[int] = list(range(len(requirements)))
@@ -67,7 +68,8 @@ def divided(
     paragraphs may begin a part (all, if empty); such a paragraph's first sentence speaks of that requirement more than
     of any other. {} where no such way leaves each part enough words of its requirement, or where the answer begins with
     all of them together. Time grows with paragraphs times requirements."""
-    if len(paragraphs) < len(requirements) or opens("extract.responses", "of_all", paragraphs[0]):
+    fits = len(requirements) <= len(paragraphs) <= _MOST // max(1, len(requirements))
+    if not fits or opens("extract.responses", "of_all", paragraphs[0]):
         return {}
     own = telling(tuple(map(subjects, requirements)))
     seen = [subjects(paragraph) for paragraph in paragraphs]
