@@ -18,6 +18,7 @@ from pipeline.extract.wording import opens, whole
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
+_FEW = 2  # paragraphs under a heading that may all be asked, however they are worded
 _HEAD = 40  # letters: a longer line is no bare heading
 _SUBJECT = "extract.turns"
 
@@ -68,7 +69,12 @@ def begins_answer(block: Block) -> bool:
 
 
 def _answer(reading: _Reading, block: Block, inline: bool) -> None:
-    """An answer begins: to what the heading asked, or else to what is asked right above it."""
+    """An answer begins: to what the heading asked, or else to what is asked right above it; not where most of what stands
+    under the heading tells what is: there questions and answers are parted in some other way."""
+    under = [block for block in reading.trail if block.kind == "paragraph"]
+    if reading.side == "asks" and len(under) > _FEW and 2 * sum(map(_tells, under)) >= len(under):
+        reading.close(None, {})
+        return
     if reading.side != "asks" or "asks" not in reading.now.values():
         asked = _asked_last(reading.trail, reading.side is None)
         if asked:
@@ -93,6 +99,10 @@ def _asked_last(trail: list[Block], first: bool) -> list[Block]:
     if not any(block.kind == "paragraph" and _asks(block, True) for block in asked):
         return []
     return trail if first and all(block.kind in ("paragraph", "item") for block in trail) else asked
+
+
+def _tells(block: Block) -> bool:
+    return bool(block.text) and tells(sentences_of(block.text)[0])
 
 
 def _asks(block: Block, led: bool) -> bool:

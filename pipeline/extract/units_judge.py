@@ -14,6 +14,8 @@ from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
 
 _GOALS = ("mål", "indikator")
+_MOST_SENTENCES = 2  # of a measure in running text
+_MOST_ASKED = 5  # of a task in running text
 _CHANGES = ("lapsed", "partly", "reporting_dropped", "new_deadline", "corrected")
 
 
@@ -100,7 +102,20 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
         if kind_of_wording(text) == "indikator":
             return "indikator"
         return "krav" if has("extract.kinds", "tasked", text) else None
+    if kind is None and form.list in ("wording", "oppdrag"):
+        return _concrete(path, text)
     return None if kind == "tiltak" else kind
+
+
+def _concrete(path: tuple[str, ...], text: str) -> str | None:
+    """Running text that does not steer in general terms: a limit on something measured, or a named body's task with its
+    date, in a chapter that does not frame the whole."""
+    found = sentences_of(text)
+    if len(found) <= _MOST_SENTENCES and opens("extract.kinds", "measure_first", found[0]) and is_measurable(found[0]):
+        return "indikator"
+    dated = any(has("extract.kinds", "dated", s) and is_duty(s) and has("extract.kinds", "tasked", s) for s in found)
+    framing = any(whole("extract.kinds", "heading_general").match(heading) for heading in path)
+    return "oppdrag" if dated and not framing and len(found) <= _MOST_ASKED else None
 
 
 def unmarked_kind(form: Form, path: tuple[str, ...], text: str) -> str | None:

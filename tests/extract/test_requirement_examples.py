@@ -28,6 +28,8 @@ WHOLE = {
         "heading_rapportering",
         "label_oppdrag",
         "label_tiltak",
+        "heading_general",
+        "goal_title",
     },
 }
 OPENS = {
