@@ -71,6 +71,8 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
             continue
         if now is not None and now.comment and not role and _tells_anew(block):
             now = None
+        if role == "asked" and now is not None and now.comment and _is_measure_taken(block, now):
+            role = "comment"
         if role in ("asked", "goal"):
             now = _Record(role, printed_id, [(block, words)])
             records.append(now)
@@ -84,6 +86,12 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
             now = None
         item = block if block.kind == "item" else None
     return records
+
+
+def _is_measure_taken(block: Block, record: _Record) -> bool:
+    """Whether a line "Tiltak: …" behind an answer tells what is done about the requirement: others are not called so."""
+    label = whole("extract.kinds", "label_tiltak")
+    return bool(label.match(block.text.split(":")[0])) and not label.match(record.asked[0][0].text.split(":")[0])
 
 
 def _tells_anew(block: Block) -> bool:

@@ -98,7 +98,7 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
-    if kind is None and form.list == "wording" and kind_of_path(path) == "krav":
+    if kind is None and form.list != "krav" and kind_of_path(path) == "krav":
         if kind_of_wording(text) == "indikator":
             return "indikator"
         return "krav" if has("extract.kinds", "tasked", text) else None

@@ -38,13 +38,14 @@ class Voice:
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
     blocks = _zone(outline, taken)
-    by_type = _by_type_of(blocks)
+    typed = _typed_chapters(blocks, outline)
     found: dict[int, Voice] = {}
     previous: Block | None = None
     answering = False  # under a bare heading of reporting, until a meeting asks anew
     for block in blocks:
         if block.kind != "heading":
             answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
+            by_type = _chapter(block, outline) in typed
             found[block.number] = Voice("answers") if answering else _voice(block, previous, found, outline, by_type)
         else:
             answering = is_answer_head(block.text)
@@ -94,6 +95,16 @@ def _by_type_of(blocks: list[Block]) -> bool:
     return any(asks_somebody(b.text) for b in apart) or not any(
         meeting_asks(b.text) is not None for b in said if not _apart(b)
     )
+
+
+def _typed_chapters(blocks: list[Block], outline: Outline) -> frozenset[str]:
+    """The chapters in which type shows who speaks: where it does in the document, those that use it at all."""
+    apart = [block for block in blocks if block.kind != "heading" and _apart(block)]
+    return frozenset(_chapter(block, outline) for block in apart) if _by_type_of(blocks) else frozenset()
+
+
+def _chapter(block: Block, outline: Outline) -> str:
+    return (outline.path(block.number) or ("",))[0]
 
 
 def is_title(block: Block) -> bool:

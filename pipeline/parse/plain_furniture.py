@@ -72,14 +72,9 @@ def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
 def _numbered_heads(lines: list[str]) -> set[int]:
     """Running heads that end in the page ("Oppdrag 2031  Side 3 av 14", "Oppdrag 2031<tab>3"): the same words twice or
     more; behind a tab only where they stand alone or break a table."""
-    ends = [
-        (at, _shape(line))
-        for at, line in enumerate(lines)
-        if len(line) <= _SHORT_HEAD
-        and (_page_at_end().search(line) or (_TABBED.fullmatch(line) and (_blank_around(lines, at) or _said_before(lines, at))))
-    ]
+    ends = [(at, _shape(line)) for at, line in enumerate(lines) if len(line) <= _SHORT_HEAD and _ends_in_page(lines, at)]
     count = Counter(shape for _, shape in ends)
-    return {at for at, shape in ends if count[shape] > 1}
+    return {at for at, shape in ends if count[shape] > 1 or (_page_behind_tab().search(lines[at]) and _blank_around(lines, at))}
 
 
 def _page_of(line: str) -> str | None:
@@ -155,6 +150,19 @@ def _page_at_end() -> re.Pattern:
     page, of = _page_words()
     gap = r"(?:\s{2,}|\t|[|·–-]\s|&nbsp;|\xa0)\s*"
     return re.compile(rf"\w.*{gap}(?:{page})\s*\d{{1,3}}\s*(?:{of}|/)\s*\d{{1,3}}\s*$", re.IGNORECASE)
+
+
+def _ends_in_page(lines: list[str], at: int) -> bool:
+    if _page_at_end().search(lines[at]) or _page_behind_tab().search(lines[at]):
+        return True
+    return bool(_TABBED.fullmatch(lines[at])) and (_blank_around(lines, at) or _said_before(lines, at))
+
+
+@cache
+def _page_behind_tab() -> re.Pattern:
+    """Words, a tab, and "Side 3": by itself a running head."""
+    page, _ = _page_words()
+    return re.compile(rf"\w.*\t\s*(?:{page})\s*\d{{1,3}}\s*$", re.IGNORECASE)
 
 
 def _page_words() -> tuple[str, str]:

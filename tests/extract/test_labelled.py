@@ -34,6 +34,22 @@ def test_lines_with_labels_are_requirements_with_their_answers():
     assert found.requirements[0].terms.deadlines[0].date.isoformat() == "2024-05-01"
 
 
+def test_what_is_done_about_a_requirement_is_part_of_its_answer():
+    found = read(
+        "tertialrapport",
+        "# 3 Status",
+        "Oppdrag 1: Helse Vest RHF skal lage en båtplan.",
+        "Status: Gul",
+        "Kommentar: Planen er utsatt.",
+        "Tiltak: Ny plan skal lages i juni.",
+        "Oppdrag 2: Helse Vest RHF skal telle bryggene.",
+        "Status: Grønn",
+        "Kommentar: Bryggene er talt.",
+    )
+    assert [r.text for r in found.requirements] == ["Helse Vest RHF skal lage en båtplan.", "Helse Vest RHF skal telle bryggene."]
+    assert [r.text for r in found.responses] == ["Planen er utsatt. Ny plan skal lages i juni.", "Bryggene er talt."]
+
+
 def test_one_label_alone_makes_no_form():
     found = read("oppdragsdokument", "# Om brevet", "Oppdrag: Helse Vest RHF skal lage en plan.", "Status: Grønn")
     assert all(r.text.startswith("Oppdrag:") for r in found.requirements)

@@ -75,6 +75,26 @@ CASES = [
         [("mål", "Alle båter har radio"), ("indikator", "Ingen skader av grad 3")],
         "a lead-in that says what is to be in place obliges",
     ),
+    (
+        "oppdrag_og_bestilling",
+        ["# 4 Havn", "Antall båter i havna skal ikke være lavere enn i 2023.", "Helse Vest RHF skal telle båtene innen 1. mai 2024.",
+         "Helse Vest RHF skal satse på havhelse."],
+        [("indikator", "Antall båter i havna skal ikke være lavere enn i 2023."),
+         ("oppdrag", "Helse Vest RHF skal telle båtene innen 1. mai 2024."), ("føring", "Helse Vest RHF skal satse på havhelse.")],
+        "in running text a limit and a task with its date are asked; what is general steers",
+    ),
+    (
+        "oppdrag_og_bestilling",
+        ["# 1 Innledning", "Helse Vest RHF skal gjøre kravene kjent for alle innen 1. mai 2024."],
+        [("føring", "Helse Vest RHF skal gjøre kravene kjent for alle innen 1. mai 2024.")],
+        "what frames the whole document steers, also with a date",
+    ),
+    (
+        "tildelingsbrev",
+        ["# 5 Andre krav", "## 5.1 Øvelser", "Båttilsynet skal øve egen beredskapsplan og skrive om øvelsen."],
+        [("krav", "Båttilsynet skal øve egen beredskapsplan og skrive om øvelsen.")],
+        "a letter's chapter of other requirements",
+    ),
 ]  # fmt: skip
 
 

@@ -235,6 +235,31 @@ CASES = [
         ],
         "bold shows the owner's words as italics do; a caption in bold asks nothing",
     ),
+    (
+        [
+            CHAPTER,
+            "*Båtene skal være røde.*",
+            "De er røde.",
+            "*Bryggene skal være hele.*",
+            "De er hele.",
+            "*Naustene skal ha tak.*",
+            "De har tak.",
+            "*Alle skal ha redningsvest.*",
+            "Alle har vest, som Foretaksmøtet ba om i vår.",
+            KRAV,
+            "Foretaksmøtet viste til at sjøen er kald.",
+            "Foretaksmøtet ba Helse Vest RHF om å telle ungene.",
+            "Ungene er talt.",
+        ],
+        [
+            ("oppdrag", "Båtene skal være røde.", "De er røde."),
+            ("oppdrag", "Bryggene skal være hele.", "De er hele."),
+            ("oppdrag", "Naustene skal ha tak.", "De har tak."),
+            ("oppdrag", "Alle skal ha redningsvest.", "Alle har vest, som Foretaksmøtet ba om i vår."),
+            ("krav", "Foretaksmøtet ba Helse Vest RHF om å telle ungene.", "Ungene er talt."),
+        ],
+        "a chapter without italics, in a report that uses them elsewhere, is read by its words",
+    ),
 ]
 
 

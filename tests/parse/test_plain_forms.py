@@ -142,6 +142,7 @@ RUNNING_HEADS = [
         ["Havnerapport 2/2031 5", "Havnerapport 2/2031 6"],
         "the page behind a tab",
     ),
+    ([LONG, "", "Havnerapport 2031\t\t\tSide 4", "", "bedt om dem."], ["Havnerapport 2031 Side 4"], "named as a page behind a tab"),
     ([LONG, "Båter\t5", "Brygger\t2", "Båter\t1", LONG], [], "rows of a table are none"),
 ]  # fmt: skip
 
