@@ -20,6 +20,7 @@ from pipeline.records import Amendment, Document, Extracted, Issue, Parsed, Requ
 from pipeline.register import Register
 from pipeline.words import language_of
 
+_MANY = 5000  # requirements: no steering document has so many
 _READ = 8000  # letters of a requirement that its terms are read from: longer is a paragraph that never ended
 
 
@@ -38,7 +39,7 @@ def assemble(
         answers=answered.answers,
         outcomes=answered.outcomes,
         amendments=changes,
-        issues=(*issues, *_overlong(document, requirements)),
+        issues=(*issues, *_overlong(document, requirements), *_too_many(document, requirements)),
         statements=statements(document, parsed, requirements, answered.responses),
     )
 
@@ -49,6 +50,11 @@ def _overlong(document: Document, requirements: tuple[Requirement, ...]) -> tupl
         for r in requirements
         if len(r.text) > _READ
     )
+
+
+def _too_many(document: Document, requirements: tuple[Requirement, ...]) -> tuple[Issue, ...]:
+    found = len(requirements)
+    return (Issue("extract", "many_requirements", str(found), document=document.id),) if found > _MANY else ()
 
 
 def _with_new_deadlines(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -58,3 +59,10 @@ def test_bounded(name, genre):
 def test_a_requirement_that_never_ends_is_said():
     extracted = extract(document("oppdragsdokument"), PAGES["no full stop"][0], REGISTER)
     assert [issue.problem for issue in extracted.issues] == ["overlong_requirement"]
+
+
+def test_more_requirements_than_any_document_has_are_said(monkeypatch):
+    monkeypatch.setattr(sys.modules["pipeline.extract.assemble"], "_MANY", 2999)
+    extracted = extract(document("oppdragsdokument"), PAGES["many bullets"][0], REGISTER)
+    assert [(issue.problem, issue.text) for issue in extracted.issues] == [("many_requirements", "3000")]
+    assert len(extracted.requirements) == 3000
