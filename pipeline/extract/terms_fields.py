@@ -94,7 +94,7 @@ def parties_of_field(field: str, role: str, document: Document, register: Regist
 def _names(field: str) -> list[str]:
     names: list[str] = []
     for part in re.split(rf"\s*[,;\n]\s*|\s+{_and()}\s+", field):
-        part = part.strip(" .:–-")
+        part = part.strip(" .:–").lstrip("-")
         if not part:
             continue
         of_unit = names and re.search(rf"\s{_of_unit()}\s", names[-1]) and part[:1].isupper() and not _has_role(part)

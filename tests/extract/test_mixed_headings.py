@@ -125,7 +125,7 @@ def test_labels_behind_a_requirement_are_its_fields():
         "# 4. Rapportering på krav i oppdragsdokumentet",
         "## Oppdrag",
         "Alle båter skal telles.",
-        "Ansvarlig: Havneklinikken",
+        "Ansvarlig: Havneklinikken, Båt- og bryggeavdelingen og Klinikk for tau, nett og garn",
         "## Status",
         "Tellingen er ferdig.",
         "## Oppdrag",
@@ -139,7 +139,7 @@ def test_labels_behind_a_requirement_are_its_fields():
     fields = [(r.text, [p.name for p in r.terms.parties if p.role == "addressee"], [str(d.date) for d in r.terms.deadlines])
               for r in extracted.requirements]  # fmt: skip
     assert fields == [
-        ("Alle båter skal telles.", ["Havneklinikken"], []),
+        ("Alle båter skal telles.", ["Havneklinikken", "Båt- og bryggeavdelingen", "Klinikk for tau, nett og garn"], []),
         ("male bryggene", ["Helse Vest RHF"], ["2024-05-01"]),
         ("selge båtene", ["Helse Vest RHF"], ["2024-05-01"]),
     ]
