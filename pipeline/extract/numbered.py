@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.extract.drafts import Draft
 from pipeline.extract.outline import Outline
 from pipeline.extract.wording import pattern
+from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
 _NAMING = 80  # letters: a longer line names no requirement for those below it
 _MOST = 50  # requirements that one range may name
 _ID = r"[A-ZÆØÅÄÖ]{0,4}[ -]?\d{1,4}(?:[.:/-]\d{1,3}){0,2}"
-_NUMBERS = re.compile(
-    rf"\s*(?:nr\.?\s*)?(?P<first>{_ID})(?P<more>(?:(?:\s*[,–-]\s*|\s+(?:og|och|samt|till?)\s+){_ID})*)(?!\d)(?=$|[\s:.,–-])"
-)
-_MORE = re.compile(rf"(?P<sign>,|–|-|og|och|samt|till?)\s*(?P<id>{_ID})")
 _MARK = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2})[.)]?$")
 _LEADING = re.compile(r"(?:\w+ )?(\d{1,3}(?:\.\d{1,2}){1,2}|(?<= )\d{1,3})[.:]? (?=\w)")
 
@@ -45,12 +43,12 @@ def named_in(block: Block, numbers: dict[str, int]) -> tuple[int, ...]:
     label = pattern("extract.followups", "numbered").search(block.text[:_NAMING])
     if label is None or (label.start() > 0 and not (block.kind == "heading" or is_line(block))):
         return ()
-    found = _NUMBERS.match(block.text, label.end())
+    found = _numbers().match(block.text, label.end())
     if found is None:
         return ()
     ids = [found["first"]]
-    for more in _MORE.finditer(found["more"]):
-        ids.extend(_range(ids[-1], more["id"]) if more["sign"] in ("–", "-", "til", "till") else [more["id"]])
+    for more in _more().finditer(found["more"]):
+        ids.extend(_range(ids[-1], more["id"]) if more["to"] else [more["id"]])
     return tuple(dict.fromkeys(numbers[_plain(name)] for name in ids if _plain(name) in numbers))
 
 
@@ -67,3 +65,19 @@ def _range(first: str, last: str) -> list[str]:
 
 def _plain(number: str) -> str:
     return number.replace(" ", "").strip(".)(").lower()
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """A number and those that follow it: "3.2, 3.4 og 3.5", "7–9"."""
+    between = rf"(?:\s*[,–-]\s*|\s+(?:{_words('and')}|{_words('to')})\s+)"
+    return re.compile(rf"\s*(?:nr\.?\s*)?(?P<first>{_ID})(?P<more>(?:{between}{_ID})*)(?!\d)(?=$|[\s:.,–-])")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<to>[–-]|{_words('to')})|,|{_words('and')})\s*(?P<id>{_ID})")
+
+
+def _words(key: str) -> str:
+    return "|".join(all_forms(phrases("extract.followups")[key]))

@@ -16,7 +16,6 @@ from pipeline.register import Register, with_parties
 
 _SUBJECT = "extract.parties"
 _CODE = r"[A-ZÆØÅÄÖ]{2,4}"
-_AFTER = re.compile(rf"\(({_CODE}(?:\s*(?:,|og|og/eller|/)\s*{_CODE})*)\)")
 _LISTED = 3  # units with codes that a document must list before its codes are known
 _LONG = 90  # characters: a line that is longer lists no unit
 
@@ -24,7 +23,7 @@ _LONG = 90  # characters: a line that is longer lists no unit
 def codes_in(text: str, document: Document, register: Register) -> tuple[PartyRole, ...]:
     """The units whose codes stand in brackets in the text: addressees."""
     out: list[PartyRole] = []
-    for match in _AFTER.finditer(text):
+    for match in _in_brackets().finditer(text):
         codes = re.findall(_CODE, match.group(1))
         known = [party for code in codes if (party := register.find(code)) and party.kind == "klinikk"]
         if not known or document.level not in ("klinikk", "foretak", None):
@@ -44,6 +43,11 @@ def with_codes_of(blocks: tuple[Block, ...], register: Register) -> Register:
         return register
     units = (Party(code, "klinikk", "klinikk") for code in found if not register.find(code))
     return with_parties(register, tuple(units))
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"\(({_CODE}(?:\s*(?:,|/|{forms_regex(_SUBJECT, 'and')})\s*{_CODE})*)\)")
 
 
 @cache

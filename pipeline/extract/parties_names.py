@@ -28,7 +28,6 @@ _OF_WHAT = re.compile(
 )
 _AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?(?:\skommune?(?!\w))?")
 _CAPITAL = r"[A-ZÆØÅÄÖ][a-zæøåäö]+(?:-[A-ZÆØÅÄÖ][a-zæøåäö]+)?"
-_OF_BOARD = re.compile(r"\s(?:i|for|ved)\s")
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")
 _MERGED = ("rhf", "hf")
@@ -75,7 +74,7 @@ def _with_whose(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     out: list[Mention] = []
     for one in found:
         board = out[-1] if out and out[-1].raw.lower() in _boards() and one.kind in _MERGED else None
-        if board and (of := _OF_BOARD.fullmatch(text, board.end, one.start)):
+        if board and (of := _of_board().fullmatch(text, board.end, one.start)):
             name = f"{board.name}{of.group()}{one.name}"
             out[-1] = Mention(board.start, one.end, name, text[board.start : one.end], board.kind, board.level, one.genitive)
         else:
@@ -216,6 +215,11 @@ def _written(register: Register) -> frozenset[str]:
 def _begins(register: Register) -> frozenset[str]:
     """The words that a name may begin with, with their genitives: most words of a text are none of them."""
     return frozenset(word for first, _ in _index(register) for word in (first, first + "s"))
+
+
+@cache
+def _of_board() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(all_forms(phrases('extract.parties')['of_board']))})\s")
 
 
 @cache

@@ -29,9 +29,9 @@ SPEAKS_FOR = {
 _SUBJECT = "extract.prose_weights"
 _IN_PART = ("partial", "some_done", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
-_ONE_OF_ALL = 0.15  # the same where each of several is meant
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
+_ONE_OF_ALL = 0.15  # the same where each of several is meant
 _NEARNESS = 3  # shared words beyond which more make no difference
 _FEW = 3  # clauses of an answer so short that all of it is about the requirement
 
