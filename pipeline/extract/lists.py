@@ -113,16 +113,20 @@ def _waits(text: str, children: tuple[Block, ...]) -> bool:
     return acts and not asked_before and bool(pattern("extract.units", "waiting").search(lead_sentence(text)))
 
 
+def hangs(text: str) -> bool:
+    """Whether a text ends in a word that asks for more ("om å", "att", "er")."""
+    return bool(pattern("extract.units", "hanging").fullmatch(text.split()[-1])) if text.strip() else False
+
+
 def is_unfinished(text: str) -> bool:
     """Whether an item is only the beginning of its sub-items: it ends in a colon, or in a word that asks for more, or
     says neither what is to be nor what to do."""
     if text.endswith(":"):
         *before, last = sentences_of(text)
-        if pattern("extract.units", "hanging").fullmatch(last.rstrip(":").split()[-1] if last.split() else ""):
+        if hangs(last.rstrip(":")):
             return not any(is_duty(s) or is_infinitive(s) for s in before) and not is_infinitive(last)
         return not binds(text) and not is_infinitive(text)
-    last = text.split()[-1] if text.split() else ""
-    if pattern("extract.units", "hanging").fullmatch(last):
+    if hangs(text):
         return True
     return not (
         has("extract.units", "finite", text) or _NOMINAL.match(text) or is_infinitive(text) or text.endswith(".")

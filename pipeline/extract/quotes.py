@@ -12,6 +12,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
+from pipeline.extract.lists import hangs
 from pipeline.extract.outline import Outline
 from pipeline.extract.passages import answers_of
 from pipeline.extract.units import units
@@ -56,7 +57,7 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
             if exchanges[-1].answer:
                 exchanges.append(_Exchange(title=title, lead=lead if block.kind == "item" else None))
             if block.kind == "paragraph":
-                lead = block if block.text.endswith((":", " å", " om", " at")) else None
+                lead = block if block.text.endswith(":") or hangs(block.text) else None
             exchanges[-1].asked.append(block)
         else:
             exchanges[-1].answer.append(block)

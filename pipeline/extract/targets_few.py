@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.targets_numbers import number, unit_of
+from pipeline.extract.targets_numbers import adjectives_regex, number, unit_of
 from pipeline.extract.terms_notation import forms_regex
 from pipeline.extract.terms_wording import Wording, ending, wording
 from pipeline.records import Target
@@ -75,8 +75,8 @@ def _more() -> Wording:
 def _count() -> Wording:
     """A verb of getting, a count, and what is counted."""
     written = rf"(?P<n>\d{{1,3}}|{forms_regex(_SUBJECT, 'number')})"
-    kinds = r"(?:[a-zæøåäö]+(?:ige|ske|ende|nye|nya|liga|ska|ande|de)\s+|nye\s+|nya\s+)*"
-    return wording(_SUBJECT, "get", after=rf"\s+{written}\s+{kinds}(?P<of>[\w-]*[a-zæøåäö](?:er|ar|or|a|r|e))(?![\w-])")
+    things = r"(?P<of>[\w-]*[a-zæøåäö](?:er|ar|or|a|r|e))(?![\w-])"
+    return wording(_SUBJECT, "get", after=rf"\s+{written}\s+{adjectives_regex()}{things}")
 
 
 @cache

@@ -86,12 +86,19 @@ def _units() -> dict[str, str | None]:
 
 
 @cache
+def adjectives_regex() -> str:
+    """Adjectives before what is counted, if any, with the white space behind them."""
+    ends = "|".join(all_forms(phrases(_SUBJECT)["adjective_end"]))
+    return rf"(?:[a-zæøåäö]*(?:{ends})\s+(?:(?:{forms_regex(_SUBJECT, 'and')}|,)\s+)?)*"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_units(), key=lambda f: -len(f)))
     return re.compile(
         rf"(?<![\w.,/:§-])(?P<n>{_DIGITS}|{forms_regex(_SUBJECT, 'number')}(?!\w))(?![\d/:])"
         rf"(?:\s*(?P<u>{units})(?!\w)(?=(?P<far>\s+{forms_regex(_SUBJECT, 'far')}(?!\w))?)"
         rf"|\s+(?P<aged>{forms_regex(_SUBJECT, 'not_unit')})(?!\w)"
-        rf"|\s+(?:[a-zæøåäö]*(?:ige|ske|ende|nye|nya|liga|ska|ande|ale|elle|ala|ella)\s+(?:og\s+|och\s+|,\s+)?)*(?P<w>[a-zæøåäö][\w-]*))?",
+        rf"|\s+{adjectives_regex()}(?P<w>[a-zæøåäö][\w-]*))?",
         re.IGNORECASE,
     )
