@@ -7,7 +7,8 @@ A clause is what stands between two turns ("men", "mens", ";"). What it says is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
-    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "partial",
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "partial", "of_most",
     "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
@@ -59,7 +60,21 @@ def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...
     for passage in passages:
         for sentence in sentences_of(passage):
             found += [_clause(part, sentence, requirement, own) for part in _parts(sentence)]
-    return tuple(found)
+    return tuple(_carried(found))
+
+
+def _carried(clauses: list[Clause]) -> Iterator[Clause]:
+    """The clauses, where one that points back ("dette", "den har") is about what the sentence before it is about."""
+    before: list[Clause] = []
+    for at, clause in enumerate(clauses):
+        if at and clause.sentence != clauses[at - 1].sentence:
+            before = [c for c in clauses[:at] if c.sentence == clauses[at - 1].sentence]
+        if before and says("points_back", clause.text):
+            near = any(c.near for c in before)
+            clause = replace(clause, shared=max(clause.shared, int(near)), itself=clause.itself and near)
+        if at and clause.sentence == clauses[at - 1].sentence and says("elided", clause.text):
+            clause = replace(clause, shared=max(clause.shared, int(clauses[at - 1].near)))
+        yield clause
 
 
 def share_of_all(text: str) -> str | None:
@@ -105,7 +120,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         sentence,
         said,
         shared,
-        itself=says("itself", text),
+        itself=bool(form("itself").search(form_loose("not_itself").sub(" ", text))),
         step=said == "done" and _is_step(text if aside else main, requirement, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
         deeds=deeds,
@@ -179,10 +194,16 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return None  # "når målet er nådd"
     if key == "under_way" and says("to_be", text) and not (says("in_progress", text) or says("begun", text) or says("going", text)):
         return "coming"
+    if key in ("partial", "of_most") and says("begun", text) and not says("finished", text):
+        return "under_way"  # begun here more and there less
+    if key == "of_most":
+        return "partial" if any(says(deed, text) for deed in ("done", "undone", "not_begun", "under_way")) else None
     if key == "kept" and says("in_progress", text):
         return "under_way"
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
         return None
+    if key in ("done", "kept", "settled") and says("modal_passive", text):
+        return "coming"
     if key in ("done", "kept"):
         if says("on_time", text) or says("interim", text):
             return None
@@ -197,7 +218,8 @@ def _parts(sentence: str) -> list[str]:
 
 def _content(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about."""
-    return frozenset(found for word in words(text) if len(word) > 3 and (found := _stem(word)) not in _general())
+    told = words(form("joining").sub(" ", text))
+    return frozenset(found for word in told if len(word) > 3 and (found := _stem(word)) not in _general())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -81,7 +81,8 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
         if any(c.near for c in told) and any(c.says == "coming" for c in told):
             return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
-    done = any(c.says == "done" and c.near and not c.step for c in clauses)
+    later = clauses[clauses.index(found) :] if found else ()
+    done = any(c.says == "done" and c.near and not c.step for c in later)
     return ("bortfalt", found.text) if found and (found.itself or not done) else None
 
 

@@ -118,6 +118,7 @@ class _Told:
     alone: bool
     behind: bool
     before: bool
+    led_up: bool
     finding: bool
 
 
@@ -128,6 +129,7 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
     top = max(rarity, default=0)
     ends = [at for at, c in enumerate(clauses) if voices[at] == "done" and _ends(c, duty)]
+    deeds = [at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and not c.aside]
     behind = False
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
@@ -139,8 +141,9 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
             alone = len(clauses) == 1
             near = bool(top) and rarity[at] == top and not alone
             before = bool(ends) and at < ends[-1] and says("was", clause.text)
+            led_up = bool(deeds) and at < deeds[-1]
             finding = duty.study and behind and voice in ("partial", "undone", "some_of_all", "mixed")
-            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before, finding)
+            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before, led_up, finding)
             behind = behind or (voice == "done" and clause.near)
 
 
@@ -208,6 +211,8 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "after_deed"
     if told.before and told.voice in ("late", "not_begun", "undone"):
         yield "overtaken"
+    if told.led_up and told.voice in ("worked", "step"):
+        yield "led_up"
     if says("contrast", told.clause.text):
         yield "second_thought"
     if told.voice == "not_begun" and says("unstarted", told.clause.text):
@@ -242,7 +247,7 @@ def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
     """Clauses that, with the one before in the same sentence, say that some is done and other is not."""
     found = set()
     for at, (first, second) in enumerate(pairwise(clauses), start=1):
-        if first.sentence == second.sentence and voices[at - 1] in ("done", "has"):
+        if first.sentence == second.sentence and voices[at - 1] in ("done", "has") and not second.aside:
             apart = says("contrast", second.text) or (says("counted", first.text) and says("counted", second.text))
             turned = apart and voices[at] in ("under_way", "coming", "going_on")
             if voices[at] == "undone" or turned:
@@ -254,7 +259,7 @@ def _not_here(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]
     """Clauses that deny the deed of one named place, where another tells that it was done."""
     if not any(voice == "done" and clause.near for voice, clause in zip(voices, clauses, strict=True)):
         return set()
-    denied = (at for at, voice in enumerate(voices) if voice in ("not_begun", "undone"))
+    denied = (at for at, voice in enumerate(voices) if voice in ("not_begun", "undone") and not clauses[at].aside)
     return {at for at in denied if says("at_place", clauses[at].text)}
 
 
