@@ -86,6 +86,8 @@ def share_of_all(text: str) -> str | None:
     some, whole = _count(groups.get("x")), _count(groups.get("y"))
     if some == 0:
         return "none_of_all"
+    if some == 1 and says("one_among", text):
+        return None
     return "all_of_all" if some is not None and some == whole else "some_of_all"
 
 

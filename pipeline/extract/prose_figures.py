@@ -40,6 +40,7 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
     wants = wanted_change(requirement, targets)
     return (
         _against_limits(requirement, limits, sentences)
+        or _all_of_them(limits, clauses)
         or (None if limits else _none_at_all(requirement, sentences))
         or (_changed(wants, targets, clauses) if wants else None)
         or _held(requirement, targets, sentences)
@@ -88,6 +89,14 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def _all_of_them(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """Where a share of at least so much is wanted and all are told to have it: all is more than any share."""
+    if not any(t.op in (">=", ">") and is_per_cent(t.unit) for t in limits):
+        return None
+    told = next((c for c in clauses if c.near and c.says in (None, "done", "kept", "acted") and says("every_one", c.text)), None)
+    return ("oppfylt", told.text) if told else None
 
 
 def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:

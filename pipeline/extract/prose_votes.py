@@ -213,6 +213,8 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "overtaken"
     if told.led_up and told.voice in ("worked", "step"):
         yield "led_up"
+    if told.voice in ("coming", "under_way", "going_on") and says("to_decide", told.clause.text):
+        yield "to_decide"
     if says("contrast", told.clause.text):
         yield "second_thought"
     if told.voice == "not_begun" and says("unstarted", told.clause.text):
