@@ -12,16 +12,19 @@ from functools import cache
 
 from pipeline.extract.prose_forms import form, says
 from pipeline.phrases import phrases
-from pipeline.words import words
+from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_weights"
+_OPENING = 2  # words among which a clause names its subject: Nettverket, Men nettverket
+_HEAD = 4  # letters by which the last part of a compound may name it: kompetansemiljø, miljøet
 _PREFIX = 5  # letters by which a verb and its participle meet
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
     """The opening letters of the duty's verbs and of the first of them, whether it has no end, whether it is to pass
-    something on, whether it is to take part, whether several are to do it together, whether it is to look into something."""
+    something on, whether it is to take part, whether several are to do it together, whether it is to look into something,
+    and the stem of what it is to bring about ("etablere et nettverk for …")."""
 
     verbs: frozenset[str]
     first: frozenset[str]
@@ -30,6 +33,7 @@ class Duty:
     part: bool
     together: bool
     study: bool
+    product: str | None = None
 
 
 def duty_of(text: str, lead_in: str) -> Duty:
@@ -46,7 +50,27 @@ def duty_of(text: str, lead_in: str) -> Duty:
         says("wants_part", text),
         says("together", text),
         bool(found) and form("wants_study").match(text, starts) is not None,
+        _product(text),
     )
+
+
+def _product(text: str) -> str | None:
+    """The stem of the head noun behind a verb that brings something about: the last word before a preposition."""
+    found = form("brings_about").search(text)
+    if not found:
+        return None
+    told = words(form("head_ends").split(text[found.end() :], maxsplit=1)[0])
+    return stem(told[-1]) if told and len(told[-1]) >= _PREFIX else None
+
+
+def tells_of_product(text: str, product: str) -> bool:
+    """Whether a clause has the thing itself as its subject, at work ("Nettverket møtes hver måned"): then it is there."""
+    opening = words(text)[:_OPENING]
+    subject = next((word for word in opening if len(word) >= _HEAD and form("definite").fullmatch(word)), None)
+    if subject is None or says("in_making", text):
+        return False
+    named = stem(subject)
+    return named == product or (len(named) >= _HEAD and product.endswith(named))
 
 
 def openings(text: str) -> frozenset[str]:

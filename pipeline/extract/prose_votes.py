@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause, share_of_all
-from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings
+from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product
 from pipeline.extract.prose_forms import says
 from pipeline.phrases import phrases
 
@@ -124,6 +124,9 @@ class _Told:
 
 def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice(clause, duty.passes, len(clauses) <= _FEW) for clause in clauses]
+    for at, clause in enumerate(clauses):
+        if voices[at] in ("under_way", "going_on", "acted", None) and duty.product and tells_of_product(clause.text, duty.product):
+            voices[at] = "has"
     mixed = _mixed(clauses, voices) | _not_here(clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]

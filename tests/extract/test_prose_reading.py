@@ -1,0 +1,50 @@
+"""What a clause of an answer is about, and what that makes of its status: rows in the three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.duty import sentences_of
+from pipeline.extract.prose_status import Heard, prose_status
+from pipeline.extract.targets import targets_in
+from tests.extract.pages import document
+
+ROWS = [
+    ("Helseforetaket skal etablere et nettverk for båtførere.", "Nettverket arbeider med en felles opplæringspakke.", "oppfylt",
+     "what is at work is there"),
+    ("Føretaket skal etablere eit nettverk for båtførarar.", "Nettverket arbeider med ein felles opplæringspakke.", "oppfylt",
+     "the same in nynorsk"),
+    ("Nämnden ska inrätta ett nätverk för båtförare.", "Nätverket arbetar med en gemensam utbildning.", "oppfylt",
+     "the same in Swedish"),
+    ("Helseforetaket skal etablere et nettverk for båtførere.", "Nettverket etableres til høsten.", "pågår", "it is only being made"),
+    ("Helseforetaket skal teste båtene ved tre sykehus.",
+     "Båtene er testet med godt resultat. Et firma har parallelt utviklet en annen båt. Testing av denne løsningen vil skje neste år.",
+     "oppfylt", "what is told of another thing does not reopen a deed"),
+    ("Helseforetaket skal legge til rette for praksis til havs.", "De fleste utdanningene har praksis til havs.", "ukjent",
+     "most of them have it: a fact about the world, no deed"),
+    ("Helseforetaket skal reparere båtene.", "De fleste båtene er reparert.", "delvis", "most of them are done"),
+    ("Nämnden ska måla båtarna.", "De flesta båtarna är målade.", "delvis", "the same in Swedish"),
+    ("Helseforetaket skal ta i bruk ny båtjournal.", "Klinikkene har påbegynt arbeidet i ulik grad.", "pågår",
+     "begun here more and there less"),
+    ("Helseforetaket skal utrede felles båtskole.",
+     "Båtskole tilbys i dag i alle havner. Oppdraget ble trukket tilbake av departementet i juni.", "bortfalt",
+     "what was told before the lapse does not undo it"),
+    ("Antall båter som leies ut, skal øke.", "Det ble leid ut nesten dobbelt så mange båter som året før.", "oppfylt", "by multiples"),
+    ("Talet på båtar som vert leigde ut, skal auke.", "Talet på båtar er meir enn dobla.", "oppfylt", "by multiples in nynorsk"),
+    ("Antalet uthyrda båtar ska öka.", "Antalet båtar har fördubblats.", "oppfylt", "by multiples in Swedish"),
+    ("Minst 95 prosent av båtene skal ha radio.", "Alle båtene har fått radio.", "oppfylt", "all is more than any share"),
+    ("Helseforetaket skal drifte båtene innenfor budsjett.", "Resultatet er 2 mill. kroner bedre enn budsjettert.", "oppfylt",
+     "a surplus told as such"),
+    ("Ta i bruk felles båtskjema i hele regionen.", "Skjemaet er ett av fem i regionen.", "ukjent", "one of five is no share done"),
+    ("Helseforetaket skal legge den nye planen til grunn ved kjøp av båter.", "Det er ikke kjøpt båter i år. "
+     "Planen vil bli lagt til grunn ved neste kjøp.", "ikke_oppfylt", "what will be done is not done"),
+    ("Helseforetaket skal øve brann til sjøs.", "Øvelsen er ikke planlagt ennå.", "ikke_påbegynt", "not even planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), ROWS, ids=[row[3] for row in ROWS])
+def test_what_a_clause_is_about(requirement, answer, status, why):
+    language = "sv" if "Nämnden" in requirement or "Antalet" in requirement else "nb"
+    targets = targets_in(requirement, document("årlig_melding", language))
+    found = prose_status(requirement, "krav", Heard(sentences_of(answer)), targets)
+    assert found[0] == status, why
