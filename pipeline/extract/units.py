@@ -48,6 +48,7 @@ from pipeline.extract.units_judge import (
     steers,
     unmarked_kind,
 )
+from pipeline.extract.voice_signs import goes_on
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
@@ -241,7 +242,7 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
-    if _is_right_above(walk, block) and goes_back(text):
+    if _is_right_above(walk, block) and (goes_back(text) or (block.number > walk.found[-1].blocks[-1] + 1 and goes_on(text))):
         _go_on(walk, block)
         return
     kind = kind_of_path(path) or walk.form.prose

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
-from pipeline.extract.kinds import kind_of_heading
+from pipeline.extract.duty import binds, meeting_asks, sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody, tells
 from pipeline.extract.turns import begins_answer, is_answer_head, turns
+from pipeline.extract.voice_lists import asks_for_itself, resumes
+from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
@@ -35,18 +36,27 @@ class Voice:
     headed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What holds for the whole document: its outline, the chapters in which type tells who speaks, and whether shares
+    are written in two ways."""
+
+    outline: Outline
+    typed: frozenset[str]
+    parted: bool
+
+
 def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
     blocks = _zone(outline, taken)
-    typed = _typed_chapters(blocks, outline)
+    reading = _Reading(outline, _typed_chapters(blocks, outline), in_two_ways(blocks))
     found: dict[int, Voice] = {}
     previous: Block | None = None
     answering = False  # under a bare heading of reporting, until a meeting asks anew
     for block in blocks:
         if block.kind != "heading":
             answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
-            by_type = _chapter(block, outline) in typed
-            found[block.number] = Voice("answers") if answering else _voice(block, previous, found, outline, by_type)
+            found[block.number] = Voice("answers") if answering else _voice(block, previous, found, reading)
         else:
             answering = is_answer_head(block.text)
         marked = answering if block.kind == "heading" else _marks_answer(block)
@@ -151,17 +161,33 @@ def _apart(block: Block) -> str | None:
     return None
 
 
-def _voice(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline, by_type: bool) -> Voice:
+def _voice(block: Block, previous: Block | None, found: dict[int, Voice], reading: _Reading) -> Voice:
+    outline = reading.outline
     if block.kind in _OF_TABLES or begins_answer(block):
         return Voice("answers")
-    if by_type:
+    if _chapter(block, outline) in reading.typed:
         return _by_type(block, outline)
     lead = found.get(block.lead) if block.kind == "item" and block.lead is not None else None
     if lead:
         return Voice(lead.who, lead.reasons, lead.sure)
     if block.kind == "item":
-        return Voice("title") if _stands_alone(block, outline) else Voice("answers")
-    return _by_words(block, previous, found, outline)
+        return _of_item(block, found, outline)
+    return _by_words(block, previous, found, reading)
+
+
+def _of_item(block: Block, found: dict[int, Voice], outline: Outline) -> Voice:
+    """An item that no paragraph right above introduces."""
+    if asks_for_itself(block, outline):
+        return Voice("asks", ("after_kind_heading",))
+    goes_on_with = resumes(block, outline, lambda other: _is_asked(found, other))
+    if goes_on_with is not None:
+        return found[goes_on_with.number]
+    return Voice("title") if _stands_alone(block, outline) else Voice("answers")
+
+
+def _is_asked(found: dict[int, Voice], block: Block) -> bool:
+    voice = found.get(block.number)
+    return voice is not None and voice.who == "asks"
 
 
 def _stands_alone(block: Block, outline: Outline) -> bool:
@@ -180,56 +206,26 @@ def _by_type(block: Block, outline: Outline) -> Voice:
     return Voice("asks", ("meeting_asks",)) if asks_in_plain else Voice("answers")
 
 
-def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], outline: Outline) -> Voice:
-    points, reasons = _points(block, previous)
+def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], reading: _Reading) -> Voice:
+    outline = reading.outline
+    points, reasons = owners_points(block, previous, outline.path(block.number), reading.parted)
     above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
     after_list = above is not None and above.who == "asks"
     closes = opens("extract.units", "closing", block.text) and not tells(sentences_of(block.text)[0])
     if after_list and (closes or block.shift) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
+    over_page = _after_page(previous, block) and goes_on(block.text) and binds(block.text)
+    if over_page and previous is not None and previous.kind == "paragraph" and _is_asked(found, previous):
+        return found[previous.number]
     leads = bool(outline.led.get(block.number))
     if points >= _ENOUGH:
         return Voice("asks", reasons, block.shift or leads or "meeting_asks" in reasons)
     return Voice("title") if is_title(block) else Voice("answers")
 
 
-def _points(block: Block, previous: Block | None) -> tuple[float, tuple[str, ...]]:
-    """How much speaks for the owner's voice, with the reasons that do."""
-    found = sentences_of(block.text)
-    first = found[0] if found else ""
-    measured = opens("extract.kinds", "measure_first", first)
-    opening = opens("extract.voices", "owner_opens", first)
-    narrative = tells(first) and not measured and not opening
-    headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
-    signs = (
-        ("change_of_type", 2, block.shift),
-        ("meeting_asks", 4, meeting_asks(block.text) is not None),
-        ("owner_wording", 4, opening),
-        ("owner_wording", 4, _asks_behind_reference(found)),
-        ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
-        ("duty", 1, is_duty(first)),
-        ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
-        ("measure", 1, measured),
-        ("measure", 1, measured and is_duty(first)),
-        ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
-        ("after_kind_heading", 1, headed),
-        ("", -2, has("extract.voices", "share_long", block.text)),
-        ("", -2, narrative and not has("extract.voices", "owner_told", first)),
-    )
-    return (
-        sum(weight for _, weight, there in signs if there),
-        tuple(dict.fromkeys(name for name, weight, there in signs if there and name)),
-    )
-
-
-def _asks_behind_reference(found: tuple[str, ...]) -> bool:
-    """Whether a paragraph points to something first and then lays a duty on a named body."""
-    return (
-        len(found) > 1
-        and opens("extract.duty", "background", found[0])
-        and is_duty(found[1])
-        and opens("extract.kinds", "tasked", found[1])
-    )
+def _after_page(previous: Block | None, block: Block) -> bool:
+    """Whether what a page prints for itself stands between two blocks."""
+    return previous is not None and block.number > previous.number + 1
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:

@@ -28,7 +28,8 @@ def furniture_lines(lines: list[str]) -> frozenset[int]:
     """Indexes of the lines that are furniture."""
     contents = _contents(lines)
     numbers = _page_numbers(lines, contents) | _numbered_heads(lines)
-    return frozenset(contents | numbers | _running_heads(lines, numbers))
+    heads = _running_heads(lines, numbers)
+    return frozenset(contents | numbers | heads | _with_numbers(lines, heads))
 
 
 def _contents(lines: list[str]) -> set[int]:
@@ -117,6 +118,14 @@ def _running_heads(lines: list[str], numbers: set[int]) -> set[int]:
         for run in outer
         for at in takewhile(lambda at: count[_shape(lines[at])] >= (2 if at in told else often), run)
     }
+
+
+def _with_numbers(lines: list[str], heads: set[int]) -> set[int]:
+    """The same running heads elsewhere, where a number stands right under or over them: a page far from the others."""
+    words = {lines[at].strip() for at in heads} - {""}
+    again = (at for at, line in enumerate(lines) if at not in heads and line.strip() in words)
+    beside = ((at, other) for at in again for step in (-1, 1) for other in _neighbours(lines, at, step)[:1])
+    return {place for at, other in beside if _page_of(lines[other]) for place in (at, other)}
 
 
 def _may_repeat(line: str) -> bool:

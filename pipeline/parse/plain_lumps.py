@@ -103,10 +103,12 @@ def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
 
 
 def _stops_short(last: Lump, unit: Unit, width: Width) -> bool:
-    """The paragraph so far ends its sentence early in a line: what follows is another."""
+    """The paragraph so far ends its sentence early in a line, or before a line's end where that is known to the letter:
+    what follows is another."""
     end = last.units[-1]
-    early = max(end.long, len(end.text)) < width * _EARLY and bool(_ENDED.search(end.text)) and not end.text.endswith(":")
-    return early and last.kind == "paragraph" and unit.text[:1].isupper()
+    early = max(end.long, len(end.text)) < width * _EARLY or (width.exact and broken(end, unit, width))
+    ended = bool(_ENDED.search(end.text)) and not end.text.endswith(":")
+    return early and ended and last.kind == "paragraph" and unit.text[:1].isupper()
 
 
 def _gap_before(lines: list[str], unit: Unit) -> str:

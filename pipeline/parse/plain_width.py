@@ -15,13 +15,15 @@ _FEWEST = 6  # lines that go on
 
 class Width(int):
     """Characters to a line (nine lines of ten are no longer); `limit`: a line that with the next word is shorter than
-    this was broken by its writer."""
+    this was broken by its writer; `exact`: no line of the text breaks that rule."""
 
     limit: float
+    exact: bool
 
     def __new__(cls, size: int, limit: float | None = None) -> Width:
         width = super().__new__(cls, size)
         width.limit = size * _FITS if limit is None else limit
+        width.exact = limit is not None
         return width
 
 

@@ -104,6 +104,15 @@ def test_an_exact_wrap_is_known_by_its_lines():
     assert width_of(ragged).limit < max(map(len, ragged))
 
 
+def test_a_line_that_ends_its_sentence_where_the_wrap_is_exact_ends_its_paragraph():
+    import textwrap
+
+    filling = "\n\n".join("\n".join(textwrap.wrap(" ".join([LONG.lower()] * 2), 84)) for _ in range(3))
+    asked = "Helse Fjord RHF skal telle alle båter i havna innen 1. mai 2031."  # a word more would have fitted
+    text = f"{filling}\n\n{asked}\nBåtene ble talt i april, og tallene er sendt til eieren.\n\n{filling}\n"
+    assert asked in [block.text for block in read_plain(text.encode()).blocks]
+
+
 def test_a_heading_that_comes_again_behind_a_page_break_is_no_running_head():
     told = "Tallene for året viser at båtene ved de minste bryggene venter lenger enn båtene ved de store, og forskjellen har økt siden i fjor høst, mest i nord."
     text = f"Havn\n\n{told}\n\n1\n\n{told}\n\nMål 2031\n\n• Ingen kø.\n\n{told}\n\n2\n\nMål 2031\n\n• Flere båter.\n\n{told}\n\n3\n\nSlutt.\n"
@@ -143,6 +152,12 @@ RUNNING_HEADS = [
         "the page behind a tab",
     ),
     ([LONG, "", "Havnerapport 2031\t\t\tSide 4", "", "bedt om dem."], ["Havnerapport 2031 Side 4"], "named as a page behind a tab"),
+    (
+        [*(line for page in (4, 5, 6) for line in (LONG * 2, "", "Årlig melding", str(page), LONG * 2, "")),
+         LONG, "Årlig melding", "12", "Bemanning", LONG],
+        ["Årlig melding", "4", "Årlig melding", "5", "Årlig melding", "6", "Årlig melding", "12"],
+        "a page far from the others, right under the running head of the others",
+    ),
     ([LONG, "Båter\t5", "Brygger\t2", "Båter\t1", LONG], [], "rows of a table are none"),
 ]  # fmt: skip
 

@@ -1,0 +1,74 @@
+"""Items of a report that no paragraph right above introduces -> whether they are the owner's words.
+
+Under a heading that names a kind ("Mål 2031") each item asks for itself, if the first does; a list that an answer parted
+goes on behind it with an item of the same mark and form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.extract.duty import is_duty, sentences_of
+from pipeline.extract.kinds import is_measurable, kind_of_heading
+from pipeline.extract.lists import hangs, is_infinitive, obliges
+from pipeline.extract.outline import Outline
+from pipeline.extract.owner_words import tells
+from pipeline.records import Block
+
+_REACH = 60  # blocks between an item and the one that it follows in its list
+_TASKS = ("oppdrag", "krav", "tiltak")
+
+
+def asks_for_itself(item: Block, outline: Outline) -> bool:
+    """Whether an item under a heading that names a kind asks, as the item right under that heading does."""
+    path = outline.path(item.number)
+    kind = kind_of_heading(path[-1]) if path else None
+    if item.lead is not None or kind is None or not _asks(item, kind):
+        return False
+    first = outline.sections[outline.home[item.number]].first
+    at = outline.positions.get(first, -1) + 1
+    opener = outline.blocks[at] if 0 < at < len(outline.blocks) else item
+    return opener.kind == "item" and opener.lead is None and opener.marker == item.marker and _asks(opener, kind)
+
+
+def _asks(item: Block, kind: str) -> bool:
+    """Whether an item's first sentence lays a duty, measures something or names a deed, and does not tell."""
+    first = sentences_of(item.text)[0] if item.text else ""
+    if is_duty(first):
+        return not tells(first)
+    return not tells(first) and (is_infinitive(first) if kind in _TASKS else is_measurable(first))
+
+
+def resumes(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> Block | None:
+    """The item of a list further up, under the same heading, that an item goes on with: answers stand between, the mark
+    is the same, and both go on in the sentence that introduced the list. `asks` tells which blocks are the owner's."""
+    if item.lead is not None or not _in_sentence(item):
+        return None
+    at = outline.positions[item.number]
+    for other in reversed(outline.blocks[max(0, at - _REACH) : at]):
+        if other.kind == "heading":
+            return None
+        if other.kind == "paragraph" and (asks(other) or _introduces(other)):
+            return None
+        if other.kind == "item" and asks(other):
+            alike = other.marker == item.marker and other.level == item.level and _in_sentence(other)
+            alike = alike and other.text[:1].islower() == item.text[:1].islower()
+            return other if alike and _is_led(other, outline, asks) else None
+    return None
+
+
+def _in_sentence(item: Block) -> bool:
+    first = sentences_of(item.text)[0] if item.text else ""
+    return is_infinitive(first) and (first[:1].islower() or not tells(first))
+
+
+def _is_led(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> bool:
+    """Whether a paragraph that obliges introduces the list of an item, right above or further up."""
+    lead = outline.by_number.get(item.lead) if item.lead is not None else None
+    if lead is None:
+        return resumes(item, outline, asks) is not None
+    return _introduces(lead) and obliges(lead.text)
+
+
+def _introduces(paragraph: Block) -> bool:
+    return paragraph.text.endswith(":") or hangs(paragraph.text)

@@ -1,0 +1,168 @@
+"""Reports without type to go by: items that ask for themselves, lists that answers part, prose that only asks, page breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.voice_signs import goes_on
+from tests.extract.pages import read
+
+CHAPTER = "# 4. Rapportering på krav i oppdragsdokumentet"
+
+
+def pairs(genre: str, *lines: str, language: str = "nb") -> list[tuple[str, str | None]]:
+    """(requirement, its answer) in order."""
+    extracted = read(genre, *lines, language=language)
+    texts = {response.id: response.text for response in extracted.responses}
+    answers = {answer.requirement: texts[answer.response] for answer in extracted.answers}
+    return [(r.text, answers.get(r.id)) for r in extracted.requirements]
+
+
+CASES = [
+    (
+        "nb",
+        [
+            CHAPTER,
+            "## Mål 2031",
+            "- Andelen båter som har passert fristen for maling, skal være under 5 pst.",
+            "Andelen var 7,1 prosent i desember.",
+            "Vi har leid inn to malere.",
+            "- Antall fall på bryggene skal være lavere enn i 2030.",
+            "- Bruken av gammel maling skal holdes på samme nivå.",
+            "Det ble meldt 14 fall, mot 19 året før.",
+        ],
+        [
+            ("Andelen båter som har passert fristen for maling, skal være under 5 pst.",
+             "Andelen var 7,1 prosent i desember. Vi har leid inn to malere."),
+            ("Antall fall på bryggene skal være lavere enn i 2030.", "Det ble meldt 14 fall, mot 19 året før."),
+            ("Bruken av gammel maling skal holdes på samme nivå.", "Det ble meldt 14 fall, mot 19 året før."),
+        ],
+        "items right under a heading of goals, each answered in the prose behind it",
+    ),
+    (
+        "nn",
+        [
+            CHAPTER,
+            "## Oppgåver 2031",
+            "- Utarbeide ein plan for brygga.",
+            "Planen vart vedteken i mai.",
+            "- Kartleggje båtane i regionen.",
+            "Kartlegginga er i gang.",
+            "- 14 båtar er talde.",
+        ],
+        [
+            ("Utarbeide ein plan for brygga.", "Planen vart vedteken i mai."),
+            ("Kartleggje båtane i regionen.", "Kartlegginga er i gang. - 14 båtar er talde."),
+        ],
+        "deeds under a heading of tasks; an item that tells belongs to the answer",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "## Mål 2031",
+            "Ventetiden ved bryggene er kortere enn i fjor.",
+            "- Køen er målt hver uke.",
+        ],
+        [],
+        "where the first thing under the heading is told, items ask nothing",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "Foretaksmøtet ba Helse Vest RHF om å:",
+            "- male alle båter innen utgangen av 2031",
+            "To av tre båter er malt.",
+            "- telle bryggene i hver havn",
+            "Bryggene er talt.",
+            "- sørge for at havnevakten har telefon. Den skal også ha radio.",
+            "Telefonen er kjøpt inn.",
+        ],
+        [
+            ("male alle båter innen utgangen av 2031", "To av tre båter er malt."),
+            ("telle bryggene i hver havn", "Bryggene er talt."),
+            ("sørge for at havnevakten har telefon. Den skal også ha radio.", "Telefonen er kjøpt inn."),
+        ],
+        "a list that an answer parts after each item",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "Foretaksmøtet ba Helse Vest RHF om å:",
+            "- male alle båter",
+            "Arbeidet er lagt opp slik at vi skal:",
+            "- male to båter i mai",
+        ],
+        [("male alle båter", "Arbeidet er lagt opp slik at vi skal: - male to båter i mai")],
+        "a list that the answer itself introduces is no part of the question",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "## Båter",
+            "Avdeling for vedlikehold skal, sammen med båtforeningen, vurdere malingen.",
+            "Malingen ble vurdert i mars. Den holder fem år til.",
+            "HTS skal øve på mann over bord i 2031. Øvelsen skal skje sammen med losene.",
+            "Øvelsen er ikke satt opp ennå.",
+            "Rapporten skal sendes styret i mai.",
+        ],
+        [
+            ("Avdeling for vedlikehold skal, sammen med båtforeningen, vurdere malingen.",
+             "Malingen ble vurdert i mars. Den holder fem år til."),
+            ("HTS skal øve på mann over bord i 2031. Øvelsen skal skje sammen med losene.",
+             "Øvelsen er ikke satt opp ennå. Rapporten skal sendes styret i mai."),
+        ],
+        "paragraphs of nothing but duty ask, whoever bears it; a sentence about a known thing goes on with the answer",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "## Båter",
+            "Antall båter som blir liggende i opplag skal reduseres med 20 prosent fra 2030.",
+            "I opplag lå 14 prosent flere båter.",
+        ],
+        [("Antall båter som blir liggende i opplag skal reduseres med 20 prosent fra 2030.",
+          "I opplag lå 14 prosent flere båter.")],
+        "where no share is shortened, a share written out tells nothing of who speaks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "lines", "expected", "why"), CASES, ids=[case[3] for case in CASES])
+def test_who_asks(language, lines, expected, why):
+    assert pairs("årlig_melding", *lines, language=language) == expected, why
+
+
+KNOWN = [
+    ("Planen skal sendes styret.", True, "a thing that was named before"),
+    ("Resultata skal formidlast til dei andre.", True, "nynorsk"),
+    ("Översynen ska redovisas i maj.", True, "Swedish"),
+    ("Planen til Helse Fjord RHF skal sendes styret.", False, "a body is named"),
+    ("Pasientene skal oppleve trygge båter.", False, "people are nobody's product"),
+    ("Mobila lag ska finnas i länet.", False, "nothing known"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), KNOWN)
+def test_goes_on(sentence, expected, why):
+    assert goes_on(sentence) is expected, why
+
+
+def test_a_duty_over_a_page_break_goes_on():
+    lines = [CHAPTER, "## Oppgaver 2031", "Helse Vest RHF skal evaluere ordningen med lånebåter.", "~", "Resultatet skal deles med de andre.",
+             "Helse Vest RHF har ikke begynt."]  # fmt: skip
+    from pipeline.extract import extract
+    from pipeline.records import Parsed
+    from tests.extract.pages import REGISTER, document, parsed
+
+    read_ = parsed(*lines)
+    blocks = tuple(block for block in read_.blocks if block.text)  # what the page prints for itself is left out
+    extracted = extract(document("årlig_melding"), Parsed(blocks, read_.sections), REGISTER)
+    assert [r.text for r in extracted.requirements] == [
+        "Helse Vest RHF skal evaluere ordningen med lånebåter. Resultatet skal deles med de andre."
+    ]
+    assert [r.text for r in extracted.responses] == ["Helse Vest RHF har ikke begynt."]
