@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.phrases import phrases
 from pipeline.records import REPORTS
@@ -20,6 +20,7 @@ class Form:
     own: bool = False  # whether a report also tells what its body decides itself
     asked: str = "krav"  # what a company meeting or the ministry asks for in so many words
     headed: bool = False  # whether a bare heading ("Krav") says that every paragraph is asked, whatever its words
+    krav: bool = True  # whether "Krav" in a heading names a kind where it does not say who asks
     recipient: str | None = None  # canonical name of whom the document binds
 
     @property
@@ -38,4 +39,5 @@ def form_of(genre: str) -> Form:
     forms = phrases("extract.forms")
     entry = forms.get(genre) or forms["annet"]
     prose, listed, asked = entry.get("prose", ""), entry.get("list", "wording"), entry.get("asked", "krav")
-    return Form(genre, entry["reads"], prose, listed, entry.get("lists", False), entry.get("own", False), asked)
+    form = Form(genre, entry["reads"], prose, listed, entry.get("lists", False), entry.get("own", False), asked)
+    return replace(form, krav=entry.get("krav", True))

@@ -32,6 +32,8 @@ _ASKS = 0.5  # share of a column's cells that bind or measure, for it to hold th
 _HOLDS_TEXT = ("requirement", "action")
 _MEASURED_BY = ("target", "goal", "source")  # beside these a measure is a name with a figure, not a sentence
 _MAY_RATE = ("outcome", "comment", "title", "factor", None)
+_MAY_NAME = ("goal", "target", "title", None)
+_SUM = re.compile(r"[\d .,-]+")
 _MAY_ASK = ("goal", "measure", "title", "factor", None)
 
 Roles = dict[str, int]
@@ -85,6 +87,40 @@ def measured(columns: Columns, rows: Sequence[Block]) -> Columns:
         return columns
     kept = {role: column for role, column in columns.roles if role not in ("goal", "requirement")}
     return replace(columns, roles=tuple({**kept, "measure": goal, "target": limit}.items()))
+
+
+def named(columns: Columns, rows: Sequence[Block]) -> Columns:
+    """The columns of a table of limits whose head names no measure ("Område | Måltall | Mål 2031", "Tjeneste | Målverdi"):
+    what is measured is the column of names nearest before the limits, each name another."""
+    if any(role in columns for role in ("measure", *_HOLDS_TEXT)) or len(rows) < _FEW:
+        return columns
+    cells = _by_column(rows)
+    limits = [(role, columns.get(role)) for role in ("goal", "target")]
+    target = max(((_limits(cells.get(column, ())), role) for role, column in limits if column is not None), default=(0, ""))
+    if target[0] < _FEW:
+        return columns
+    role = target[1]
+    before = [column for column in sorted(cells) if column < (columns.get(role) or 0)]
+    by_column = {column: role for role, column in columns.roles}
+    names = [column for column in before if by_column.get(column) in _MAY_NAME and _are_names(cells[column], len(rows))]
+    if not names:
+        return columns
+    roles = {other: column for other, column in columns.roles if column != names[-1] and other != role}
+    return replace(columns, roles=tuple({**roles, "measure": names[-1], "target": columns.get(role) or 0}.items()))
+
+
+def _limits(filled: Sequence[Cell]) -> int:
+    """How many cells hold a limit, where at least half of those filled do and one of them is more than a sum; else 0."""
+    said = [cell.text for cell in filled if not whole("extract.grids", "empty").match(cell.text)]
+    found = [text for text in said if whole("extract.grids", "limit_cell").match(text)]
+    marked = any(not _SUM.fullmatch(text) for text in said)
+    return len(found) if marked and len(found) * 2 >= len(said) else 0
+
+
+def _are_names(filled: list[Cell], rows: int) -> bool:
+    """Whether every row has words of its own in a column."""
+    worded = [cell for cell in filled if sum(map(str.isalpha, cell.text)) > sum(map(str.isdigit, cell.text))]
+    return len(worded) == rows == _different(filled)
 
 
 def _asks(text: str) -> bool:

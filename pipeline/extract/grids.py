@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.definitions import defines
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.forms import answers
+from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grid_cards import cards
-from pipeline.extract.grid_cells import asked, measured, refined
+from pipeline.extract.grid_cells import asked, measured, named, refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.grid_heirs import inherited
 from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
@@ -97,7 +97,7 @@ def _rows(outline: Outline, genre: str, on_side: frozenset[int]) -> tuple[list[R
 
 def _shown_by_cells(outline: Outline, answering: bool) -> dict[tuple[str, ...], Columns]:
     """Heads as printed (a table without: its number) -> what their columns hold, judged by all the rows under such heads
-    together; `answering`: ratings and comments are sought."""
+    together; `answering`: ratings and comments are sought, else names before limits."""
     under: dict[tuple[str, ...], list[Block]] = {}
     heads = inherited(outline)
     for block in outline.blocks:
@@ -108,7 +108,7 @@ def _shown_by_cells(outline: Outline, answering: bool) -> dict[tuple[str, ...], 
     shown = {}
     for head, rows in under.items():
         columns = measured(columns_of(head if head != (str(rows[0].table),) else ()), rows)
-        columns = refined(columns, tuple(rows)) if answering else columns
+        columns = refined(columns, tuple(rows)) if answering else named(columns, rows)
         shown[head] = columns if shape_of(columns) else asked(columns, rows)
         if not shape_of(shown[head]) and len(rows[0].cells) > 1 and defines(outline.path(rows[0].number)):
             shown[head] = Columns(columns.heads, (("measure", 0), ("definition", 1)))
@@ -137,7 +137,7 @@ def _add(rows: list[Row], row: Row) -> None:
     """A row without an ID in a table of IDs goes on where the row above was cut, and so does a lone cell that begins
     small."""
     above = rows[-1] if rows else None
-    same = above is not None and bool(row.shape) and above.shape == row.shape
+    same = above is not None and bool(row.shape) and above.shape == row.shape and above.group == row.group
     filled = [cell for cell in row.block.cells if cell.text and not cell.merged]
     without_id = "id" in row.columns and not _text(row, "id")
     tail = len(filled) == 1 and filled[0].text[:1].islower() and len(row.columns) > 1
@@ -219,7 +219,7 @@ def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:
     headed = kind_of_heading(heads[column]) if column is not None and column < len(heads) else None
     given = headed or kind_of_path(outline.path_of(row.section))
     if row.shape in ("assignment", "status") and genre not in REPORTS and given == "krav":
-        return given
+        return given if form_of(genre).krav else "oppdrag" if kind in ("mål", "krav") else kind
     return "oppdrag" if kind == "mål" and (row.shape == "assignment" or headed == "oppdrag") else kind
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
+from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import is_measurable
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import has, opens, pattern
@@ -87,7 +87,8 @@ def _of_item(
     item: Block, led: Led, kind: str, parent: int | None, outline: Outline, depth: int = 1
 ) -> tuple[Draft, ...]:
     children = outline.children.get(item.number, ())
-    if opens("extract.units", "describes", item.text):
+    points = not children and all(is_background(sentence) for sentence in sentences_of(item.text))
+    if points or (_describes(item.text) and not binds(item.text)):
         return ()
     if not children:
         return (_draft(item, item.text, led, kind, parent, outline),)
@@ -104,6 +105,12 @@ def _of_item(
         own,
         *(draft for child in children for draft in _of_item(child, inner, kind, item.number, outline, depth + 1)),
     )
+
+
+def _describes(text: str) -> bool:
+    """Whether an item only tells what is, by its first words or all through its first sentence."""
+    first = sentences_of(text)[0] if text else ""
+    return opens("extract.units", "describes", text) or opens("extract.units", "describes_state", first)
 
 
 def _waits(text: str, children: tuple[Block, ...]) -> bool:

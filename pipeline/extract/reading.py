@@ -13,6 +13,7 @@ from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful, kind_of_path
 from pipeline.extract.labelled import labelled
+from pipeline.extract.numbered import with_running
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
@@ -31,7 +32,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rest = (*defined, *rest)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
-        rest = (*rest, *boxed, *with_ids(units(plan, form, taken | held | boxed_blocks)))
+        rest = (*rest, *boxed, *with_running(with_ids(units(plan, form, taken | held | boxed_blocks)), plan))
     elif form.lists:
         rest = (*rest, *units(plan, form, taken | held))
     elif form.reads == "quoted":

@@ -39,6 +39,7 @@ from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import (
     binds_us,
     goes_back,
+    headed_kind,
     is_report_duty,
     is_silent,
     kind_of_item,
@@ -129,7 +130,7 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     path = outline.path(items[0].number)
     if is_silent(path):
         return
-    heading_kind = kind_of_path(path)
+    heading_kind = headed_kind(walk.form, path)
     text = lead.text if lead else ""
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)

@@ -8,9 +8,17 @@ from __future__ import annotations
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import binds, is_background, is_duty, meeting_asks, points, sentences_of
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, is_under_goal, kind_of_path, kind_of_wording
+from pipeline.extract.kinds import (
+    is_about_reporting,
+    is_goal,
+    is_measurable,
+    is_under_goal,
+    kind_of_path,
+    kind_of_wording,
+    set_by_of,
+)
 from pipeline.extract.lists import is_infinitive, obliges
-from pipeline.extract.wording import has, opens, whole
+from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
 _GOALS = ("mål", "indikator")
@@ -34,11 +42,24 @@ def lays_duties(form: Form, lead: str, items: tuple[Block, ...], path: tuple[str
     return obliges(lead) if lead else is_under_goal(path) or _mostly_bind(items)
 
 
+def headed_kind(form: Form, path: tuple[str, ...]) -> str | None:
+    """The kind that the headings name, where the genre's "Krav" is one: without a word on who asks, it may be any."""
+    kind = kind_of_path(path)
+    return None if kind == "krav" and not form.krav and set_by_of(path) is None else kind
+
+
 def _mostly_bind(items: tuple[Block, ...]) -> bool:
-    """Whether most items of a list that nothing introduces bind or measure, or half of them change what was asked."""
-    binding = sum(binds(item.text) or kind_of_wording(item.text) == "indikator" for item in items)
+    """Whether most items of a list that nothing introduces bind, measure or are things to do, or half of them change what
+    was asked."""
+    texts = [item.text for item in items]
+    binding = sum(binds(t) or kind_of_wording(t) == "indikator" or (_is_deed(t) and t[0].isupper()) for t in texts)
     changing = sum(any(has("extract.amendments", kind, item.text) for kind in _CHANGES) for item in items)
     return binding * 2 > len(items) or (changing > 1 and changing * 2 >= len(items))
+
+
+def _is_deed(text: str) -> bool:
+    """Whether a text opens with a thing to be done, as an infinitive."""
+    return is_infinitive(text) and opens("extract.kinds", "task_first", text)
 
 
 def kind_of_item(
@@ -68,6 +89,9 @@ def kind_of_item(
 
 def _by_words(draft: Draft, above: str | None) -> str:
     led = bool(draft.lead_in) and is_duty(draft.lead_in or "")
+    if _is_deed(draft.text):
+        beside = pattern("extract.kinds", "aside").search(draft.text)
+        return "indikator" if has("extract.kinds", "limit", draft.text[: beside.start() if beside else None]) else "oppdrag"
     if led and is_infinitive(draft.text):
         return "indikator" if has("extract.kinds", "limit", draft.text) else "oppdrag"
     kind = kind_of_wording(draft.text)
@@ -89,7 +113,7 @@ def _reports(draft: Draft) -> bool:
 def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     """The kind that the headings give a paragraph: the innermost one, or further up one over assignments. None where
     none does; the minutes of a meeting have headings of subjects only."""
-    kind = "mål" if is_under_goal(path) else kind_of_path(path[-1:])
+    kind = "mål" if is_under_goal(path) else headed_kind(form, path[-1:])
     if opens("extract.responses", "of_all", text) and kind_of_path(path):
         return "føring"
     if kind in _GOALS:
@@ -98,7 +122,7 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
     if kind is None and form.list != "krav" and kind_of_path(path) == "oppdrag":
         measured = form.list == "wording" and opens("extract.kinds", "measure_first", text)
         return "indikator" if measured else "oppdrag"
-    if kind is None and form.list != "krav" and kind_of_path(path) == "krav":
+    if kind is None and form.list != "krav" and headed_kind(form, path) == "krav":
         if kind_of_wording(text) == "indikator":
             return "indikator"
         return "krav" if has("extract.kinds", "tasked", text) else None

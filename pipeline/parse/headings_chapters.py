@@ -23,6 +23,7 @@ _ASIDE = ("furniture", "footnote", "caption")
 def chapter_lines(blocks: Sequence[Block]) -> frozenset[int]:
     """Indexes of the paragraphs and items that are chapters; headings count along. Linear."""
     counts = {at: _count(block) for at, block in enumerate(blocks) if block.kind not in _ASIDE}
+    marked = {count for at, count in counts.items() if blocks[at].kind == "heading"}
     places = list(counts)
     chain: list[int] = []
     last = 0
@@ -33,7 +34,8 @@ def chapter_lines(blocks: Sequence[Block]) -> frozenset[int]:
         if blocks[at].kind != "heading" and LABEL.match(blocks[after].text):
             continue
         listed = counts[after] == count + 1 and blocks[after].kind == blocks[at].kind != "heading"
-        if count == last + 1 and not listed:
+        twice = count in marked and blocks[at].kind != "heading"  # a heading of the file bears the number
+        if count == last + 1 and not listed and not twice:
             chain.append(at)
             last = count
     return frozenset(at for at in chain if blocks[at].kind != "heading") if len(chain) > 1 else frozenset()

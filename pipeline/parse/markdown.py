@@ -12,7 +12,8 @@ from dataclasses import replace
 from pipeline.parse.markdown_inline import Line, inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_tables import continues, table_at
-from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_unit import Unit
+from pipeline.parse.plain_units import units_of
 from pipeline.parse.plain_unmarked import with_unmarked
 from pipeline.records import Block, Place, Run
 

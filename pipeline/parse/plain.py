@@ -9,6 +9,7 @@ from pipeline.parse.plain_dissolved import with_rows
 from pipeline.parse.plain_furniture import furniture_lines
 from pipeline.parse.plain_html import html_tables
 from pipeline.parse.plain_notes import with_notes
+from pipeline.parse.plain_numbered import with_numbered_chapters
 from pipeline.parse.plain_spaced import with_tabs
 from pipeline.parse.plain_wrapped import is_wrapped, wrapped_blocks
 from pipeline.records import Page, Parsed
@@ -21,7 +22,7 @@ def read_plain(data: bytes) -> Parsed:
     text, issues = decoded(data)
     lines = with_rows(with_tabs(text.split("\n")))
     furniture = furniture_lines(lines)
-    lines = with_notes(lines, furniture)
+    lines = with_notes(with_numbered_chapters(lines, furniture), furniture)
     if is_wrapped(lines):
         blocks = wrapped_blocks(lines, furniture)
     else:

@@ -1,7 +1,7 @@
 """Lines of a text file -> which of them are furniture: page numbers, running heads, tables of contents.
 
 Rule: a page number is believed where the numbers rise through the text; a running head where it comes back beside page
-numbers or page breaks; an entry of contents where at least three stand together and their page numbers do not fall.
+numbers or page breaks, or ends in a page number and cuts a sentence in two.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise, takewhile
 
+from pipeline.parse.plain_contents import contents_lines
 from pipeline.phrases import all_forms, phrases
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
-_ENTRY = re.compile(r"(?P<words>.{2,160}?)(?:\s*\.{3,}[\s.]*|\s*…+\s*|\s*\t+\s*|\s{4,})(?P<page>\d{1,3})\s*$")
 _TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}\s*")  # words and a page number
+_CUTTING = re.compile(r"[^\W\d_][^\t]{5,110}? \d{1,3}")  # words and a page number behind a single space
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
 _PAGE_LINES = 200
@@ -26,32 +27,10 @@ _SHORT_TEXT = 3  # page breaks: in so short a text a running head comes back twi
 
 def furniture_lines(lines: list[str]) -> frozenset[int]:
     """Indexes of the lines that are furniture."""
-    contents = _contents(lines)
+    contents = contents_lines(lines)
     numbers = _page_numbers(lines, contents) | _numbered_heads(lines)
     heads = _running_heads(lines, numbers)
     return frozenset(contents | numbers | heads | _with_numbers(lines, heads))
-
-
-def _contents(lines: list[str]) -> set[int]:
-    """Runs of three entries or more, and the word that heads them."""
-    found: set[int] = set()
-    run: list[tuple[int, int]] = []
-    for at, line in enumerate([*lines, "end"]):
-        match = _ENTRY.match(line.strip("\n\r"))
-        if match and line.count("\t") <= 1 and (not run or int(match["page"]) >= run[-1][1]):
-            run.append((at, int(match["page"])))
-        elif line.strip():
-            if len(run) >= 3:
-                found |= {place for place, _ in run} | _title_above(lines, run[0][0])
-            run = []
-    return found
-
-
-def _title_above(lines: list[str], first: int) -> set[int]:
-    for at in range(first - 1, max(-1, first - 6), -1):
-        if lines[at].strip():
-            return {at} if bare(lines[at]) in _contents_words() else set()
-    return set()
 
 
 def _page_numbers(lines: list[str], taken: set[int]) -> set[int]:
@@ -75,7 +54,10 @@ def _numbered_heads(lines: list[str]) -> set[int]:
     more; behind a tab only where they stand alone or break a table."""
     ends = [(at, _shape(line)) for at, line in enumerate(lines) if len(line) <= _SHORT_HEAD and _ends_in_page(lines, at)]
     count = Counter(shape for _, shape in ends)
-    return {at for at, shape in ends if count[shape] > 1 or (_page_behind_tab().search(lines[at]) and _blank_around(lines, at))}
+    cutting = {at for at, line in enumerate(lines) if _CUTTING.fullmatch(line.strip()) and _cuts(lines, at)}
+    return cutting | {
+        at for at, shape in ends if count[shape] > 1 or (_page_behind_tab().search(lines[at]) and _blank_around(lines, at))
+    }
 
 
 def _page_of(line: str) -> str | None:
@@ -93,6 +75,13 @@ def _splits(lines: list[str], at: int) -> bool:
     """Whether a number stands alone in the middle of a sentence: words without a stop before, small letters behind."""
     before, after = _neighbours(lines, at, -1)[:1], _neighbours(lines, at, 1)[:1]
     return bool(before and after) and lines[before[0]].rstrip()[-1:] not in ".:;!?" and lines[after[0]].strip()[:1].islower()
+
+
+def _cuts(lines: list[str], at: int) -> bool:
+    """Whether a line stands alone between blank ones in the middle of a sentence."""
+    alone = all(0 <= beside < len(lines) and not lines[beside].strip() for beside in (at - 1, at + 1))
+    before = _neighbours(lines, at, -1)[:1]
+    return alone and bool(before) and len(lines[before[0]]) > _SHORT_HEAD // 2 and _splits(lines, at)
 
 
 def _never_falls(seen: list[tuple[int, int]]) -> bool:
@@ -146,11 +135,6 @@ def _neighbours(lines: list[str], place: int, step: int) -> list[int]:
 
 def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", bare(line)) or "#"
-
-
-@cache
-def _contents_words() -> frozenset[str]:
-    return frozenset(bare(form) for form in all_forms(phrases("parse.headings")["contents"]))
 
 
 @cache

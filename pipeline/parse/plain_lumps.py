@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_unit import Unit
+from pipeline.parse.plain_units import units_of
 from pipeline.parse.plain_width import Width
 
 STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")

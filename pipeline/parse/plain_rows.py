@@ -94,7 +94,7 @@ def looks_like_head(row: Row, below: list[Row]) -> bool:
         return False
     if all(_is_bold(cell) for cell in filled) and not all(_is_bold(cell) for cell in below[0].filled):
         return True
-    short = all(len(cell.text) <= _SHORT and not cell.text.endswith(".") for cell in filled)
+    short = all(len(cell.text) <= _SHORT and not (cell.text.endswith(".") and " " in cell.text) for cell in filled)
     return short and not any(_is_figure(cell.text) for cell in filled) and len(filled) >= len(row.cells) - 1
 
 

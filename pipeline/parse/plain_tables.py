@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_cells import cell_of, joined
 from pipeline.parse.plain_rows import Draft, Row, blocks_of, head_index, looks_like_head, same_head
-from pipeline.parse.plain_units import Unit
+from pipeline.parse.plain_unit import Unit
 from pipeline.records import Cell
 
 _PIECES = 400  # of one row
@@ -115,7 +115,13 @@ def _is_piece(row: Row, gap: bool, rows: list[Row]) -> bool:
     if len(row.filled) == 1 and row.filled[0].runs and row.filled[0].runs[0].bold:
         return False
     goes_on = row.widest.text[:1].islower() and not _END.search(before.cells[row.widest.column].text)
+    goes_on = goes_on and not _is_under_group(row)
     return goes_on or (gap and all(other.cells[0].text for other in rows))
+
+
+def _is_under_group(row: Row) -> bool:
+    """Every cell but the first is filled, and what the row names begins anew: the first cell above holds for it too."""
+    return len(row.filled) == len(row.cells) - 1 > 1 and row.cells[1].text[:1].isupper()
 
 
 def _append(row: Row, piece: Row, *, new_line: bool) -> None:

@@ -6,11 +6,11 @@ Rule: marks decide (#, bullet, tab, pipe, <sup>), never the words; the words are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
-from pipeline.phrases import all_forms, phrases
+from pipeline.parse.plain_counted import counted_units
+from pipeline.parse.plain_unit import Unit
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(
@@ -31,24 +31,6 @@ _LIST = 40  # units: how far away an item's next may stand
 MARKERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "–"}  # symbol fonts' own places
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """`kind` heading | item | row | note | line | rule. `gap`: a blank line stands before. `shift`: a truly empty line
-    and then one of a single space stand after (the trace of a lost change of type)."""
-
-    kind: str
-    line: int
-    text: str = ""
-    level: int | None = None
-    marker: str | None = None
-    cells: tuple[str, ...] = ()
-    head: bool = False
-    gap: bool = False
-    shift: bool = False
-    long: int = 0  # characters of the source line, marks and indentation too
-    broken: bool = False  # the source breaks the line on purpose after it (two spaces)
-
-
 def units_of(lines: list[str]) -> tuple[Unit, ...]:
     """The units of a text, in order; blank lines are gone but for `gap` and `shift`. `line` counts from 1."""
     units: list[Unit] = []
@@ -65,7 +47,7 @@ def units_of(lines: list[str]) -> tuple[Unit, ...]:
             source = f"|{source.strip()}|"
         units += _labels(source, at, gap) or (_unit(source, at, gap, shift),)
         gap = False
-    return _counted(units, lines)
+    return counted_units(units, lines)
 
 
 def _is_open_row(lines: list[str], at: int) -> bool:
@@ -81,45 +63,6 @@ def _labels(source: str, at: int, gap: bool) -> tuple[Unit, ...]:
     if len(cells) < 2 or not all(_LABEL.match(cell) for cell in cells):
         return ()
     return tuple(Unit("line", at + 1, cell, gap=gap and not place) for place, cell in enumerate(cells))
-
-
-def _counted(units: list[Unit], lines: list[str]) -> tuple[Unit, ...]:
-    """Numbers that do not count are words: "31. desember" at the start of a line is no list item."""
-    out: list[Unit] = []
-    last = 0
-    for at, unit in enumerate(units):
-        number = re.fullmatch(r"\(?(\d+)[.)]", unit.marker or "") if unit.kind == "item" else None
-        if number:
-            count = int(number[1])
-            begins = count == 1 and (unit.text[:1].isupper() or _has_second(units, at))
-            if not _dated().match(unit.text) and (count == last + 1 > 1 or begins):
-                last = count
-            else:
-                unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
-        elif unit.kind == "item" and re.fullmatch(r"\(?[A-H][.)]", unit.marker or "") and not _has_next_letter(units, at):
-            unit = replace(unit, kind="line", text=lines[unit.line - 1].strip(), marker=None, level=None)
-        elif unit.kind == "heading":
-            last = 0
-        out.append(unit)
-    return tuple(out)
-
-
-@cache
-def _dated() -> re.Pattern:
-    """What follows a number that is a day or an ordinal: "oktober 2031", "tertial"."""
-    return re.compile(rf"(?:{'|'.join(all_forms(phrases('text')['after_ordinals']))})\b", re.IGNORECASE)
-
-
-def _has_next_letter(units: list[Unit], at: int) -> bool:
-    """Whether a list goes on before or after this letter: "A." alone is an initial."""
-    letter = ord((units[at].marker or "").strip("(.)"))
-    beside = units[max(0, at - _LIST) : at + _LIST]
-    letters = {other.marker.strip("(.)") for other in beside if other.kind == "item" and other.marker}
-    return chr(letter + 1) in letters or (chr(letter - 1) in letters and letter > ord("A"))
-
-
-def _has_second(units: list[Unit], at: int) -> bool:
-    return any(other.marker and other.marker.strip("(.)") == "2" for other in units[at + 1 : at + _LIST])
 
 
 def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:

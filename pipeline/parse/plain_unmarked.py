@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.parse.headings import role_of
 from pipeline.parse.plain_lumps import Lump, broken
-from pipeline.parse.plain_units import Unit
+from pipeline.parse.plain_unit import Unit
 from pipeline.parse.plain_width import Width
 from pipeline.phrases import all_forms, phrases
 

@@ -16,7 +16,8 @@ from pipeline.parse.markdown import Draft, numbered, rejoined, together
 from pipeline.parse.markdown_inline import inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_lumps import LABEL, STOPPED, Lump, broken, joined_items, lumps_of
-from pipeline.parse.plain_units import Unit, with_bullets
+from pipeline.parse.plain_unit import Unit
+from pipeline.parse.plain_units import with_bullets
 from pipeline.parse.plain_unmarked import unmarked_lumps
 from pipeline.parse.plain_width import Width, width_of
 from pipeline.parse.plain_wrapped_tables import tables_in

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from pipeline.parse.plain_rows import Draft
 from pipeline.parse.plain_tables import table_at
-from pipeline.parse.plain_units import Unit, units_of
+from pipeline.parse.plain_unit import Unit
+from pipeline.parse.plain_units import units_of
 
 _WIDE = 3  # cells: two rows of so many are a table, of fewer three must stand together
 

@@ -36,7 +36,7 @@ OPENS = {
     "boxes": {"deadline_line", "id_first"},
     "steering": {"bound"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew", "meeting_stresses"},
-    "units": {"closing", "reports_itself", "describes", "states_goal", "goes_back", "no_infinitive"},
+    "units": {"closing", "reports_itself", "describes", "describes_state", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first", "task_first", "goal_first"},
     "voices": {"owner_opens", "known_thing"},
     "responses": {"general_remark", "of_all"},

@@ -3,7 +3,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse import finished, headings_loose, headings_promoted, plain_dissolved, plain_furniture, plain_unmarked
+from pipeline.parse import (
+    finished,
+    headings_loose,
+    headings_promoted,
+    plain_contents,
+    plain_dissolved,
+    plain_furniture,
+    plain_unmarked,
+)
 from pipeline.parse import headings as headings_rules
 from pipeline.parse.headings import levelled, number_of, role_of
 from pipeline.parse.headings_promoted import promoted
@@ -117,7 +125,7 @@ def test_headings_of_a_text_without_marks():
 def says(role: str, text: str) -> bool:
     """Whether the rule that rests on an entry of headings.toml takes a text."""
     rules = {
-        "contents": lambda: bare(text) in plain_furniture._contents_words(),
+        "contents": lambda: bare(text) in plain_contents._contents_words(),
         "page_word": lambda: bool(plain_furniture._spelled_out().match(text)),
         "page_of": lambda: bool(plain_furniture._spelled_out().match(text)),
         "chapter": lambda: number_of(text) != (),

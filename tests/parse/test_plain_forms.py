@@ -7,10 +7,13 @@ import pytest
 from pipeline.parse import finished
 from pipeline.parse.headings_chapters import chapter_lines
 from pipeline.parse.plain import read_plain
+from pipeline.parse.plain_contents import contents_lines
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_dissolved import with_rows
 from pipeline.parse.plain_furniture import furniture_lines
+from pipeline.parse.plain_numbered import with_numbered_chapters
 from pipeline.parse.plain_spaced import with_tabs
+from pipeline.parse.plain_units import units_of
 from pipeline.parse.plain_width import width_of
 from pipeline.records import Block
 
@@ -183,3 +186,58 @@ def test_lists_without_marks_in_wrapped_text():
         "innføre en felles standard for maling av båter i alle havner i regionen innen utgangen av andre halvår 2031",
         "vurdere om bryggene kan brukes om vinteren.",
     ]
+
+
+CONTENTS = [
+    (["Innhold", "1. Båter 3", "2. Brygger 4", "2.1 Lys 4", "Vedlegg 1 Kart", "", "1. Båter", LONG, "Vedlegg 1 Kart", LONG], 5,
+     "pages behind a single space, and an attachment without one"),
+    (["Innehåll", "1\tBåtar\t3", "2\tBryggor\t4", "3\tLjus\t9", "", "1\tBåtar", LONG], 4, "numbers in a column of their own"),
+    (["## Innhald", "1. Båtar", "2. Bryggjer", "3. Lys", "", "## 1. Båtar", LONG, "## 2. Bryggjer", LONG, "## 3. Lys", LONG], 4,
+     "no pages, but every line comes again"),
+    (["Innhold", "Båter", "Brygger", "Lys", "", LONG], 0, "what never comes again is no contents"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "count", "why"), CONTENTS)
+def test_contents_under_their_heading(lines, count, why):
+    assert sorted(contents_lines(lines)) == list(range(count)), why
+
+
+CHAPTER_LINES = [
+    (["1\tBåter", "", LONG, "", "2\tBrygger", "", "2.1\tLys", "", LONG], ["1 Båter", "2 Brygger", "2.1 Lys"], "chapters behind a tab"),
+    (["1\tBåter", "", "2\tBrygger", "", "3\tLys", "", LONG], [], "rows of a list: the next number stands right behind"),
+    (["Nr\tKrav", "1\tBåter", "", LONG, "", "2\tBrygger", "", LONG], [], "a row stands with the head of its table"),
+    (["1\tBåter skal males.", "", LONG, "", "2\tBrygger skal feies.", "", LONG], [], "sentences are no titles"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), CHAPTER_LINES)
+def test_chapters_behind_a_tab(lines, wanted, why):
+    read_anew = with_numbered_chapters(lines, frozenset())
+    assert [line for line, before in zip(read_anew, lines, strict=True) if line != before] == wanted, why
+
+
+def test_a_running_head_that_cuts_a_sentence_is_furniture():
+    lines = [LONG.rstrip(".") + " og", "", "Oppdrag 2031 – Havna HF 10", "", "følges opp av havnesjefen."]
+    assert furniture_lines(lines) == {2}
+    assert furniture_lines([LONG, *lines[1:]]) == set(), "a line behind a full stop may say something"
+
+
+def test_a_group_in_the_first_column_holds_for_the_rows_below():
+    blocks = read(
+        "Område\tMåltall\tEnhet\tMål 2031", "Havn\tBåter\tAntall\t15", "\tLys\t%\t90", "Folk\tVakter\tAntall\t28", "\tInnleie\tkr\tnedgang fra 2030"
+    )  # fmt: skip
+    assert [b.cells[1].text for b in blocks if b.kind == "row"] == ["Båter", "Lys", "Vakter", "Innleie"]
+
+
+NUMBERS = [
+    (["1. Male båter.", "2. Telle båter.", "", LONG, "", "3. Selge båter."], ["1.", "2.", "3."], "the count goes on behind a paragraph"),
+    (["Nr\tKrav\tFrist", "1\tMale båter\tmai", "2\tTelle båter\tjuni", "", "3. Selge båter."], ["3."], "and behind rows"),
+    (["6. Male båter.", "7. Telle båter.", "8. Selge båter."], ["6.", "7.", "8."], "three in a row may begin anywhere"),
+    (["6. Male båter.", "", LONG, "", "18. mai kommer ferja."], [], "a lone number counts nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), NUMBERS)
+def test_numbers_that_count_are_marks_of_items(lines, wanted, why):
+    assert [unit.marker for unit in units_of(list(lines)) if unit.kind == "item"] == wanted, why
