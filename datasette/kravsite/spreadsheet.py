@@ -11,7 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from kravsite.words import words
+from kravsite.words import navn, words
 
 _WIDE = {
     "text": 90,
@@ -28,6 +28,7 @@ _WIDE = {
 }
 _LINKS = ("url", "page_url")
 _DATES = ("deadline",)
+_CODED = {"basis": "basis", "ground": "grunnlag"}  # columns of codes, and where words.toml says what they mean
 _HEAD = PatternFill("solid", fgColor="14485A")
 
 
@@ -64,6 +65,8 @@ def _cell(sheet, name: str, value) -> WriteOnlyCell:
         cell = _text(sheet, words()["sok"]["lenke_krav" if name == "url" else "lenke_side"])
         cell.hyperlink, cell.font = value, Font(color="0B5A78", underline="single")
         return cell
+    if name in _CODED:
+        value = navn(value, _CODED[name])
     if isinstance(value, list):
         value = "; ".join(value)
     return WriteOnlyCell(sheet, value) if isinstance(value, int) else _text(sheet, value)

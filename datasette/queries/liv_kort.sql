@@ -3,13 +3,13 @@
 -- Links are read for cards of the line alone: the others are shown as a name and a page.
 with life(id) as materialized (select value from json_each(:life)),
 line(id) as materialized (select value from json_each(:line)),
-card(what, id, requirement, document, page, text, language, kind, printed_id, origin, status, status_raw, basis, as_of) as (
-    select 'krav', r.id, r.id, r.document, r.page, r.text, r.language, r.kind, r.printed_id, r.origin, null, null, null, null
+card(what, id, requirement, document, page, text, language, kind, printed_id, origin, status, status_raw, ground, basis, as_of) as (
+    select 'krav', r.id, r.id, r.document, r.page, r.text, r.language, r.kind, r.printed_id, r.origin, null, null, null, null, null
     from life join requirements r on r.id = life.id
     where not exists (select 1 from response_requirements rr join responses s on s.id = rr.response
                       where rr.requirement = r.id and s.document = r.document)
     union all
-    select 'svar', s.id, rr.requirement, s.document, s.page, s.text, d.language, r.kind, r.printed_id, r.origin, rr.status, rr.status_raw, s.basis, s.as_of
+    select 'svar', s.id, rr.requirement, s.document, s.page, s.text, d.language, r.kind, r.printed_id, r.origin, rr.status, rr.status_raw, rr.ground, s.basis, s.as_of
     from life join response_requirements rr on rr.requirement = life.id join responses s on s.id = rr.response
     join requirements r on r.id = rr.requirement join documents d on d.id = s.document
     group by s.id, rr.status

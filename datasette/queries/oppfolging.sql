@@ -7,7 +7,7 @@
                      when 'answered' then response is not null else 1 end
 )
 select r.id, r.text, r.kind, r.printed_id, r.language, r.page, d.id as document, d.title as document_title, d.issuer, d.recipient, d.year, d.level,
-       f.response, f.status, f.status_raw, f.basis, s.text as response_text, s.page as response_page, s.document as response_document,
+       f.response, f.status, f.status_raw, f.basis, f.ground, s.text as response_text, s.page as response_page, s.document as response_document,
        sd.title as response_title, sd.language as response_language,
        f.unanswered, f.not_passed_down, f.overdue, f.not_met, f.forecast, coalesce(f.contradiction, '') as contradiction,
        (select group_concat(o.title, '; ') from findings g, json_each(g.compared) c join documents o on o.id = c.value

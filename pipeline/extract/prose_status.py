@@ -7,6 +7,7 @@ none of these is told, the clauses vote (prose_votes.py). A word of success abou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
@@ -17,6 +18,7 @@ from pipeline.records import Target
 
 Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
+_CLEAR = 0.7  # share of the votes below which two of five readings are wrong; above it one of five (labelled answers)
 _OPENING = 3  # words of a rating before a sentence
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
@@ -31,16 +33,26 @@ class Heard:
     common: frozenset[str] = frozenset()
 
 
-def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Status:
+class Judged(NamedTuple):
+    """A status, the words that decide, what it rests on and how sure a reading is (see `records.Answer`)."""
+
+    status: str
+    raw: str | None = None
+    ground: str | None = None
+    certainty: float | None = None
+
+
+def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Judged:
     """Status of one requirement by the sentences that speak of it. `kind` is that of the requirement: an indicator is
     never met by work alone. Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, heard.passages)
-    found = told(requirement, kind, clauses, targets)
-    if found is None:
-        found = voted(asked(requirement, kind, targets, lead_in, heard), clauses)
-        if found and kind == "indikator" and found[0] in _OF_WORK:
-            found = None
-    return found or ("ukjent", None)
+    if found := told(requirement, kind, clauses, targets):
+        return found
+    read = voted(asked(requirement, kind, targets, lead_in, heard), clauses)
+    if read is None or (kind == "indikator" and read[0] in _OF_WORK):
+        return Judged("ukjent")
+    share = round(read[2], 2)
+    return Judged(read[0], read[1], "reading" if share >= _CLEAR else "doubtful", share)
 
 
 def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, heard: Heard) -> Asked:
@@ -49,16 +61,18 @@ def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str
     return Asked(requirement, lead_in, measured, goal, heard.whose, heard.common)
 
 
-def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:
+def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Judged | None:
     """What needs no vote: a rating word alone, a lapse, the body's own verdict, the figures."""
     if clauses and (printed := _opening_rating(clauses[0].sentence)):
-        return printed
-    measured = is_measured(requirement, targets)
-    return (
-        _lapse(requirement, clauses)
-        or _verdict(clauses, wants_little(requirement, targets))
-        or (_numbers(requirement, targets, clauses) if measured or targets or kind == "indikator" else None)
-    )
+        return Judged(*printed, "print")
+    if said := _lapse(requirement, clauses) or _verdict(clauses, wants_little(requirement, targets)):
+        return Judged(*said, "verdict")
+    if not (is_measured(requirement, targets) or targets or kind == "indikator"):
+        return None
+    if missing := _first(clauses, "no_figures"):
+        return Judged("mangler_tall", missing.text, "verdict")
+    counted = _numbers(requirement, targets, clauses)
+    return Judged(*counted, "figures") if counted else None
 
 
 def _opening_rating(sentence: str) -> Status | None:
@@ -105,9 +119,6 @@ def _verdict(clauses: tuple[Clause, ...], little: bool) -> Status | None:
 
 
 def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
-    missing = _first(clauses, "no_figures")
-    if missing:
-        return "mangler_tall", missing.text
     found = figure_status(requirement, targets, clauses)
     for clause in clauses:
         if not found or found[1] in clause.sentence:

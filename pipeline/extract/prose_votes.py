@@ -18,7 +18,6 @@ from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells
 from pipeline.extract.prose_forms import says
 from pipeline.phrases import phrases
 
-Status = tuple[str, str | None]
 SPEAKS_FOR = {
     "done": "oppfylt", "has": "oppfylt", "all_of_all": "oppfylt", "passed_on": "oppfylt", "settled": "oppfylt", "acted": "oppfylt",
     "worked": "pågår", "step": "pågår", "under_way": "pågår", "coming": "pågår", "going_on": "pågår",
@@ -59,9 +58,9 @@ class Vote:
     text: str
 
 
-def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
-    """The winner with the words of its strongest clause; None where nothing outweighs silence. Where a deed wins but a
-    part is told of nearly as loudly, it is done in part. Time is linear."""
+def voted(asked: Asked, clauses: tuple[Clause, ...]) -> tuple[str, str, float] | None:
+    """The winner with the words of its strongest clause and its share of the votes (0 to 1); None where nothing outweighs
+    silence. Where a deed wins but a part is told of nearly as loudly, it is done in part. Time is linear."""
     sums: dict[str, float] = defaultdict(float, {"ukjent": 2 ** _weights()["silence"]})
     best: dict[str, tuple[float, str]] = {}
     for vote in votes(asked, clauses):
@@ -71,7 +70,8 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> Status | None:
             best[vote.status] = (strength, vote.text)
     status = max(sums, key=lambda name: sums[name])
     settled = _settled(status, sums, says("wants_every", asked.text))
-    return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1])
+    share = sums[status] / sum(sums.values())
+    return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1], share)
 
 
 def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:

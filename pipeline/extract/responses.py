@@ -19,7 +19,7 @@ from pipeline.extract.ids import response_id
 from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
 from pipeline.extract.prose_forms import says
-from pipeline.extract.prose_status import Heard, prose_status
+from pipeline.extract.prose_status import Heard, Judged, prose_status
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import shares
 from pipeline.extract.wording import pattern
@@ -118,11 +118,13 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
 def _answer(response: Response, requirement: Requirement, said: Said, told: Heard, key: Mapping[str, str]) -> Answer:
     """The printed rating decides, by the report's key to its signs; without one, the prose does. Where neither tells,
     the rating stands beside "ukjent" as it was printed."""
-    status = printed_status(said.rating, said.hue, key) or prose_status(
-        requirement.text, requirement.kind, told, requirement.terms.targets, requirement.lead_in or ""
-    )
-    raw = status[1] or (fold(said.rating) if said.rating else None)
-    return Answer(response.id, requirement.id, status[0], raw)
+    if printed := printed_status(said.rating, said.hue, key):
+        judged = Judged(*printed, "print")
+    else:
+        terms = requirement.terms.targets
+        judged = prose_status(requirement.text, requirement.kind, told, terms, requirement.lead_in or "")
+    raw = judged.raw or (fold(said.rating) if said.rating else None)
+    return Answer(response.id, requirement.id, judged.status, raw, judged.ground, judged.certainty)
 
 
 def unclaimed(passage: str, dealt: tuple[tuple[str, ...], ...]) -> frozenset[str]:

@@ -59,5 +59,5 @@ create table search_columns (name text primary key, numbers blob not null) witho
 
 create table latest_status (                           -- what was last said of a requirement, here or in a report that quotes it
     requirement text primary key references requirements(id), response text not null references responses(id),
-    status text not null, status_raw text, basis text not null, document text not null, as_of text, page integer
+    status text not null, status_raw text, ground text, basis text not null, document text not null, as_of text, page integer
 ) without rowid;

@@ -1,8 +1,8 @@
 -- Latest answer first: a result of the same day goes before a forecast.
 -- name: latest_status
-insert into latest_status (requirement, response, status, status_raw, basis, document, as_of, page)
-select requirement, response, status, status_raw, basis, document, as_of, page from (
-    select a.requirement, p.id as response, rr.status, rr.status_raw, p.basis, p.document, p.as_of, p.page,
+insert into latest_status (requirement, response, status, status_raw, ground, basis, document, as_of, page)
+select requirement, response, status, status_raw, ground, basis, document, as_of, page from (
+    select a.requirement, p.id as response, rr.status, rr.status_raw, rr.ground, p.basis, p.document, p.as_of, p.page,
         row_number() over (partition by a.requirement order by coalesce(p.as_of, d.published, d.year || '') desc,
                            p.basis = 'forecast', p.id) as place
     from (select requirement, requirement as answered from response_requirements

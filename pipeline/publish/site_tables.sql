@@ -4,21 +4,21 @@
 create table follow_up (
     requirement text not null references requirements(id), response text references responses(id),
     document text not null references documents(id), year integer, page integer,
-    status text, status_raw text, basis text,
+    status text, status_raw text, ground text, basis text,
     unanswered integer not null, not_passed_down integer not null, overdue integer not null,
     not_met integer not null, forecast integer not null,
     contradiction text                                 -- "figure / goal" where the answer says met and the figure does not
 );
 insert into follow_up
-with answers(requirement, response, status, status_raw) as (
-    select requirement, response, status, status_raw from response_requirements
+with answers(requirement, response, status, status_raw, ground) as (
+    select requirement, response, status, status_raw, ground from response_requirements
     union
-    select l.earlier, rr.response, rr.status, rr.status_raw
+    select l.earlier, rr.response, rr.status, rr.status_raw, rr.ground
     from links l join response_requirements rr on rr.requirement = l.later
     where l.kind = 'reported' and (l.certainty = 'certain' or l.verdict = 'confirmed') and coalesce(l.verdict, '') <> 'rejected'
 ),
 found(requirement, kind) as (select distinct requirement, kind from findings where kind in ('unanswered', 'not_passed_down'))
-select r.id, a.response, d.id, d.year, r.page, a.status, a.status_raw, s.basis,
+select r.id, a.response, d.id, d.year, r.page, a.status, a.status_raw, a.ground, s.basis,
        exists (select 1 from found f where f.requirement = r.id and f.kind = 'unanswered'),
        exists (select 1 from found f where f.requirement = r.id and f.kind = 'not_passed_down'),
        a.response is null and exists (select 1 from found f where f.requirement = r.id and f.kind = 'unanswered')

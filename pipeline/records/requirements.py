@@ -100,11 +100,16 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """That a response answers a requirement, and with which status; `status_raw` is the rating or phrase that decides."""
+    """That a response answers a requirement, and with which status; `status_raw` is the rating or phrase that decides.
+    `ground` is what the status rests on: print (a rating in the document), verdict (the body says so in words), figures
+    (its figures against the target), reading (the verbs of its prose), doubtful (the same, where they point more than
+    one way); `certainty` is the share of what the prose says that speaks for the status, 0 to 1. None where it is unknown."""
     response: str
     requirement: str
     status: str = "ukjent"
     status_raw: str | None = None
+    ground: str | None = None
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _AT_A_TIME = 500
 _COLUMNS = """
 select r.rowid, r.id, r.kind, r.origin, r.printed_id, r.lead_in, r.text, r.section, r.page, r.document, r.number, r.language,
     d.title, d.genre, d.year, d.level, d.issuer, d.recipient, coalesce(f.original, r.id), r.set_by,
-    r.joined, s.status, s.status_raw, s.basis, s.document, s.page, s.as_of,
+    r.joined, s.status, s.status_raw, s.basis, s.document, s.page, s.as_of, s.ground,
     (select page_label from places p where p.item = r.id order by p.page limit 1)
 from requirements r join documents d on d.id = r.document
 left join requirement_folds f on f.requirement = r.id left join latest_status s on s.requirement = r.id
@@ -20,13 +20,15 @@ where r.rowid in ({marks})"""
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was last said of a requirement. A forecast says what WILL be met and is never shown as met."""
+    """What was last said of a requirement. A forecast says what WILL be met and is never shown as met. `ground`: what the
+    status rests on (see `records.Answer`)."""
     status: str
     raw: str | None
     basis: str
     document: str
     page: int | None
     as_of: str | None
+    ground: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,13 @@ def hits(connection: sqlite3.Connection, rowids: Sequence[int]) -> dict[int, Hit
 
 def _hit(row: tuple, parties: dict[str, list[str]], deadlines: tuple[Due, ...]) -> Hit:
     (rowid, identity, kind, origin, printed_id, lead_in, text, section, page, document, _, language, title, genre, year, level,
-     issuer, recipient, original, set_by, joined, status, raw, basis, said_in, said_on, as_of, label) = row
+     issuer, recipient, original, set_by, joined, status, raw, basis, said_in, said_on, as_of, ground, label) = row
     general = None if origin == "restated" else recipient   # a report is from the body that must act; it says so itself
     return Hit(rowid, identity, kind, origin, printed_id, lead_in, text, section, page, label, document, title, genre, year,
                level, issuer, set_by, language, original,
                addressees=tuple(parties["addressee"]) or ((general,) if general else ()), leads=tuple(parties["lead"]),
-               deadlines=deadlines, answered=Answered(status, raw, basis, said_in, said_on, as_of) if status else None,
-               joined=joined or "")
+               deadlines=deadlines, joined=joined or "",
+               answered=Answered(status, raw, basis, said_in, said_on, as_of, ground) if status else None)
 
 
 def _parties(connection: sqlite3.Connection, ids: list[str]) -> dict[str, dict[str, list[str]]]:
@@ -129,7 +131,8 @@ def row_of(hit: Hit, words: Sequence[str] = (), base: str = "") -> dict:
         "deadline": next((due.date for due in hit.deadlines if due.date), None),
         "deadlines": [due.raw for due in hit.deadlines], "status": said.status if said else None,
         "status_raw": said.raw if said else None, "basis": said.basis if said else None,
-        "status_document": said.document if said else None, "section": hit.section, "document": hit.document,
+        "ground": said.ground if said else None, "status_document": said.document if said else None,
+        "section": hit.section, "document": hit.document,
         "document_title": hit.title, "genre": hit.genre, "page": hit.page, "page_label": hit.page_label,
         "matched": list(words), "url": f"{base}/krav/{hit.id}", "page_url": page_url(hit, base)}
 

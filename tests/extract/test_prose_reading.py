@@ -48,3 +48,23 @@ def test_what_a_clause_is_about(requirement, answer, status, why):
     targets = targets_in(requirement, document("årlig_melding", language))
     found = prose_status(requirement, "krav", Heard(sentences_of(answer)), targets)
     assert found[0] == status, why
+
+
+GROUNDS = [
+    ("Andel båter med radio skal være minst 90 %.", "indikator", "Andelen er 94 %.", "figures", "the figure against the target"),
+    ("Andel båter med radio skal være minst 90 %.", "indikator", "Målet er nådd.", "verdict", "the body says so"),
+    ("Andel båtar med radio ska vara minst 90 %.", "indikator", "Uppgifter saknas för året.", "verdict", "no figures, in words"),
+    ("Utarbeide en båtplan.", "krav", "Pågår.", "print", "a rating word alone"),
+    ("Utarbeide en båtplan.", "krav", "Båtplanen er utarbeidet og oversendt departementet.", "reading", "verbs that agree"),
+    ("Utarbeide en båtplan.", "krav",
+     "Det er laget et notat om båter. Båtplanen diskuteres i havnelaget.", "doubtful", "verbs that do not"),
+    ("Utarbeide en båtplan.", "krav", "Havna er fin.", None, "nothing is told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("requirement", "kind", "answer", "ground", "why"), GROUNDS, ids=[row[-1] for row in GROUNDS])
+def test_what_a_status_rests_on(requirement, kind, answer, ground, why):
+    targets = targets_in(requirement, document("årlig_melding", "sv" if "ska " in requirement else "nb"))
+    found = prose_status(requirement, kind, Heard(sentences_of(answer)), targets)
+    assert found.ground == ground, why
+    assert (found.certainty is not None) == (ground in ("reading", "doubtful"))

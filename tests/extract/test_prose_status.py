@@ -244,7 +244,7 @@ OWN = [
 
 @pytest.mark.parametrize(("kind", "requirement", "answer", "status", "why"), OWN, ids=[case[-1] for case in OWN])
 def test_prose(kind, requirement, answer, status, why):
-    decided, words = prose_status(requirement, kind, Heard((answer,)), targets_in(requirement, document("årlig_melding")))
+    decided, words, *_ = prose_status(requirement, kind, Heard((answer,)), targets_in(requirement, document("årlig_melding")))
     assert decided == status, why
     assert words is None if status == "ukjent" else all(part in answer for part in words.split(" ")), (
         "the words stand there"
@@ -366,7 +366,7 @@ def test_handing_a_task_on_is_the_deed_only_where_that_is_the_duty():
 
 def test_no_sentence_about_it_is_silence():
     silent = ("Båtene ble malt i mai.",)
-    assert prose_status("utarbeide prinsipper for turnus", "krav", Heard(silent, "silent")) == ("ukjent", None)
+    assert prose_status("utarbeide prinsipper for turnus", "krav", Heard(silent, "silent")) == ("ukjent", None, None, None)
 
 
 def test_the_settled_answer_counts_for_each_point():
@@ -401,7 +401,7 @@ def test_a_target_alone_tells_which_side_is_good():
 
 
 def test_no_answer_is_unknown():
-    assert prose_status("Lage en plan.", "krav", Heard(())) == ("ukjent", None)
+    assert prose_status("Lage en plan.", "krav", Heard(())) == ("ukjent", None, None, None)
 
 
 # Written by somebody who had not seen the rules. The floors lie a few points under what is reached.

@@ -97,9 +97,10 @@ class _Filling:
         for field, before, after in changes:
             self.add("changes", link=id, field=field, before=before, after=after)
 
-    def response(self, id, document, text, basis, as_of, page, requirements, status, raw) -> None:
+    def response(self, id, document, text, basis, as_of, page, requirements, status, raw, ground) -> None:
         self.add("responses", id=id, document=document, text=text, basis=basis, as_of=as_of, page=page)
         self.add("places", item=id, page=page, page_label=str(page + 2), x0=70, top=300, x1=500, bottom=360)
         for requirement in requirements:
-            self.add("response_requirements", response=id, requirement=requirement, status=status, status_raw=raw)
+            self.add("response_requirements", response=id, requirement=requirement, status=status, status_raw=raw,
+                     ground=ground)  # fmt: skip
         self.add("blocks", document=document, number=900, kind="paragraph", text=text, page=page, response=id)

@@ -12,6 +12,9 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/krav/od-2023-fjord--12", "Ikke omtalt i Årlig melding 2023", "a finding of silence"),
     ("/krav/od-2023-fjord--11", "Gjeldende ordlyd per dato", "a later document moved the deadline"),
     ("/krav/od-2023-fjord--11", "Ny frist er 1. mars 2024.", "in the words it was told with"),
+    ("/krav/ob-2024-solvik--41", "usikkert lest av svaret, maskinelt", "a status that is a doubtful reading says so"),
+    ("/krav/od-2023-fjord--11", "sagt med ord i svaret", "what another rests on"),
+    ("/oppfolging", "(usikkert lest)", "the doubt stands in lists too"),
     ("/krav/od-2024-vidde--31", 'lang="nn"', "nynorsk is marked as such"),
     ("/krav/od-2024-fjord--21/sporingsark", "Sporingsark", "the sheet for print"),
     ("/dokument", "Filer som ikke ga noe dokument", "a file that could not be read is told"),
@@ -28,6 +31,7 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/endringer?fra=2023&til=2024&klasse=changed", "50 → 54", "numbers from and to"),
     ("/frister", "15. mars 2024", "a date the Norwegian way"),
     ("/kvalitet", "0,97", "a measured share with a comma"),
+    ("/kvalitet", "usikkert lest; for resten", "what statuses rest on, counted"),
     ("/om", "Slik kobles det", "method"),
 ]
 
