@@ -41,7 +41,7 @@ def parties_in(text: str, register: Register) -> tuple[Named, ...]:
     for level, pattern in _unknown():
         for match in pattern.finditer(text):
             written = fold(match.group())
-            name = in_small(_without_title(written) if written.split()[-1].isupper() else written)
+            name = in_small(_without_title(written) if written.split()[-1].isupper() or level == LEVELS[2] else written)
             inside = [one for one in found if one[0] < match.end() and match.start() < one[1]]
             known = register.find(name)
             if known or not name or any(one[1] >= match.end() and one[0] <= match.start() for one in inside):
@@ -112,7 +112,9 @@ def _unknown() -> tuple[tuple[str, re.Pattern], ...]:
     for entry in phrases(_SUBJECT)["unknown"].values():
         for form in all_forms(entry):
             name = re.escape(form)
-            if form.isupper():
+            if entry.get("ends"):
+                pattern = rf"\b[A-ZÆØÅÄÖ][\w.-]*\s+(?:[^\W\d][\w.-]*\s+){{0,2}}?{name}\b"
+            elif form.isupper():
                 pattern = rf"\b{words}{name}\b"
             elif form[0].islower():
                 pattern = rf"\b(?:[A-ZÆØÅÄÖ]\w+-\s(?:{joined})\s\w+|[A-ZÆØÅÄÖ]\w+){name}\b"

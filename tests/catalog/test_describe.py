@@ -78,6 +78,19 @@ def test_nynorsk_covers(cover, genre, recipient):
     assert (found.genre, found.recipient, found.language, found.year) == (genre, recipient, "nn", 2031)
 
 
+SWEDISH_ORDERS = [  # cover, genre, issuer, recipient
+    ("Uppdragsbeskrivning 2031|Fjällviks Sjukhus|Västra Götalandsregionen", "oppdrag_og_bestilling", "Västra Götalandsregionen",
+     "Fjällviks Sjukhus"),
+    ("Verksamhetsberättelse 2031 Fjällviks sjukhus|Alla sjukhus i länet rapporterar", "delårsrapport", "Fjällviks sjukhus", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cover,genre,issuer,recipient", SWEDISH_ORDERS, ids=[row[1] for row in SWEDISH_ORDERS])
+def test_a_swedish_hospital_outside_the_register(cover, genre, issuer, recipient):
+    found = document(cover, SVENSK)
+    assert (found.genre, found.issuer, found.recipient, found.level) == (genre, issuer, recipient, "foretak")
+
+
 def test_a_swedish_cover():
     found = document("Delårsrapport april 2031|Region Norrbotten", SVENSK)
     assert (found.genre, found.issuer, found.level, found.language, found.year) == ("delårsrapport", "Region Norrbotten", "region", "sv", 2031)
