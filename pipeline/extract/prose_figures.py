@@ -26,6 +26,7 @@ _LIMITS = {
 }
 _NEAR = 45  # letters before a number that tell what it is
 _LABEL = re.compile(r"[^\W\d][\w-]*(?: [\w-]+){0,3}(?=: )")  # what a sentence that opens so is about
+_YEAR = re.compile(r"\b20\d\d\b")
 _SLIGHT = 1e-6
 _MEASURES = ("percent", "days", "million")  # units that no deed meets
 _ALL, _HALF = 100, 50
@@ -81,7 +82,8 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
 def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
     verdicts: list[tuple[bool, str]] = []
     for target in limits:
-        found = [(value, s) for s in sentences for value, unit in results_in(s, requirement) if _same_unit(unit, target.unit)]
+        told = [(value, unit, s) for s in sentences for value, unit in results_in(s, requirement)]
+        found = _latest([(value, s) for value, unit, s in told if _same_unit(unit, target.unit)])
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for value, sentence in _by_scope(found):
             verdicts.append((_LIMITS[target.op](value, target.value) != turned, sentence))
@@ -89,6 +91,14 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def _latest(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Without the results of an earlier year than the last one named, and of before where it is told how it is now."""
+    years = [max(map(int, _YEAR.findall(sentence)), default=None) for _, sentence in found]
+    last = max((year for year in years if year), default=None)
+    kept = [pair for pair, year in zip(found, years, strict=True) if year in (None, last)]
+    return [pair for pair in kept if says("by_now", pair[1])] or kept
 
 
 def _all_of_them(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
