@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from pipeline.extract.drafts import Draft
 from pipeline.extract.outline import Outline
@@ -15,7 +13,6 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
 _NAMING = 80  # letters: a longer line names no requirement for those below it
-_FEWEST = 4  # numbers that count on through a file
 _MOST = 50  # requirements that one range may name
 _ID = r"[A-ZÆØÅÄÖ]{0,4}[ -]?\d{1,4}(?:[.:/-]\d{1,3}){0,2}"
 _MARK = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2})[.)]?$")
@@ -38,24 +35,6 @@ def numbers_of(drafts: Sequence[Draft], outline: Outline) -> dict[str, int]:
         if number:
             found.setdefault(_plain(number), []).append(at)
     return {number: ats[0] for number, ats in found.items() if len(ats) == 1}
-
-
-def with_running(drafts: Sequence[Draft], outline: Outline) -> tuple[Draft, ...]:
-    """The drafts, those whose list marks count on through the chapters with their number as ID: a list that began anew
-    in every chapter names nothing."""
-    marked = [(at, int(mark)) for at, draft in enumerate(drafts) if (mark := _counting(draft, outline))]
-    rises = all(before < after for (_, before), (_, after) in pairwise(marked))
-    sections = {drafts[at].section for at, _ in marked}
-    if len(marked) < _FEWEST or not rises or len(sections) < 2:
-        return tuple(drafts)
-    ids = dict(marked)
-    return tuple(replace(d, printed_id=str(ids[at])) if at in ids else d for at, d in enumerate(drafts))
-
-
-def _counting(draft: Draft, outline: Outline) -> str | None:
-    """The whole number before a requirement that is no part of another."""
-    mark = mark_of(draft, outline)
-    return mark if mark and mark.isdigit() and not draft.printed_id and draft.parent is None else None
 
 
 def named_in(block: Block, numbers: dict[str, int]) -> tuple[int, ...]:

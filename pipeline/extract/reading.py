@@ -13,10 +13,11 @@ from pipeline.extract.forms import answers, form_of
 from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful, kind_of_path
 from pipeline.extract.labelled import labelled
-from pipeline.extract.numbered import with_running
+from pipeline.extract.named_units import named_units
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
+from pipeline.extract.running_ids import with_running
 from pipeline.extract.steering import steering
 from pipeline.extract.units import units
 from pipeline.records import REPORTS, Document, Issue, Parsed
@@ -32,7 +33,9 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rest = (*defined, *rest)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
-        rest = (*rest, *boxed, *with_running(with_ids(units(plan, form, taken | held | boxed_blocks)), plan))
+        named, named_blocks = named_units(plan, form, taken | held | boxed_blocks)
+        plain = units(plan, form, taken | held | boxed_blocks | named_blocks)
+        rest = (*rest, *boxed, *named, *with_running(with_ids(plain), plan))
     elif form.lists:
         rest = (*rest, *units(plan, form, taken | held))
     elif form.reads == "quoted":

@@ -52,12 +52,12 @@ def _mostly_bind(items: tuple[Block, ...]) -> bool:
     """Whether most items of a list that nothing introduces bind, measure or are things to do, or half of them change what
     was asked."""
     texts = [item.text for item in items]
-    binding = sum(binds(t) or kind_of_wording(t) == "indikator" or (_is_deed(t) and t[0].isupper()) for t in texts)
+    binding = sum(binds(t) or kind_of_wording(t) == "indikator" or (is_deed(t) and t[0].isupper()) for t in texts)
     changing = sum(any(has("extract.amendments", kind, item.text) for kind in _CHANGES) for item in items)
     return binding * 2 > len(items) or (changing > 1 and changing * 2 >= len(items))
 
 
-def _is_deed(text: str) -> bool:
+def is_deed(text: str) -> bool:
     """Whether a text opens with a thing to be done, as an infinitive."""
     return is_infinitive(text) and opens("extract.kinds", "task_first", text)
 
@@ -88,8 +88,9 @@ def kind_of_item(
 
 
 def _by_words(draft: Draft, above: str | None) -> str:
-    led = bool(draft.lead_in) and is_duty(draft.lead_in or "")
-    if _is_deed(draft.text):
+    lead = draft.lead_in or ""
+    led = is_duty(lead) or has("extract.units", "expects", lead)
+    if is_deed(draft.text):
         beside = pattern("extract.kinds", "aside").search(draft.text)
         return "indikator" if has("extract.kinds", "limit", draft.text[: beside.start() if beside else None]) else "oppdrag"
     if led and is_infinitive(draft.text):

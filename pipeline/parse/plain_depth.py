@@ -40,7 +40,7 @@ class Depths:
 def _style(marker: str) -> str:
     if re.search(r"\d", marker):
         return "number"
-    return "letter" if re.fullmatch(r"\(?[a-zæøåäö][.)]", marker) and marker != "o" else marker
+    return "letter" if re.fullmatch(r"\(?(?:[a-zæøåäö]|[ivx]{2,4})[.)]", marker) and marker != "o" else marker
 
 
 def _is_lesser(style: str, above: str) -> bool:

@@ -14,13 +14,14 @@ from pipeline.parse.plain_unit import Unit
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(
-    r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøåA-H][.)])"
+    r"(?P<indent>\s*)(?P<marker>[-*+•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8\uf02d☐☑☒✓✔►▶❖◆→]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-zæøåA-H][.)]|\(?[ivx]{2,4}\))"
     r"(?P<space>[ \t]+)(?P<words>\S.*)$"
 )
-_SECOND = re.compile(r"(?:[•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o|[a-zæøå]\))\s+(?=\S)")
+_SECOND = re.compile(r"(?:\[[ xX]\]|[☐☑☒•·▪■◦○●–—‒➢➤\uf0b7\uf0a7\uf0d8-]|o|[a-zæøå]\))\s+(?=\S)")
 _NOTE = re.compile(
     r"\s*(?:<sup>\s*(?P<mark>\d{1,3}|\*{1,3})\s*</sup>|\[\^(?P<caret>[\w-]{1,20})\]:)\s*(?P<words>\S.*)$"
 )
+_QUOTED = re.compile(r"^\s{0,3}>\s+(?=\S*[^\W\d_])")  # Markdown's mark of a quotation, no limit ("> 12 %")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _BELOW_HEAD = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
@@ -69,6 +70,7 @@ def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
     place: dict[str, Any] = {"line": at + 1, "gap": gap, "shift": shift, "long": len(source.rstrip())}
     if _RULE.match(source):
         return Unit("rule", **place)
+    source = _QUOTED.sub("", source)
     if match := _HEADING.match(source):
         return Unit("heading", text=match[2], level=len(match[1]), **place)
     if _PIPES.match(source):

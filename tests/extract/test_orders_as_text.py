@@ -114,3 +114,64 @@ LISTS = [
 @pytest.mark.parametrize(("lines", "wanted", "why"), LISTS)
 def test_lists_of_a_clinic(lines, wanted, why):
     assert [(kind, text) for kind, _, text in asked(*lines, genre="klinikkoppdrag")] == wanted, why
+
+
+NAMED = [
+    (["# 3 Bemanning", "Krav 1: Helse Vest RHF skal telle båtene.", "Krav 2: Alle ledere skal ha kurs i knoper innen 1. mai."],
+     [("krav", "1", "Helse Vest RHF skal telle båtene."), ("krav", "2", "Alle ledere skal ha kurs i knoper innen 1. mai.")],
+     "a label and a number name what is asked"),
+    (["# 3 Bemanning", "Oppdrag 1 – Telle båtene ved brygga.", "Oppdrag 2 – Måle brygga innen 1. mai."],
+     [("oppdrag", "1", "Telle båtene ved brygga."), ("oppdrag", "2", "Måle brygga innen 1. mai.")], "behind a dash"),
+    (["# 2 Om oss", "Mål 1: Trygge båter for alle", TELLS, "Mål 2: Rene brygger hele året", TELLS], [], "titles ask nothing"),
+    (["# 2 Båter", TELLS, "2.1. Helse Vest RHF skal telle båtene. Tallet skal foreligge i mai.", "2.2. Utarbeide en plan for brygger.",
+      "2.3. Båtene er som kjent gamle."],
+     [("oppdrag", "2.1", "Helse Vest RHF skal telle båtene. Tallet skal foreligge i mai."), ("oppdrag", "2.2", "Utarbeide en plan for brygger.")],
+     "a chapter's numbers before paragraphs: what only tells is none"),
+    (["# 2 Båter", "K-01 Helse Vest RHF skal telle båtene.", "K-02 Helse Vest RHF må måle bryggene."],
+     [("oppdrag", "K-01", "Helse Vest RHF skal telle båtene."), ("oppdrag", "K-02", "Helse Vest RHF må måle bryggene.")], "codes"),
+    (["# 2 Båtar", "Uppdrag 1: Nämnden ska räkna båtarna.", "Uppdrag 2: Nämnden ska mäta bryggorna."],
+     [("oppdrag", "1", "Nämnden ska räkna båtarna."), ("oppdrag", "2", "Nämnden ska mäta bryggorna.")], "Swedish"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), NAMED)
+def test_names_before_paragraphs(lines, wanted, why):
+    assert asked(*lines) == wanted, why
+
+
+LEADS = [
+    ("Det forventes at klinikken i 2024:", ["gjennomfører telling av båter"], "oppdrag", "an expectation"),
+    ("Eigar forventar at klinikken:", ["gjennomfører teljing av båtar"], "oppdrag", "nynorsk"),
+    ("Divisionen förväntar sig att kliniken:", ["genomför räkning av båtar"], "oppdrag", "Swedish"),
+    ("For 2024 gjelder følgende krav:", ["Klinikken skal telle båtene."], "oppdrag", "what holds for a year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "items", "kind", "why"), LEADS)
+def test_lead_ins(lead, items, kind, why):
+    lines = ["# 3 Kvalitet", lead, *(f"- {item}" for item in items)]
+    assert [(k, text) for k, _, text in asked(*lines, genre="klinikkoppdrag")] == [(kind, item) for item in items], why
+
+
+MARKS = [
+    (["- [ ] telle båtene", "- [x] måle bryggene"], "boxes to tick"),
+    (["☐ telle båtene", "☐ måle bryggene"], "boxes as signs"),
+    (["→ telle båtene", "→ måle bryggene"], "arrows"),
+    (["i) telle båtene", "ii) måle bryggene"], "small roman numbers"),
+    (["(a) telle båtene", "(b) måle bryggene"], "letters in brackets"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "why"), MARKS)
+def test_marks_of_items(items, why):
+    found = read("klinikkoppdrag", "# 3 Kvalitet", "Klinikken skal:", *items).requirements
+    assert [(r.text, r.lead_in, r.parent) for r in found] == [
+        ("telle båtene", "Klinikken skal:", None),
+        ("måle bryggene", "Klinikken skal:", None),
+    ], why
+
+
+def test_a_quoted_paragraph_of_markdown_has_no_mark():
+    assert [text for _, _, text in asked("# 3 Økonomi", "> Helse Vest RHF skal telle båtene innen 1. mai 2024.")] == [
+        "Helse Vest RHF skal telle båtene innen 1. mai 2024."
+    ]
