@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.parties_bodies import bodies_in
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.wording import pattern
@@ -114,8 +115,9 @@ def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
     scopes: dict[str, tuple[float, str]] = {}
     for value, sentence in found:
         scope = pattern("extract.outcomes", "scope").search(sentence) or _LABEL.match(sentence)
-        if scope or not scopes:
-            scopes.setdefault(scope.group().lower() if scope else "", (value, sentence))
+        part = scope.group().lower() if scope else next((body.name for body in bodies_in(sentence)), "")
+        if part or not scopes:
+            scopes.setdefault(part, (value, sentence))
     return list(scopes.values())
 
 
