@@ -65,16 +65,19 @@ def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...
 
 def _carried(clauses: list[Clause]) -> Iterator[Clause]:
     """The clauses, where one that points back ("dette", "den har") is about what the sentence before it is about."""
-    before: list[Clause] = []
-    for at, clause in enumerate(clauses):
-        if at and clause.sentence != clauses[at - 1].sentence:
-            before = [c for c in clauses[:at] if c.sentence == clauses[at - 1].sentence]
-        if before and says("points_back", clause.text):
-            near = any(c.near for c in before)
-            clause = replace(clause, shared=max(clause.shared, int(near)), itself=clause.itself and near)
-        if at and clause.sentence == clauses[at - 1].sentence and says("elided", clause.text):
-            clause = replace(clause, shared=max(clause.shared, int(clauses[at - 1].near)))
-        yield clause
+    last: Clause | None = None
+    here: bool | None = None  # whether a clause of this sentence so far is near; None before the first
+    before: bool | None = None
+    for clause in clauses:
+        begins = last is None or clause.sentence != last.sentence
+        before, here = (here, clause.near) if begins else (before, here or clause.near)
+        told = clause
+        if before is not None and says("points_back", clause.text):
+            told = replace(told, shared=max(told.shared, int(before)), itself=told.itself and before)
+        if last and not begins and says("elided", clause.text):
+            told = replace(told, shared=max(told.shared, int(last.near)))
+        yield told
+        last = clause
 
 
 def share_of_all(text: str) -> str | None:
