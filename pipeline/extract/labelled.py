@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.duty import is_background, sentences_of
+from pipeline.extract.duty import is_background, points, sentences_of
 from pipeline.extract.kinds import is_goal, kind_of_path, kind_of_wording
 from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, with_items
 from pipeline.extract.outline import Outline, places_of
@@ -97,7 +97,8 @@ def _is_measure_taken(block: Block, record: _Record) -> bool:
 def _tells_anew(block: Block) -> bool:
     """A meeting's words behind an answer are where the next requirement comes from."""
     first = sentences_of(block.text)[0] if block.text else ""
-    return block.kind == "paragraph" and is_background(first) and has("extract.voices", "owner_narrates", first)
+    told = points(block.text) or (is_background(first) and has("extract.voices", "owner_narrates", first))
+    return block.kind == "paragraph" and told
 
 
 def _is_bare_heading(record: _Record) -> bool:

@@ -41,3 +41,14 @@ def tells(sentence: str) -> bool:
     told = pattern("extract.voices", "narrative").search(main)
     asked = pattern("extract.duty", "strong").search(main)
     return told is not None and (asked is None or told.start() < asked.start())
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """A paragraph that first asks and then answers, cut in two: duties alone, then a sentence that tells, and no duty more.
+    None where it is not so."""
+    found = sentences_of(text)
+    asked = next((at for at, sentence in enumerate(found) if not is_duty(sentence) or tells(sentence)), len(found))
+    rest = found[asked:]
+    if not asked or not rest or not tells(rest[0]) or any(map(is_duty, rest)):
+        return None
+    return " ".join(found[:asked]), " ".join(rest)

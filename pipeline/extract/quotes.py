@@ -14,6 +14,7 @@ from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.lists import hangs
 from pipeline.extract.outline import Outline
+from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
 from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
@@ -32,9 +33,10 @@ class _Exchange:
     lead: Block | None = None  # introduces the list that the run goes on with, from further up
 
 
-def quotes(outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
-    """The quoted requirements in reading order, each with what is said about it."""
-    found = voices(outline, taken)
+def quotes(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> tuple[Draft, ...]:
+    """The quoted requirements in reading order, each with what is said about it; in the sections `chapters` alone, if
+    given."""
+    found = voices(outline, taken, chapters)
     return tuple(draft for exchange in _exchanges(outline, found) for draft in _drafts(exchange, outline, found))
 
 
@@ -61,7 +63,17 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
             exchanges[-1].asked.append(block)
         else:
             exchanges[-1].answer.append(block)
-    return [exchange for exchange in exchanges if exchange.asked]
+    return [_parted(exchange) for exchange in exchanges if exchange.asked]
+
+
+def _parted(exchange: _Exchange) -> _Exchange:
+    """An exchange without an answer whose last paragraph itself goes on with one."""
+    last = exchange.asked[-1]
+    cut = halves(last.text) if last.kind == "paragraph" and not exchange.answer else None
+    if cut is None:
+        return exchange
+    asked, answer = (replace(last, text=text, runs=()) for text in cut)
+    return replace(exchange, asked=[*exchange.asked[:-1], asked], answer=[answer])
 
 
 def _before_question(outline: Outline, found: dict[int, Voice], block: Block) -> bool:

@@ -20,6 +20,8 @@ from pipeline.extract.quotes import quotes
 from pipeline.extract.running_ids import with_running
 from pipeline.extract.steering import steering
 from pipeline.extract.units import units
+from pipeline.extract.voice_signs import follows_order
+from pipeline.extract.voice_zones import told_only
 from pipeline.records import REPORTS, Document, Issue, Parsed
 
 
@@ -37,7 +39,8 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
         plain = units(plan, form, taken | held | boxed_blocks | named_blocks)
         rest = (*rest, *boxed, *named, *with_running(with_ids(plain), plan))
     elif form.lists:
-        rest = (*rest, *units(plan, form, taken | held))
+        rest = (*rest, *_answered(plan, taken | held))
+        rest = (*rest, *units(plan, form, taken | held | _used(rest, plan) | told_only(plan)))
     elif form.reads == "quoted":
         rest = (*rest, *with_ids(quotes(plan, taken | held)))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
@@ -46,7 +49,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     if answers(document.genre):
         drafts = with_followups(drafts, plan, taken)
         drafts = _with_listed(drafts, plan, taken) if form.reads == "quoted" else drafts
-        told = steering(plan, taken | _used(drafts)) if document.genre in REPORTS else ()
+        told = steering(plan, taken | _used(drafts, plan)) if document.genre in REPORTS else ()
         drafts = tuple(sorted((*drafts, *told), key=lambda draft: draft.blocks[0]))
         drafts = tuple(
             replace(draft, origin="restated") if _is_restated(draft, document) else draft
@@ -55,17 +58,24 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     return drafts, _issues(document, parsed, drafts)
 
 
+def _answered(plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
+    """What a report of tables asks and answers in prose, in the chapters named after what was asked."""
+    chapters = frozenset(section.id for section in plan.sections.values() if follows_order(section.path))
+    return tuple(draft for draft in quotes(plan, taken, chapters) if draft.said) if chapters else ()
+
+
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """What the reporting body itself decides in a report, outside what it quotes and answers: lists that bind somebody
     are its own actions, duties to report stand as such."""
     plain = replace(form_of("annet"), recipient=document.recipient)
-    lists = (draft for draft in units(plan, plain, taken | _used(found)) if draft.lead_in or draft.kind == "rapporteringskrav")
+    stated = units(plan, plain, taken | _used(found, plan))
+    lists = (draft for draft in stated if draft.lead_in or draft.kind == "rapporteringskrav")
     return tuple(replace(draft, kind="tiltak") if draft.kind == "oppdrag" else draft for draft in lists)
 
 
 def _with_listed(drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
     """Requirements that a report lists in a chapter of their own and answers in another, beside those it quotes."""
-    found = units(plan, form_of("annet"), taken | _used(drafts))
+    found = units(plan, form_of("annet"), taken | _used(drafts, plan))
     listed = (draft for draft in found if kind_of_path(draft.path) and not any(map(follows_up, draft.path)))
     both = with_followups(tuple(sorted((*drafts, *with_ids(tuple(listed))), key=lambda d: d.blocks[0])), plan, taken)
     known = {draft.blocks[0] for draft in drafts}
@@ -73,9 +83,11 @@ def _with_listed(drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int]
     return tuple(draft for draft in both if draft.blocks[0] in known or draft.section in answered)
 
 
-def _used(drafts: tuple[Draft, ...]) -> frozenset[int]:
-    """The blocks of requirements and of what is said about them."""
-    return frozenset(n for draft in drafts for n in (*draft.blocks, *(draft.said.blocks if draft.said else ())))
+def _used(drafts: tuple[Draft, ...], plan: Outline) -> frozenset[int]:
+    """The blocks of requirements, of what introduces them, and of what is said about them."""
+    asked = {number for draft in drafts for number in draft.blocks}
+    leads = {lead for number in asked if (lead := plan.by_number[number].lead) is not None}
+    return frozenset(asked | leads | {number for draft in drafts if draft.said for number in draft.said.blocks})
 
 
 def _is_restated(draft: Draft, document: Document) -> bool:

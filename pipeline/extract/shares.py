@@ -77,8 +77,11 @@ def divided(
     gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
     together = has("extract.shares", "together", sentences_of(paragraphs[0])[0])
-    if not together and _one_to_one(claims, len(own), begins):
+    hits = [[len(found & mine) for mine in own] for found in seen]
+    if not together and _one_to_one(claims, hits, begins):
         return {at: at for at in range(len(own))}
+    if len(paragraphs) > len(own) and _speaks_of_others(hits[0], 0):
+        return {}
     claims[0] = 0  # what opens the answer belongs to the first, whatever it names
     may = [[(not begins or begins[row]) and claim == at for at in range(len(own))] for row, claim in enumerate(claims)]
     starts = _best_cuts(gains, may)
@@ -93,15 +96,24 @@ def divided(
     return dict(enumerate(starts)) if clear else {}
 
 
-def _one_to_one(claims: list[int | None], wanted: int, begins: tuple[bool, ...]) -> bool:
-    """As many paragraphs as requirements, none of which names another's, and a third at least their own."""
+def _one_to_one(claims: list[int | None], hits: list[list[int]], begins: tuple[bool, ...]) -> bool:
+    """As many paragraphs as requirements, none of which names another's or speaks of another's alone, and a third at
+    least their own."""
+    wanted = len(hits[0])
     own = sum(claim == at for at, claim in enumerate(claims))
     return (
         len(claims) == wanted
         and all(begins)
         and all(claim in (None, at) for at, claim in enumerate(claims))
+        and not any(_speaks_of_others(hit, at) for at, hit in enumerate(hits))
         and own * _OWN >= wanted
     )
+
+
+def _speaks_of_others(hit: list[int], at: int) -> bool:
+    """Whether a paragraph uses several words of another requirement's own, and none of this one's: what opens an answer so
+    opens all of it."""
+    return hit[at] == 0 and max(hit) >= _CLEAR
 
 
 def _speaks(hit: set[str], own: set[str], counts: Counter[str]) -> bool:

@@ -42,8 +42,12 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     """One mapping for every exchange in reading order: block number -> "asks", "answers", or "head" for a heading
     inside. Linear; an exchange without a question or without an answer is none."""
     reading = _Reading()
+    above: Block | None = None
     for block in blocks:
         head, inline = _head_of(block, reading.side), begins_answer(block)
+        if head == "answers" and is_above(block, above):
+            head = None
+        above = block if block.kind == "heading" else above
         if head == "asks":
             reading.close("asks", {block.number: "head"})
         elif head == "answers" or inline:
@@ -61,6 +65,12 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
 def is_answer_head(text: str) -> bool:
     """Whether a heading is a bare one of reporting ("Resultat", "Tilbakemelding fra foretaket")."""
     return len(text) <= _HEAD and bool(whole(_SUBJECT, "answers").match(text))
+
+
+def is_above(heading: Block, last: Block | None) -> bool:
+    """Whether a numbered heading ranks above the last heading before it: a chapter that closes the one with the question."""
+    numbered = heading.kind == "heading" and heading.text[:1].isdigit() and last is not None and last.text[:1].isdigit()
+    return bool(numbered and last and heading.level and last.level and heading.level < last.level)
 
 
 def begins_answer(block: Block) -> bool:

@@ -32,11 +32,12 @@ def owners_points(
         ("meeting_asks", 4, meeting_asks(block.text) is not None),
         ("owner_wording", 4, opening),
         ("owner_wording", 4, _asks_behind_reference(found)),
+        ("owner_wording", 5, narrative and _mostly_tasks(found)),
         ("owner_wording", 2, has("extract.kinds", "tasked", first) or has("extract.voices", "owner_told", first)),
         ("duty", 1, is_duty(first)),
         ("duty", 1, not is_duty(first) and binds(block.text) and block.shift),
         ("duty", 1, alone and not goes_on(first)),
-        ("after_kind_heading", 1, alone and not goes_on(first) and _follows_order(path)),
+        ("after_kind_heading", 1, alone and not goes_on(first) and follows_order(path)),
         ("measure", 1, measured),
         ("measure", 1, measured and is_duty(first)),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
@@ -50,7 +51,7 @@ def owners_points(
     )
 
 
-def _follows_order(path: tuple[str, ...]) -> bool:
+def follows_order(path: tuple[str, ...]) -> bool:
     """Whether a chapter goes through what was asked."""
     named = any(whole("extract.voices", key).match(h) for h in path for key in ("asked_chapter", "reporting_chapter"))
     return named or kind_of_path(path) is not None
@@ -64,6 +65,12 @@ def goes_on(sentence: str) -> bool:
 def in_two_ways(blocks: list[Block]) -> bool:
     """Whether shares are written both short and long, as orders and answers do."""
     return all(any(has("extract.voices", way, b.text) for b in blocks) for way in ("share_short", "share_long"))
+
+
+def _mostly_tasks(found: tuple[str, ...]) -> bool:
+    """Whether behind a first sentence that tells, all the others lay duties, and the next on a named body."""
+    rest = found[1:]
+    return len(rest) > 1 and all(is_duty(s) and not tells(s) for s in rest) and opens("extract.kinds", "tasked", rest[0])
 
 
 def _asks_behind_reference(found: tuple[str, ...]) -> bool:

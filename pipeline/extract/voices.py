@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.duty import binds, meeting_asks, sentences_of
+from pipeline.extract.duty import binds, meeting_asks, points, sentences_of
 from pipeline.extract.outline import Outline
-from pipeline.extract.owner_words import asks_somebody, tells
-from pipeline.extract.turns import begins_answer, is_answer_head, turns
+from pipeline.extract.owner_words import asks_somebody, halves, tells
+from pipeline.extract.turns import begins_answer, is_above, is_answer_head, turns
 from pipeline.extract.voice_lists import asks_for_itself, resumes
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
+from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
@@ -23,7 +24,6 @@ _ENOUGH = 3  # points for the owner's voice
 _NARRATED = 8  # blocks before a question that may tell its background
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
 _TITLE = 90  # letters: a longer line is no title
-_OF_TABLES = ("row", "table_head")  # what of tables stands in an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,21 @@ class _Reading:
     parted: bool
 
 
-def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
-    """The voice of every block in the reporting chapters; headings and what stands outside are left out."""
-    blocks = _zone(outline, taken)
+def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> dict[int, Voice]:
+    """The voice of every block in the reporting chapters, or in the sections `chapters` if given; headings and what stands
+    outside are left out."""
+    blocks = zone_of(outline, taken, reporting(outline) if chapters is None else chapters)
     reading = _Reading(outline, _typed_chapters(blocks, outline), in_two_ways(blocks))
     found: dict[int, Voice] = {}
     previous: Block | None = None
+    above: Block | None = None  # the last heading
     answering = False  # under a bare heading of reporting, until a meeting asks anew
     for block in blocks:
         if block.kind != "heading":
             answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
             found[block.number] = Voice("answers") if answering else _voice(block, previous, found, reading)
         else:
-            answering = is_answer_head(block.text)
+            answering, above = is_answer_head(block.text) and not is_above(block, above), block
         marked = answering if block.kind == "heading" else _marks_answer(block)
         if marked and previous is not None and previous.number in found:
             found[previous.number] = Voice("asks", ("answer_mark",), True)
@@ -67,8 +69,9 @@ def voices(outline: Outline, taken: frozenset[int]) -> dict[int, Voice]:
         previous = block
     _only_answered(found, blocks)
     _narration(found, blocks)
-    found.update(_headed(outline, taken, {block.number for block in blocks}))
-    return found
+    zone = {block.number for block in blocks}
+    headed = _headed(outline, taken, zone)
+    return found | {number: voice for number, voice in headed.items() if chapters is None or number in zone}
 
 
 def _headed(outline: Outline, taken: frozenset[int], zone: set[int]) -> dict[int, Voice]:
@@ -130,26 +133,6 @@ def is_title(block: Block) -> bool:
     )
 
 
-def _zone(outline: Outline, taken: frozenset[int]) -> list[Block]:
-    """The blocks of the chapters that answer requirements; where no chapter says so, all but those that only tell."""
-    marked = {
-        s.id
-        for s in outline.sections.values()
-        if any(whole("extract.voices", "reporting_chapter").match(h) for h in s.path)
-    }
-    telling = {
-        s.id
-        for s in outline.sections.values()
-        if any(whole("extract.voices", "telling_chapter").match(h) for h in s.path)
-    }
-    inside = marked or set(outline.sections) - telling
-    return [
-        block
-        for block in outline.blocks
-        if outline.home.get(block.number, 0) in inside and (block.number not in taken or block.kind in _OF_TABLES)
-    ]
-
-
 def _apart(block: Block) -> str | None:
     """What type sets a block apart, None where none does; a caption is set so for itself."""
     if opens("extract.voices", "caption", block.text):
@@ -163,7 +146,7 @@ def _apart(block: Block) -> str | None:
 
 def _voice(block: Block, previous: Block | None, found: dict[int, Voice], reading: _Reading) -> Voice:
     outline = reading.outline
-    if block.kind in _OF_TABLES or begins_answer(block):
+    if block.kind in OF_TABLES or begins_answer(block):
         return Voice("answers")
     if _chapter(block, outline) in reading.typed:
         return _by_type(block, outline)
@@ -229,12 +212,13 @@ def _after_page(previous: Block | None, block: Block) -> bool:
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """A run of the owner's words that type does not show counts only where an answer follows under the heading."""
+    """A run of the owner's words that type does not show counts only where an answer follows under the heading, or in
+    the paragraph itself; what a meeting points to is its own in any case."""
     run: list[int] = []
     for block in blocks:
         voice = found.get(block.number)
         if voice and voice.who == "asks":
-            run.append(block.number)
+            run.extend([] if points(block.text) or halves(block.text) else [block.number])
             continue
         if voice is None or voice.who == "title":
             _withdraw(found, run)

@@ -28,7 +28,7 @@ def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     before: Block | None = None
     for block, after in zip(blocks, after_each, strict=True):
-        if block.kind == "paragraph" and len(block.text) <= _LONGEST_CAPTION and _caption().match(block.text):
+        if _is_caption(block, after):
             block = replace(block, kind="caption")
         elif block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
@@ -60,6 +60,15 @@ def following(blocks: Sequence[Block]) -> list[Block | None]:
         if block.kind not in _ASIDE:
             after = block
     return out[::-1]
+
+
+def _is_caption(block: Block, after: Block | None) -> bool:
+    """The title of a table or figure; without a sign behind its number only right above the table."""
+    if block.kind not in ("paragraph", "heading") or len(block.text) > _LONGEST_CAPTION:
+        return False
+    if block.kind == "paragraph" and _caption().match(block.text):
+        return True
+    return after is not None and after.kind in ("table_head", "row") and bool(_bare_caption().match(block.text))
 
 
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
@@ -134,6 +143,13 @@ def _caption() -> re.Pattern:
     """A caption's beginning: "Tabell 2. Mål", "Figur 3: Ventetid", "Tabell 4 –"."""
     forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["caption"])))
     return re.compile(rf"(?:{forms})\s+\d{{1,3}}[a-z]?\s*(?:[.:–-]\s|$)")
+
+
+@cache
+def _bare_caption() -> re.Pattern:
+    """The same with nothing between number and title: "Tabell 2 Mål"."""
+    forms = "|".join(map(re.escape, all_forms(phrases("parse.headings")["caption"])))
+    return re.compile(rf"(?:{forms})\s+\d{{1,3}}[a-z]?\s+[A-ZÆØÅÄÖ]")
 
 
 @cache

@@ -31,7 +31,7 @@ def with_unmarked(units: Sequence[Unit]) -> tuple[Unit, ...]:
         unit = units[at]
         out.append(unit)
         at += 1
-        if unit.kind == "line" and (unit.text.endswith(":") or _hanging().search(unit.text)):
+        if unit.kind == "line" and (unit.text.endswith(":") or leaves_open(unit.text)):
             run = _run(units, at)
             out += [replace(one, kind="item", level=0) for one in run]  # no mark: it was lost
             at += len(run)
@@ -43,7 +43,7 @@ def unmarked_lumps(lumps: list[Lump], width: Width) -> list[Lump]:
     out: list[Lump] = []
     for lump in lumps:
         lead = out[-1].text if out and out[-1].kind == "paragraph" else ""
-        led = lead.endswith(":") or bool(_hanging().search(lead))
+        led = lead.endswith(":") or leaves_open(lead)
         out += _parted(lump, width) if led and lump.kind == "paragraph" else [lump]
     return out
 
@@ -58,6 +58,11 @@ def _parted(lump: Lump, width: Width) -> list[Lump]:
     if len(pieces) < _FEWEST or not lump.text[:1].islower():
         return [lump]
     return [Lump([replace(piece[0], kind="item", level=0), *piece[1:]], shift=lump.shift, kind="item") for piece in pieces]
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a line leaves its sentence to the list below ("… skal", "… i uppdrag att")."""
+    return bool(_hanging().search(text))
 
 
 @cache

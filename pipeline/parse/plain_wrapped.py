@@ -18,7 +18,7 @@ from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_lumps import LABEL, STOPPED, Lump, broken, joined_items, lumps_of
 from pipeline.parse.plain_unit import Unit
 from pipeline.parse.plain_units import with_bullets
-from pipeline.parse.plain_unmarked import unmarked_lumps
+from pipeline.parse.plain_unmarked import leaves_open, unmarked_lumps
 from pipeline.parse.plain_width import Width, width_of
 from pipeline.parse.plain_wrapped_tables import tables_in
 from pipeline.records import Block, Place
@@ -172,6 +172,7 @@ def _may_head(text: str) -> bool:
         and (text[:1].isupper() or text[:1].isdigit())
         and not figures
         and not _TWO_SENTENCES.search(text)
+        and not leaves_open(text)
         and not (role_of(text) == "topic" and LABEL.match(text))
         and (colon or not STOPPED.search(text))
         and not re.search(r"\d\s*(?:%|\d,\d|-\d)|\s\d[\d ]*$", plain)

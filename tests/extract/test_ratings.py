@@ -135,6 +135,24 @@ DIVIDED = [
         "nynorsk",
     ),
     (
+        ("Sjøen var kald i år.", "Pengene gikk til en båtenhet. Fiskere kan melde inn fangst der.", "Antallet fangster var 12."),
+        ("etablere en enhet, der også fiskere kan melde inn fangst", "gjøre kartene bedre", "øke antallet fangster"),
+        {},
+        "as many paragraphs as points, but one speaks of another's",
+    ),
+    (
+        ("Havna har bygd ut tilbudet for barn i småbåter.", "Kostnadene økte.", "Barn i småbåter ventet 14 dager.", "Losene møtte i tide."),
+        ("kostnadene skal øke", "barn i småbåter skal vente 20 dager", "losene skal møte i tide"),
+        {},
+        "what opens speaks of a later point: it opens all of it",
+    ),
+    (
+        ("De tre oppgavene er gitt videre.", "Båtene er malt.", "Bryggene er målt.", "Losene er talt."),
+        ("male båtene", "måle bryggene", "telle losene"),
+        {},
+        "all of them by their number",
+    ),
+    (
         ("Båtplanen antogs i maj.", "Bryggornas belysning har bytts ut i två hamnar."),
         ("att ta fram en båtplan", "att byta ut belysningen på bryggorna"),
         {0: 0, 1: 1},

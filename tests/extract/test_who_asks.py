@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.owner_words import halves
 from pipeline.extract.voice_signs import goes_on
 from tests.extract.pages import read
 
@@ -129,6 +130,61 @@ CASES = [
           "I opplag lå 14 prosent flere båter.")],
         "where no share is shortened, a share written out tells nothing of who speaks",
     ),
+    (
+        "nn",
+        [
+            CHAPTER,
+            "## Båtar",
+            "Dei regionale helseføretaka skal lage ein årleg rapport om båtar. Helse Vest RHF skal leie arbeidet. Rapporten vart lagd fram i juni.",
+            "## Brygger",
+            "Helse Vest RHF skal måle bryggene.",
+            "Det er gjort.",
+        ],
+        [
+            ("Dei regionale helseføretaka skal lage ein årleg rapport om båtar. Helse Vest RHF skal leie arbeidet.",
+             "Rapporten vart lagd fram i juni."),
+            ("Helse Vest RHF skal måle bryggene.", "Det er gjort."),
+        ],
+        "question and answer in one paragraph, where nothing else answers",
+    ),
+    (
+        "nn",
+        [
+            CHAPTER,
+            "## Båtar",
+            "Helse Vest har i mange år hatt ansvaret for båtane. Helse Vest RHF skal måle dei. Dei skal vere raude.",
+            "Båtane er måla.",
+        ],
+        [("Helse Vest har i mange år hatt ansvaret for båtane. Helse Vest RHF skal måle dei. Dei skal vere raude.", "Båtane er måla.")],
+        "where it comes from stands first, then nothing but duties on a named body",
+    ),
+    (
+        "nb",
+        [
+            "# 3 Krav fra foretaksmøter",
+            "## 3.2 Foretaksmøtet 8. juni",
+            "Foretaksmøtet ba Helse Vest RHF om å telle båtene.",
+            "Båtene er talt.",
+            "Foretaksmøtet ba Helse Vest RHF om å vurdere ny brygge.",
+            "# 4 Styrets vurdering",
+            "Styret mener at året var godt.",
+        ],
+        [
+            ("Foretaksmøtet ba Helse Vest RHF om å telle båtene.", "Båtene er talt."),
+            ("Foretaksmøtet ba Helse Vest RHF om å vurdere ny brygge.", None),
+        ],
+        "a chapter above answers nothing under the one before it",
+    ),
+    (
+        "nb",
+        [
+            CHAPTER,
+            "Foretaksmøtet ba om at alle båter telles.",
+            "Foretaksmøtet viste til at bryggen er ferdig.",
+        ],
+        [("Foretaksmøtet ba om at alle båter telles.", None)],
+        "what a meeting points to is no answer",
+    ),
 ]
 
 
@@ -150,6 +206,57 @@ KNOWN = [
 @pytest.mark.parametrize(("sentence", "expected", "why"), KNOWN)
 def test_goes_on(sentence, expected, why):
     assert goes_on(sentence) is expected, why
+
+
+HALVES = [
+    ("Helse Fjord RHF skal telle båtene. Båtene ble talt i mai.", ("Helse Fjord RHF skal telle båtene.", "Båtene ble talt i mai."), "asks, then tells"),
+    ("Helse Fjord RHF skal telle båtene. Fristen er 1. mai.", None, "what follows tells of nothing done"),
+    ("Helse Fjord RHF skal telle båtene. Båtene har stått lenge. De skal males.", None, "a duty comes behind"),
+    ("Båtene ble talt. De skal males.", None, "what tells stands first"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), HALVES)
+def test_halves(text, expected, why):
+    assert halves(text) == expected, why
+
+
+SWEDISH = [
+    "# 1 Sammanfattning",
+    "Rapporten följer de uppdrag som nämnden beslutade om i våras.",
+    "# 2 Mål och uppdrag",
+    "## 2.1 Tryggare båtar",
+    "|| Indikator | Målvärde 2031 | Utfall | Bedömning",
+    "| Andel målade båtar | 80 % | 84 % | Uppnås",
+    "### Uppdrag",
+    "Hamnnämnden ska tillsammans med kommunerna ta fram en båtplan.",
+    "Ett utkast skickades på remiss i juni.",
+    "Beslutet tas i februari.",
+    "Mobila lag ska finnas i hela länet.",
+    "I mars startade det första laget.",
+    "## 2.2 Bättre bryggor",
+    "### Uppdrag",
+    "Hamnförvaltningen ska under 2031:",
+    "- laga alla bryggor",
+    "- räkna båtarna i länet",
+    "Uppdragen hanteras av hamnlaget. Alla bryggor är lagade.",
+    "Båtarna har inte räknats.",
+    "# 3 Uppdrag från fullmäktige",
+    "Nämnden får i uppdrag att se över båtarna. Översynen ska vara klar i juni.",
+    "Översynen lämnades den 19 juni.",
+]
+
+
+def test_a_report_of_tables_answers_in_prose_under_what_was_asked():
+    together = "Uppdragen hanteras av hamnlaget. Alla bryggor är lagade. Båtarna har inte räknats."
+    assert [pair for pair in pairs("delårsrapport", *SWEDISH, language="sv") if pair[0] != "Andel målade båtar"] == [
+        ("Hamnnämnden ska tillsammans med kommunerna ta fram en båtplan.",
+         "Ett utkast skickades på remiss i juni. Beslutet tas i februari."),
+        ("Mobila lag ska finnas i hela länet.", "I mars startade det första laget."),
+        ("laga alla bryggor", together),
+        ("räkna båtarna i länet", together),
+        ("Nämnden får i uppdrag att se över båtarna. Översynen ska vara klar i juni.", "Översynen lämnades den 19 juni."),
+    ]  # fmt: skip
 
 
 def test_a_duty_over_a_page_break_goes_on():

@@ -111,6 +111,14 @@ def test_promotion(text, runs, kind, why):
     assert promoted(blocks)[1].kind == kind, why
 
 
+def test_a_title_right_above_its_table_is_a_caption_without_a_sign_behind_its_number():
+    head = Block(3, "table_head", "Havn 2030 2031")
+    for kind in ("paragraph", "heading"):
+        title = Block(2, kind, "Tabell 1 Gjennomsnittlig ventetid ved bryggene")
+        assert promoted((Block(1, "paragraph", BODY), title, head))[1].kind == "caption"
+        assert promoted((Block(1, "paragraph", BODY), title, Block(3, "paragraph", BODY)))[1].kind == kind
+
+
 def test_a_list_of_attachments_is_no_row_of_headings():
     blocks = (*(Block(n, "paragraph", f"Vedlegg {n}: Plan") for n in (1, 2)), Block(3, "paragraph", BODY))
     assert promoted(blocks)[0].kind == "paragraph"
