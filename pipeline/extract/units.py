@@ -43,6 +43,7 @@ from pipeline.extract.units_judge import (
     is_report_duty,
     is_silent,
     kind_of_item,
+    kind_of_lead,
     kind_of_prose,
     lays_duties,
     lays_more,
@@ -130,8 +131,8 @@ def _read_list(walk: _Walk, lead: Block | None, items: tuple[Block, ...], above:
     path = outline.path(items[0].number)
     if is_silent(path):
         return
-    heading_kind = headed_kind(walk.form, path)
     text = lead.text if lead else ""
+    heading_kind = kind_of_lead(walk.form, text) or headed_kind(walk.form, path)
     if lead and is_listing(text, items, walk.headings):
         _read_prose(walk, lead, with_items(text, items, outline), below)
         walk.open_list = True

@@ -22,6 +22,7 @@ from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
 
 _GOALS = ("mål", "indikator")
+_NEARLY_ALL = 0.75  # of a list's items
 _MOST_SENTENCES = 2  # of a measure in running text
 _MOST_ASKED = 5  # of a task in running text
 _CHANGES = ("lapsed", "partly", "reporting_dropped", "new_deadline", "corrected")
@@ -39,7 +40,27 @@ def lays_duties(form: Form, lead: str, items: tuple[Block, ...], path: tuple[str
         return heading_kind is not None or planned or (named and obliges(lead))
     if heading_kind is not None:
         return True
-    return obliges(lead) if lead else is_under_goal(path) or _mostly_bind(items)
+    if not lead:
+        return is_under_goal(path) or _mostly_bind(items)
+    return obliges(lead) or kind_of_lead(form, lead) is not None or _go_beyond(lead, items)
+
+
+def kind_of_lead(form: Form, lead: str) -> str | None:
+    """The kind that a lead-in names as a heading does ("Krav til foretaket:"), None where it says more, or less."""
+    found = sentences_of(lead)
+    return headed_kind(form, (found[0],)) if len(found) == 1 and lead.endswith(":") else None
+
+
+def _go_beyond(lead: str, items: tuple[Block, ...]) -> bool:
+    """Whether items oblige although their lead-in does not: nearly all are duties in full, or things to do that it calls
+    important or chosen. Not what others shall do, or what is pointed to."""
+    last = sentences_of(lead)[-1]
+    if opens("extract.duty", "others", last) or is_background(last):
+        return False
+    duties = sum(binds(item.text) for item in items)
+    deeds = sum(is_infinitive(item.text) for item in items)
+    planned = has("extract.units", "planned_lead", last)
+    return duties >= _NEARLY_ALL * len(items) or (planned and deeds >= _NEARLY_ALL * len(items))
 
 
 def headed_kind(form: Form, path: tuple[str, ...]) -> str | None:
@@ -98,7 +119,8 @@ def _by_words(draft: Draft, above: str | None) -> str:
     kind = kind_of_wording(draft.text)
     if kind == "mål" and above:
         return above
-    return "oppdrag" if kind == "mål" and led and not binds(draft.text) else kind
+    task = led or (bool(lead) and is_infinitive(draft.text))
+    return "oppdrag" if kind == "mål" and task and not binds(draft.text) else kind
 
 
 def _reports(draft: Draft) -> bool:
@@ -134,11 +156,12 @@ def kind_of_prose(form: Form, path: tuple[str, ...], text: str) -> str | None:
 
 def _concrete(path: tuple[str, ...], text: str) -> str | None:
     """Running text that does not steer in general terms: a limit on something measured, or a named body's task with its
-    date, in a chapter that does not frame the whole."""
+    date or asked of it in so many words, in a chapter that does not frame the whole."""
     found = sentences_of(text)
     if len(found) <= _MOST_SENTENCES and opens("extract.kinds", "measure_first", found[0]) and is_measurable(found[0]):
         return "indikator"
     dated = any(has("extract.kinds", "dated", s) and is_duty(s) and has("extract.kinds", "tasked", s) for s in found)
+    dated = dated or opens("extract.duty", "asks_body", found[0])
     framing = any(whole("extract.kinds", "heading_general").match(heading) for heading in path)
     return "oppdrag" if dated and not framing and len(found) <= _MOST_ASKED else None
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
+from pipeline.parse.headings_chapters import ROMAN
 from pipeline.parse.headings_promoted import promoted
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.:]?\s+(?=[\"«(]?[^\W\d_])")
+_ROMAN = re.compile(r"([IVX]{1,4})\.\s+(?=[\"«(]?[^\W\d_]{2})")
+_LETTERED = re.compile(r"(?P<letter>[A-K])\.(?P<parts>\d{1,2}(?:\.\d{1,2})?)?[.:]?\s+(?=[\"«(]?[^\W\d_]{2})")
 _BODY = 120  # characters: a shorter paragraph on a cover is no running text
 
 
@@ -61,7 +64,12 @@ def role_of(text: str) -> str:
 
 
 def number_of(text: str) -> tuple[int, ...]:
-    """The chapter number that a heading begins with: "2.1. Mål" -> (2, 1); () where there is none or it is a year."""
+    """The chapter number that a heading begins with: "2.1. Mål" -> (2, 1), "B.1 Mål" -> (66, 1), "II. Mål" -> (2,); ()
+    where there is none or it is a year."""
+    if (roman := _ROMAN.match(text)) and roman[1] in ROMAN:
+        return (ROMAN.index(roman[1]) + 1,)
+    if letter := _LETTERED.match(text):
+        return (ord(letter["letter"]), *(int(part) for part in (letter["parts"] or "").split(".") if part))
     match = _NUMBER.match(_chapter().sub("", text, count=1))
     return tuple(int(part) for part in match["number"].split(".")) if match else ()
 

@@ -16,7 +16,7 @@ from pipeline.records import Block
 
 _LONGEST = 110  # characters
 _LONGEST_CAPTION = 200
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-K](?:\.\d{1,2}){1,2})\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
 _STOPPED = re.compile(r"[.,;!?…][\"»”')\]]*$")
 _ASIDE = ("furniture", "footnote")
 

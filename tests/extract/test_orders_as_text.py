@@ -175,3 +175,27 @@ def test_a_quoted_paragraph_of_markdown_has_no_mark():
     assert [text for _, _, text in asked("# 3 Økonomi", "> Helse Vest RHF skal telle båtene innen 1. mai 2024.")] == [
         "Helse Vest RHF skal telle båtene innen 1. mai 2024."
     ]
+
+
+ORDERS = [
+    (["# 3 Folk", "Krav til føretaket:", "- Sjukefråværet skal vere under 6,5 %.", "- Båtane skal teljast kvar månad."],
+     ["Sjukefråværet skal vere under 6,5 %.", "Båtane skal teljast kvar månad."], "a lead-in that names the kind as a heading does"),
+    (["# 3 Folk", "Havna er i endring, og dette står fast:", "- Havnesjefen skal telle båtene.", "- Vaktene skal måle bryggene."],
+     ["Havnesjefen skal telle båtene.", "Vaktene skal måle bryggene."], "duties in full, whatever introduces them"),
+    (["# 3 Folk", "Dette er viktige tiltak:", "- lyse ut alle stillinger", "- kartlegge vaktene innen 1. mai"],
+     ["lyse ut alle stillinger", "kartlegge vaktene innen 1. mai"], "things to do that are called important"),
+    (["# 3 Folk", "Følgende oppdrag videreføres fra 2023:", "- Telle båtene", "- Følge opp planen for brygger"],
+     ["Telle båtene", "Følge opp planen for brygger"], "what goes on from before"),
+    (["# 3 Folk", "Regjeringen har lagt fram tre krav:", "- Havnene skal ha lys.", "- Brygger skal males.", "- Båter skal telles."],
+     [], "what others ask of others"),
+    (["# 3 Folk", "Havna har sju båter:", "- Terna", "- Måka"], [], "a list of what there is"),
+    (["# 2 Båter", "Helse Vest RHF bes om å måle brygga sammen med naboene.", "Helse Vest RHF bes om å bidra til gode båter."],
+     ["Helse Vest RHF bes om å måle brygga sammen med naboene."], "a body that is asked to do something has a task; to contribute is steering"),
+    (["# D. Rapportering", "Det rapporteres månedlig til Helse Vest RHF innen den 12."],
+     ["Det rapporteres månedlig til Helse Vest RHF innen den 12."], "under a heading of reporting the present tense asks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted", "why"), ORDERS)
+def test_lists_and_paragraphs_of_orders(lines, wanted, why):
+    assert [text for _, _, text in asked(*lines)] == wanted, why

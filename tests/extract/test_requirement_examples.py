@@ -35,7 +35,7 @@ WHOLE = {
 OPENS = {
     "boxes": {"deadline_line", "id_first"},
     "steering": {"bound"},
-    "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew", "meeting_stresses"},
+    "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew", "meeting_stresses", "asks_body"},
     "units": {"closing", "reports_itself", "describes", "describes_state", "states_goal", "goes_back", "no_infinitive"},
     "kinds": {"measure_first", "task_first", "goal_first"},
     "voices": {"owner_opens", "known_thing"},

@@ -41,7 +41,7 @@ def levels(*ranked: tuple[str, int | None]) -> list[int | None]:
 
 
 ROLES = [("Mål 2031:", "group"), ("Kvalitative:", "subgroup"), ("Vedlegg 2 Indikatorer 2031.", "attachment"), ("2.1. Pasientbehandling", "numbered"),
-         ("Kapittel 3 Pasientbehandling", "numbered"), ("Forskning og innovasjon", "topic"), ("Nye oppgåver i 2031", "group"),
+         ("Kapittel 3 Pasientbehandling", "numbered"), ("B.1 Måltall", "numbered"), ("II. Krav", "numbered"), ("Forskning og innovasjon", "topic"), ("Nye oppgåver i 2031", "group"),
          ("2031 ble et godt år", "topic"), ("Uppdrag 2031", "group")]
 
 

@@ -45,6 +45,9 @@ CHAPTERS = [
     (["2 Måltall", LONG], set(), "a lone number counts nothing"),
     (["1 Male båter", "Status: Gul", "2 Telle båter", "Status: Rød"], set(), "what a label speaks of is no chapter"),
     (["Sak 1 Åpning", LONG, "Sak 2 Krav", LONG], {0, 2}, "a word may stand before the number"),
+    (["A. INNLEDNING", LONG, "B. KRAV", LONG], {0, 2}, "letters count as numbers do"),
+    (["I. Innledning", LONG, "II. Krav", LONG, "III. Rapportering", LONG], {0, 2, 4}, "so do Roman numbers"),
+    (["A. Solberg møtte for havna", LONG], set(), "a lone initial counts nothing"),
 ]
 
 
@@ -67,6 +70,13 @@ def test_columns_parted_by_spaces_are_cells():
     lines = ["Parameter      Resultat 2030  Mål 2031", "Andel båter    78 %           90 %", "Antall brygger  11            14"]
     assert with_tabs(lines)[1] == "Andel båter\t78 %\t90 %"
     assert with_tabs(lines[:2]) == lines[:2], "two lines are too few to show columns"
+
+
+def test_columns_parted_by_semicolons_are_cells():
+    lines = ["Mål ; Krav 2031 ; Resultat", "Båter med lys ; < 3 % ; 4 %", "Tomme brygger ; 0 ; 12"]
+    assert with_tabs(lines)[1] == "Båter med lys\t< 3 %\t4 %"
+    prose = ["Telle båter; måle brygger; male skilt.", "Feie kaia; olje porten; tenne lys.", "Bake; brygge; hvile."]
+    assert with_tabs(prose) == prose, "clauses end in a stop"
 
 
 def test_lines_with_labels_in_cells_are_lines():
