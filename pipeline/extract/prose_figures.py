@@ -10,14 +10,14 @@ import re
 from functools import cache
 
 from pipeline.extract.parties_bodies import bodies_in
+from pipeline.extract.prose_changes import NUMBER, changed, either, held, number
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.wording import pattern
-from pipeline.phrases import all_forms, phrases
+from pipeline.phrases import phrases
 from pipeline.records import Target
 
 _SUBJECT = "extract.prose_status"
-_NUMBER = r"(?<![\d,.])(\d+(?:[ .]\d{3})*(?:,\d+)?)"
 _LIMITS = {
     ">=": lambda found, limit: found >= limit,
     ">": lambda found, limit: found > limit,
@@ -44,8 +44,8 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
         _against_limits(requirement, limits, sentences)
         or _all_of_them(limits, clauses)
         or (None if limits else _none_at_all(requirement, sentences))
-        or (_changed(wants, targets, clauses) if wants else None)
-        or _held(requirement, targets, sentences)
+        or (changed(wants, targets, clauses) if wants else None)
+        or held(requirement, targets, sentences)
         or _balance(requirement, clauses)
         or (None if limits else _of_all(requirement, sentences))
     )
@@ -132,7 +132,7 @@ def results_in(sentence: str, requirement: str = "") -> list[tuple[float, str]]:
             continue
         if before.split()[-1:] and f"{before.split()[-1]} {match.group()}".lower() in requirement.lower():
             continue
-        value = _number(match[1])
+        value = number(match[1])
         if any(len(before) - m.end() <= 1 for m in form("bound_over").finditer(before)):
             value += _SLIGHT
         elif any(len(before) - m.end() <= 1 for m in form("bound_under").finditer(before)):
@@ -151,67 +151,6 @@ def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
         if any(value > 0 for value, _ in results_in(sentence)) or says("is_some", sentence):
             return "ikke_oppfylt", sentence
     return None
-
-
-def _changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
-    """By the first sentence that tells of a change, of the requirement's own matter where any does; two clauses of it
-    that part are a part."""
-    own = {c.sentence for c in clauses if c.shared}
-    told = sorted(dict.fromkeys(c.sentence for c in clauses), key=lambda sentence: sentence not in own)
-    for sentence in told:
-        texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
-        found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text))]
-        ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
-        if len(ways) > 1:
-            return "delvis", sentence
-        if found:
-            (up, amount), text = found[0]
-            if up is None or not ways or False in ways:
-                return "ikke_oppfylt", text
-            return _amount(amount, targets, sentence), text
-    return None
-
-
-def _held(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
-    """Where nothing was to change: standing still is met."""
-    if not says("wants_hold", requirement) and not any(t.op == "hold" for t in targets):
-        return None
-    found = next((s for s in sentences if says("stood_still", s)), None)
-    return ("oppfylt", found) if found else None
-
-
-def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) -> str:
-    """The right way, but far enough? Less so far in the year is a part of it."""
-    wanted = next((t.value for t in targets if t.op in ("increase", "decrease") and t.value is not None), None)
-    if wanted is None or amount is None or amount >= wanted:
-        return "oppfylt"
-    return "delvis" if says("so_far", sentence) else "ikke_oppfylt"
-
-
-def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
-    """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways."""
-    for key, former_first in (("from_to", True), ("against", False)):
-        both = pair(key).search(sentence)
-        if both:
-            first, second = (_number(group) for group in both.groups() if group)
-            old, new = (first, second) if former_first else (second, first)
-            return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
-    years = pair("in_years").search(sentence)
-    if years:
-        (one, year), (two, other) = _by_two([group for group in years.groups() if group])
-        old, new = (_number(one), _number(two)) if year < other else (_number(two), _number(one))
-        return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
-    if says("stood_still", sentence):
-        return None, None
-    up, down = says("went_up", sentence), says("went_down", sentence)
-    if up == down:
-        return None
-    amount = _by_amount().search(sentence)
-    return up, _number(amount[1]) if amount else None
-
-
-def _by_two(groups: list[str]) -> list[tuple[str, str]]:
-    return [(groups[0], groups[1]), (groups[2], groups[3])]
 
 
 def _balance(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
@@ -253,25 +192,6 @@ def _unit(unit: str | None) -> str:
     return plain[:4]
 
 
-def _number(text: str) -> float:
-    return float(re.sub(r"[ .](?=\d{3})", "", text).replace(",", "."))
-
-
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER} ?({_either('units')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _by_amount() -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER} ?(?:{_either('per_cent')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def pair(key: str) -> re.Pattern[str]:
-    """The pattern of an entry in which # stands for a number: two figures of one sentence."""
-    return re.compile(_either(key).replace("#", r"(\d+(?: \d{3})*(?:,\d+)?)"), re.IGNORECASE)
-
-
-def _either(key: str) -> str:
-    return "|".join(all_forms(phrases(_SUBJECT)[key]))
+    return re.compile(rf"{NUMBER} ?({either('units')})(?!\w)", re.IGNORECASE)

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.duty import sentences_of
+from pipeline.extract.prose_changes import pair
 from pipeline.extract.prose_clauses import clauses_of
-from pipeline.extract.prose_figures import pair
 from pipeline.extract.prose_forms import form, form_loose
 from pipeline.extract.prose_status import Heard, prose_status
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, votes
@@ -26,7 +26,7 @@ from tests.extract.pages import document
 
 SUBJECT = "extract.prose_status"
 BLIND = Path(__file__).resolve().parents[1] / "cases" / "statuses_blind.toml"
-PAIRS = {"from_to", "against", "in_years"}
+PAIRS = {"from_to", "against", "in_years", "in_years_apart"}
 LOOSE = {"turn", "subordinate", "inserted"}
 
 
