@@ -18,6 +18,7 @@ from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
 from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
+from pipeline.extract.wording import has
 from pipeline.records import Block
 
 _QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
@@ -117,7 +118,10 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
 
 
 def _titled(draft: Draft, title: str | None) -> Draft:
-    """A title inside the section is the innermost heading, and may name the kind."""
+    """A title inside the section is the innermost heading, and may name the kind. What is given as an assignment in so
+    many words is one."""
+    if draft.kind == "krav" and has("extract.voices", "given_as_task", draft.lead_in or draft.text):
+        draft = replace(draft, kind="oppdrag")
     if not title:
         return draft
     kind = kind_of_heading(title)

@@ -45,7 +45,7 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     above: Block | None = None
     for block in blocks:
         head, inline = _head_of(block, reading.side), begins_answer(block)
-        if head == "answers" and is_above(block, above):
+        if head == "answers" and is_apart(block, above):
             head = None
         above = block if block.kind == "heading" else above
         if head == "asks":
@@ -67,10 +67,14 @@ def is_answer_head(text: str) -> bool:
     return len(text) <= _HEAD and bool(whole(_SUBJECT, "answers").match(text))
 
 
-def is_above(heading: Block, last: Block | None) -> bool:
-    """Whether a numbered heading ranks above the last heading before it: a chapter that closes the one with the question."""
-    numbered = heading.kind == "heading" and heading.text[:1].isdigit() and last is not None and last.text[:1].isdigit()
-    return bool(numbered and last and heading.level and last.level and heading.level < last.level)
+def is_apart(heading: Block, last: Block | None) -> bool:
+    """Whether a numbered heading begins a chapter of its own, and answers nothing that stands before: it ranks above the
+    last heading, or beside one that names nothing asked ("3.1 Beredskap", "3.2 Styrets vurdering")."""
+    if heading.kind != "heading" or last is None or not heading.level or not last.level:
+        return False
+    numbered = heading.text[:1].isdigit() and last.text[:1].isdigit()
+    beside = heading.level == last.level and not whole(_SUBJECT, "asks").match(last.text)
+    return numbered and (heading.level < last.level or beside)
 
 
 def begins_answer(block: Block) -> bool:

@@ -6,6 +6,7 @@ goes on behind it with an item of the same mark and form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.extract.duty import is_duty, sentences_of
@@ -15,6 +16,7 @@ from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import tells
 from pipeline.records import Block
 
+_COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
 _REACH = 60  # blocks between an item and the one that it follows in its list
 _TASKS = ("oppdrag", "krav", "tiltak")
 
@@ -28,7 +30,7 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
     first = outline.sections[outline.home[item.number]].first
     at = outline.positions.get(first, -1) + 1
     opener = outline.blocks[at] if 0 < at < len(outline.blocks) else item
-    return opener.kind == "item" and opener.lead is None and opener.marker == item.marker and _asks(opener, kind)
+    return opener.kind == "item" and opener.lead is None and _mark(opener) == _mark(item) and _asks(opener, kind)
 
 
 def _asks(item: Block, kind: str) -> bool:
@@ -44,17 +46,23 @@ def resumes(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> Blo
     is the same, and both go on in the sentence that introduced the list. `asks` tells which blocks are the owner's."""
     if item.lead is not None or not _in_sentence(item):
         return None
-    at = outline.positions[item.number]
+    at, below = outline.positions[item.number], item
     for other in reversed(outline.blocks[max(0, at - _REACH) : at]):
         if other.kind == "heading":
             return None
-        if other.kind == "paragraph" and (asks(other) or _introduces(other)):
+        if other.kind == "paragraph" and (asks(other) or (_introduces(other) and _mark(below) == _mark(item))):
             return None
         if other.kind == "item" and asks(other):
-            alike = other.marker == item.marker and other.level == item.level and _in_sentence(other)
+            alike = _mark(other) == _mark(item) and other.level == item.level and _in_sentence(other)
             alike = alike and other.text[:1].islower() == item.text[:1].islower()
             return other if alike and _is_led(other, outline, asks) else None
+        below = other
     return None
+
+
+def _mark(item: Block) -> str:
+    """An item's mark, whatever number or letter it counts with."""
+    return _COUNTED.sub("1", item.marker or "")
 
 
 def _in_sentence(item: Block) -> bool:

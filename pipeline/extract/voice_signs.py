@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading, kind_of_path
-from pipeline.extract.owner_words import tells
+from pipeline.extract.owner_words import halves, tells
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
 
@@ -26,7 +26,9 @@ def owners_points(
     opening = opens("extract.voices", "owner_opens", first)
     narrative = tells(first) and not measured and not opening
     headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
-    alone = 0 < len(found) <= _FEW and all(is_duty(sentence) and not tells(sentence) for sentence in found)
+    cut = halves(block.text) if previous is not None and previous.kind == "heading" else None
+    asked = sentences_of(cut[0]) if cut else found
+    alone = 0 < len(asked) <= _FEW and all(is_duty(sentence) and not tells(sentence) for sentence in asked)
     signs = (
         ("change_of_type", 2, block.shift),
         ("meeting_asks", 4, meeting_asks(block.text) is not None),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.extract.duty import binds, meeting_asks, points, sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody, halves, tells
-from pipeline.extract.turns import begins_answer, is_above, is_answer_head, turns
+from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
 from pipeline.extract.voice_lists import asks_for_itself, resumes
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
@@ -60,7 +60,7 @@ def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | N
             answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
             found[block.number] = Voice("answers") if answering else _voice(block, previous, found, reading)
         else:
-            answering, above = is_answer_head(block.text) and not is_above(block, above), block
+            answering, above = is_answer_head(block.text) and not is_apart(block, above), block
         marked = answering if block.kind == "heading" else _marks_answer(block)
         if marked and previous is not None and previous.number in found:
             found[previous.number] = Voice("asks", ("answer_mark",), True)

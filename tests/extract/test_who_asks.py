@@ -185,6 +185,19 @@ CASES = [
         [("Foretaksmøtet ba om at alle båter telles.", None)],
         "what a meeting points to is no answer",
     ),
+    (
+        "nb",
+        [
+            "# 3 Krav fra foretaksmøtet",
+            "## 3.1 Klima",
+            "Foretaksmøtet ba Helse Vest RHF om å male båtene.",
+            "Båtene er malt.",
+            "## 3.2 Styrets vurdering",
+            "Styret mener at året var godt.",
+        ],
+        [("Foretaksmøtet ba Helse Vest RHF om å male båtene.", "Båtene er malt.")],
+        "a chapter beside the last, which names nothing asked, answers nothing of it",
+    ),
 ]
 
 
@@ -257,6 +270,29 @@ def test_a_report_of_tables_answers_in_prose_under_what_was_asked():
         ("räkna båtarna i länet", together),
         ("Nämnden får i uppdrag att se över båtarna. Översynen ska vara klar i juni.", "Översynen lämnades den 19 juni."),
     ]  # fmt: skip
+
+
+def test_what_a_council_gives_as_an_assignment_is_one():
+    lines = ["# 2 Uppföljning av nämndens uppdrag", "## 2.1 Båtar", "Regionstyrelsen gav nämnden i uppdrag att:", "- räkna båtarna i länet",
+             "Båtarna är räknade.", "Nämnden ska laga alla bryggor.", "Bryggorna lagas i maj."]  # fmt: skip
+    assert [(r.kind, r.text) for r in read("delårsrapport", *lines, language="sv").requirements] == [
+        ("oppdrag", "räkna båtarna i länet"),
+        ("oppdrag", "Nämnden ska laga alla bryggor."),
+    ]
+
+
+def test_marks_that_count_are_one_kind_of_mark():
+    from dataclasses import replace
+
+    from pipeline.extract import extract
+    from tests.extract.pages import REGISTER, document, parsed
+
+    given = parsed(CHAPTER, "Foretaksmøtet ba Helse Vest RHF om å:", "- male båtene", "Båtene er malt.", "- telle bryggene", "Bryggene er talt.")
+    marks = iter("ab")
+    blocks = tuple(replace(b, marker=f"{next(marks)})") if b.kind == "item" else b for b in given.blocks)
+    extracted = extract(document("årlig_melding"), replace(given, blocks=blocks), REGISTER)
+    assert [r.text for r in extracted.requirements] == ["male båtene", "telle bryggene"]
+    assert [r.text for r in extracted.responses] == ["Båtene er malt.", "Bryggene er talt."]
 
 
 def test_a_duty_over_a_page_break_goes_on():
