@@ -31,6 +31,7 @@ _ROLES = (
     "effect",
     "described",
     "date",
+    "report",
 )
 
 # Shapes in the order they are tried: the columns that must be there, and any one of these besides.
@@ -80,6 +81,7 @@ def columns_of(heads: tuple[str, ...]) -> Columns:
     elif "measure" in roles and "requirement" in roles and not {"goal", "target", "id"} & set(roles):
         roles["target"] = roles.pop("requirement")  # "Indikator | Resultat | Krav 2024"
     _settle_description(roles)
+    _settle_report(roles)
     return Columns(heads, tuple(roles.items()))
 
 
@@ -91,6 +93,16 @@ def _settle_description(roles: dict[str, int]) -> None:
         roles.setdefault("definition", roles.pop("described"))
     elif not {"requirement", "action"} & set(roles) and {"id", "title", "deadline", "responsible"} & set(roles):
         roles["requirement"] = roles.pop("described")
+
+
+def _settle_report(roles: dict[str, int]) -> None:
+    """A column of reports beside when they are due makes a calendar."""
+    if "report" not in roles or {"requirement", "action", "measure", "rating", "comment"} & set(roles):
+        return
+    due = roles.get("date", roles.get("deadline"))
+    if due is not None:
+        roles.pop("deadline", None)
+        roles.update(action=roles.pop("report"), date=due)
 
 
 def shape_of(columns: Columns) -> str:

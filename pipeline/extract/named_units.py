@@ -17,6 +17,7 @@ from pipeline.extract.duty import binds, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_heading, kind_of_wording, set_by_of
 from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import headed_kind, is_deed, is_report_duty, is_silent
 from pipeline.extract.wording import whole
 from pipeline.phrases import all_forms, phrases
@@ -25,6 +26,7 @@ from pipeline.records import Block
 _CODE = re.compile(r"(?P<label>[A-ZÆØÅÄÖ]{1,5})[-. ]?(?P<id>\d{1,4}(?:[-.]\d{1,3})?)(?:\s*[:.–-])?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
 _CHAPTER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,1})\.(?P<id>\d{1,2})[.:]?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
 _FEWEST = 2
+_TITLE = 90  # letters
 _LEAST = 3  # words of a requirement; fewer are a title
 
 
@@ -45,7 +47,7 @@ def named_units(outline: Outline, form: Form, used: frozenset[int]) -> tuple[tup
     for block in outline.blocks:
         if block.kind != "paragraph" or block.number in used or block.number in outline.led:
             continue
-        if not is_silent(outline.path(block.number)) and (named := _named(block)):
+        if not is_silent(outline.path(block.number)) and (named := _named(block) or _titled(block, outline, used)):
             alike[named.shape].append(named)
     drafts = [draft for group in alike.values() for draft in _drafts(group, form, outline)]
     return tuple(sorted(drafts, key=lambda d: d.blocks[0])), frozenset(n for draft in drafts for n in draft.blocks)
@@ -62,6 +64,27 @@ def _named(block: Block) -> _Named | None:
     return None
 
 
+def _titled(block: Block, outline: Outline, used: frozenset[int]) -> _Named | None:
+    """A name and a title on a line of their own: what is asked is the paragraph right below."""
+    match = _label(titled=True).fullmatch(block.text) if len(block.text) <= _TITLE else None
+    after = outline.blocks[outline.positions[block.number] + 1 :][:1]
+    if match is None or not after or after[0].kind != "paragraph" or after[0].number in used or binds(block.text):
+        return None
+    below, label = after[0], match["label"]
+    if below.number in outline.led or is_field(below) or _named(below) or below.text[-1:] not in ".!":
+        return None
+    return _Named(below, f"label titled {label.lower()}", label, match["id"], below.text)
+
+
+def _with_fields(draft: Draft, outline: Outline) -> Draft:
+    """The draft with the lines of labels right behind it."""
+    for block in outline.blocks[outline.positions[draft.blocks[-1]] + 1 :]:
+        if block.kind != "paragraph" or not is_field(block):
+            break
+        draft = with_field(draft, block)
+    return draft
+
+
 def _drafts(group: list[_Named], form: Form, outline: Outline) -> Iterator[Draft]:
     """Those of one shape, where there are enough and no two bear one name."""
     names = {named.printed_id for named in group}
@@ -74,7 +97,7 @@ def _drafts(group: list[_Named], form: Form, outline: Outline) -> Iterator[Draft
         if not stands and not _asks(named.words, path):
             continue
         goal = bool(whole("extract.labelled", "goal").match(named.label))
-        yield Draft(
+        draft = Draft(
             text=named.words,
             kind=_kind(named, goal, form, path),
             blocks=(named.block.number,),
@@ -85,6 +108,7 @@ def _drafts(group: list[_Named], form: Form, outline: Outline) -> Iterator[Draft
             places=places_of((named.block,)),
             reasons=("printed_id", "duty") if binds(named.words) else ("printed_id",),
         )
+        yield _with_fields(draft, outline)
 
 
 def _asks(words: str, path: tuple[str, ...]) -> bool:
@@ -106,9 +130,10 @@ def _kind(named: _Named, goal: bool, form: Form, path: tuple[str, ...]) -> str:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    """A word for what is asked, its number, and a colon, a dash or a stop before the words."""
+def _label(titled: bool = False) -> re.Pattern[str]:
+    """A word for what is asked, its number, and a colon, a dash or a stop before the words; `titled`: a title and no more."""
     entries = (phrases("extract.labelled")[key] for key in ("asked", "goal"))
     forms = "|".join(form for entry in entries for form in all_forms(entry))
     number = r"(?:nr\.?\s*)?(?P<id>[A-ZÆØÅ]{0,3}[-. ]?\d{1,3}(?:[-–./]\d{1,3})*[a-z]?)"
-    return re.compile(rf"(?P<label>(?i:{forms}))\s+{number}(?:\s*[:–-]|\.)\s+(?=[«\"]?[^\W\d_])")
+    ends = r"(?:\s*[:.–-])?\s+[^\W\d_][^.:!?]+" if titled else r"(?:\s*[:–-]|\.)\s+(?=[«\"]?[^\W\d_])"
+    return re.compile(rf"(?P<label>(?i:{forms}))\s+{number}{ends}")

@@ -84,6 +84,15 @@ def test_tables_of_limits(head, one, two, wanted, why):
     assert [text for _, _, text in asked("# Havna 2024", TELLS, head, one, two)] == wanted, why
 
 
+def test_a_table_of_reports_and_when_they_are_due():
+    rows = ["Rapport\tFrist", "Årsrapport\t15. mars 2025", "Tertialrapport\t1. juni 2024", "Etatsstyringsmøte\t1. mai 2024"]
+    found = read("tildelingsbrev", "# 5 Oppfølging", TELLS, *rows).requirements
+    assert [(r.kind, r.text, [str(d.date) for d in r.terms.deadlines]) for r in found] == [
+        ("rapporteringskrav", "Årsrapport", ["2025-03-15"]),
+        ("rapporteringskrav", "Tertialrapport", ["2024-06-01"]),
+    ]
+
+
 def test_a_row_without_id_under_another_group_is_its_own():
     rows = ["Nr.\tMål\tMåltall 2024\tResultat 2023", "\t**Båter**\t\t", "1\tBåter med lys\tMinst 95 %\t88 %",
             "2\tBåter i bøye\tMinst 15 %\t12 %", "\t**Folk**\t\t", "\tBrudd på vaktplanen\t-\t40"]  # fmt: skip
@@ -129,6 +138,9 @@ NAMED = [
      "a chapter's numbers before paragraphs: what only tells is none"),
     (["# 2 Båter", "K-01 Helse Vest RHF skal telle båtene.", "K-02 Helse Vest RHF må måle bryggene."],
      [("oppdrag", "K-01", "Helse Vest RHF skal telle båtene."), ("oppdrag", "K-02", "Helse Vest RHF må måle bryggene.")], "codes"),
+    (["# 2 Båter", "Krav 1 Telling", "Båtene skal telles hver måned.", "Krav 2 Måling", "Helse Vest RHF skal måle bryggene."],
+     [("krav", "1", "Båtene skal telles hver måned."), ("krav", "2", "Helse Vest RHF skal måle bryggene.")],
+     "a name with a title above the words"),
     (["# 2 Båtar", "Uppdrag 1: Nämnden ska räkna båtarna.", "Uppdrag 2: Nämnden ska mäta bryggorna."],
      [("oppdrag", "1", "Nämnden ska räkna båtarna."), ("oppdrag", "2", "Nämnden ska mäta bryggorna.")], "Swedish"),
 ]  # fmt: skip
@@ -199,3 +211,17 @@ ORDERS = [
 @pytest.mark.parametrize(("lines", "wanted", "why"), ORDERS)
 def test_lists_and_paragraphs_of_orders(lines, wanted, why):
     assert [text for _, _, text in asked(*lines)] == wanted, why
+
+
+def test_lines_with_labels_behind_a_named_paragraph_are_its_fields():
+    lines = [
+        "Krav 1: Helse Vest RHF skal telle båtene.",
+        "Frist: 1. mai 2024",
+        "Krav 2: Alle brygger skal males.",
+        "Frist: 1. juni 2024",
+    ]
+    found = read("oppdrag_og_bestilling", "# 2 Båter", *lines).requirements
+    assert [(r.printed_id, [str(d.date) for d in r.terms.deadlines]) for r in found] == [
+        ("1", ["2024-05-01"]),
+        ("2", ["2024-06-01"]),
+    ]
