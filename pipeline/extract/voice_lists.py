@@ -14,6 +14,7 @@ from pipeline.extract.kinds import is_measurable, kind_of_heading
 from pipeline.extract.lists import hangs, is_infinitive, obliges
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import tells
+from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 
 _COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
@@ -38,7 +39,14 @@ def _asks(item: Block, kind: str) -> bool:
     first = sentences_of(item.text)[0] if item.text else ""
     if is_duty(first):
         return not tells(first)
-    return not tells(first) and (is_infinitive(first) if kind in _TASKS else is_measurable(first))
+    return not tells(first) and (_names_deed(first) if kind in _TASKS else is_measurable(first))
+
+
+def _names_deed(sentence: str) -> bool:
+    """Whether a sentence names a thing to be done: by its first word, or behind with whom or by when, without a verb that
+    tells."""
+    led = opens("extract.voices", "manner", sentence) and not has("extract.units", "finite", sentence)
+    return is_infinitive(sentence) or led
 
 
 def resumes(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> Block | None:
@@ -67,7 +75,7 @@ def _mark(item: Block) -> str:
 
 def _in_sentence(item: Block) -> bool:
     first = sentences_of(item.text)[0] if item.text else ""
-    return is_infinitive(first) and (first[:1].islower() or not tells(first))
+    return _names_deed(first) and (first[:1].islower() or not tells(first))
 
 
 def _is_led(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> bool:
