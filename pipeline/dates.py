@@ -31,6 +31,7 @@ from pipeline.dates_words import (
     season_months,
     words_in,
     year_plus,
+    year_until,
 )
 
 Day = date  # in a class that has a field of that name
@@ -41,7 +42,7 @@ _NUMERIC = re.compile(
     r"(?P<y2>\d{4}|\d\d)|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})[\s/-](?P<y3>\d{4}|\d\d))(?![\d:/]|[.,]\d)"
 )
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<![\d/:.,–-])(?:19|20)\d\d(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?(?![\d:/–-]|[.,]\d|\s\d{3}\b)")
+_YEAR = re.compile(r"(?<![\d/:.,–-])(?:19|20)\d\d(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?(?![\d/–-]|[.,:]\d|\s\d{3}\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +165,13 @@ def _weeks(text: str) -> Iterator[_Reading]:
 
 def _year_words(text: str) -> Iterator[_Reading]:
     for match in patterns()["year"].finditer(text):
+        until = year_until().get(match["w"].lower(), 12)
         yield _Reading(
             match.start(),
             match.end(),
-            "year",
+            "year" if until == 12 else "half",
             int(match["y"]) if match["y"] else None,
+            last=until,
             plus=year_plus()[match["w"].lower()],
             part="end" if match["w"].lower() in points("year") else None,
         )

@@ -77,6 +77,13 @@ def year_plus() -> dict[str, int]:
 
 
 @cache
+def year_until() -> dict[str, int]:
+    """Word for a point of the year -> its month, where that is not the last ("halvårsskiftet")."""
+    entries = (entry for entry in phrases("dates")["year"].values() if "until" in entry)
+    return {form: int(entry["until"]) for entry in entries for form in all_forms(entry)}
+
+
+@cache
 def points(group: str) -> frozenset[str]:
     """Words that mean a point in time, not a period: "årets slutt", "sommerferien"."""
     return frozenset(

@@ -14,18 +14,17 @@ from datetime import timedelta
 from functools import cache
 
 from pipeline.dates import WrittenDate, dates_in
+from pipeline.extract.deadlines_bare import NEAR, TO_DATE, bare_in, before_date, undone
 from pipeline.extract.deadlines_undated import counted_in, open_in
 from pipeline.extract.terms_notation import forms_regex
-from pipeline.extract.terms_wording import Wording, clauses, ending, wording
+from pipeline.extract.terms_wording import Wording, clauses, wording
 from pipeline.phrases import phrases
 from pipeline.records import Deadline, Document
 
 _SUBJECT = "extract.deadlines"
-_TO_DATE = r"[\s,:]*(?:den\s+)?"  # from a cue to the date after it
 _NAMED = r"(?:\s+[a-zæøåäö]+){0,3}?\s+(?P<who>(?-i:[A-ZÆØÅÄÖ])\w+(?:\s(?-i:[A-ZÆØÅÄÖ])[\w-]+)*)"
 _FAR = 400  # characters around a date that tell what it is for
 _MERE = 8  # words of a sentence that holds no more than a date
-_SHORT = 110  # characters before a date that are searched for its cue
 
 
 def deadlines_in(text: str, document: Document, lead_in: str | None = None) -> tuple[Deadline, ...]:
@@ -59,7 +58,7 @@ def scheduled_in(cell: str, document: Document) -> tuple[Deadline, ...]:
             seen = at.end
             if not wording(_SUBJECT, "ongoing").search(before):
                 cue = _cue(clause, at, at.start - len(before), 0, document)
-                kind = "start" if _before_date("from_day").search(before) else _kind(clause, at, 0)
+                kind = "start" if before_date("from_day").search(before) else _kind(clause, at, 0)
                 out.append(_deadline(clause, cue or _Cue(kind, at.start), at))
     return distinct((*out, *open_in(cell)))
 
@@ -115,7 +114,7 @@ def _dated(
             found = _with_former(sentence, dates[number - 1], found)
             cue = _Cue("revised", at.start - len(before.lstrip(" ,")))
         seen = at.end
-        if found and wording(_SUBJECT, "instead", after=_TO_DATE + "$").search(before):
+        if found and wording(_SUBJECT, "instead", after=TO_DATE + "$").search(before):
             start, latest = found[-1]
             found[-1], cue = (start, replace(latest, type="revised")), _Cue(latest.type, at.start)
         if cue and wording(_SUBJECT, "mistaken").search(sentence, told, at.start):
@@ -154,24 +153,30 @@ def dates_of(text: str, document: Document) -> tuple[WrittenDate, ...]:
 def _cue(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
     """The words right before the date, and after the date before it (`seen`), that make it a deadline; None where there
     are none. `told` is where the last deadline ended: what stands after it tells what this one is for."""
-    offset = max(seen, at.start - _SHORT)
+    offset = max(seen, at.start - NEAR)
     near = sentence[offset : at.start]
-    if match := _linked("revised").search(sentence, max(told, at.start - _SHORT), at.start):
+    if match := _linked("revised").search(sentence, max(told, at.start - NEAR), at.start):
         return _Cue("revised", match.start())
-    if wording(_SUBJECT, "moved_from", after=_TO_DATE + "$").search(near):
+    if wording(_SUBJECT, "moved_from", after=TO_DATE + "$").search(near):
         return _Cue(_kind(sentence, at, told), at.start, former=True)
     too_late = "before_sv" if document.language == "sv" else "before"
     near_keys = (too_late, "within", "towards") if at.precision == "year" else (too_late, "within", "towards", "until")
     for key in near_keys:
-        if match := _before_date(key).search(near):
-            undone = _undone(near[: match.start()], key == too_late)
-            return None if undone else _Cue(_kind(sentence, at, told), offset + match.start(), key == too_late)
-    if match := _before_date("before_sv").search(near):
+        if match := before_date(key).search(near):
+            none = undone(near[: match.start()], key == too_late)
+            return None if none else _Cue(_kind(sentence, at, told), offset + match.start(), key == too_late)
+    if match := before_date("before_sv").search(near):
         return _Cue(_kind(sentence, at, told), offset + match.start())
     match = _linked("frist").search(near)
     if not match or _of_others(sentence[at.end :], document):
         return None
     return _Cue(_kind(sentence, at, told), offset + match.start())
+
+
+def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
+    """A date without a cue, in a sentence that asks for a delivery."""
+    found = bare_in(sentence, at, seen, document, _kind(sentence, at, told))
+    return _Cue(*found) if found else None
 
 
 def _of_others(after: str, document: Document) -> bool:
@@ -184,75 +189,23 @@ def _of_others(after: str, document: Document) -> bool:
 
 
 @cache
-def _linked_event() -> Wording:
-    """Something that is held then, right before the date: "øvelsen høsten 2024"."""
-    return ending(_SUBJECT, "event", r"[\s,]+")
-
-
-@cache
 def _said_last(key: str) -> Wording:
     """A cue in the last clause of a lead-in."""
     return wording(_SUBJECT, key, after=r"[^.;]{0,60}$")
 
 
 @cache
-def _before_date(key: str) -> Wording:
-    """A cue right before the date."""
-    return ending(_SUBJECT, key, _TO_DATE, "den")
-
-
-@cache
 def _linked(key: str) -> Wording:
     """A cue with some words between it and the date: "fristen for kartleggingen settes til"."""
-    link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?{_TO_DATE}$"
+    link = rf"(?:[^.;]{{0,80}}?(?:{forms_regex(_SUBJECT, 'link')}|[:–-]))?{TO_DATE}$"
     return wording(_SUBJECT, key, after=link)
-
-
-def _undone(before: str, compared: bool) -> bool:
-    """Whether the words before a cue take its force: "høyere enn før 2020", "løpende i løpet av året"."""
-    key = "compared" if compared else "ongoing"
-    return bool(ending(_SUBJECT, key).search(before))
-
-
-def _bare(sentence: str, at: WrittenDate, seen: int, told: int, document: Document) -> _Cue | None:
-    """A date without a cue, in a sentence that asks for a delivery."""
-    if at.date and document.year and at.date.year < document.year:
-        return None
-    near = sentence[max(seen, at.start - _SHORT) : at.start]
-    if during := document.language == "sv" and _before_date("during_sv").search(near):
-        undone = _undone(near[: during.start()], False) or wording(_SUBJECT, "measured_sv").search(sentence)
-        return None if undone else _Cue(_kind(sentence, at, told), at.start - len(near) + during.start())
-    if at.precision == "year":
-        return None
-    if then := _before_date("from_then").search(near):
-        return _Cue("start", at.start - len(near) + then.start())
-    begun = at.precision == "day" and _before_date("from_day").search(near)
-    if begun and wording(_SUBJECT, "begins").search(sentence):
-        return _Cue("start", at.start - len(near) + begun.start())
-    if _before_date("cited").search(near) or _in_brackets(sentence, at.start):
-        return None
-    will = list(wording(_SUBJECT, "will").finditer(near))
-    if will and not wording(_SUBJECT, "duty").search(near, will[-1].end()):
-        return None
-    meets = wording(_SUBJECT, "meeting", after=rf"\s+(?P<into>{forms_regex(_SUBJECT, 'into')}\s+)?$").search(near)
-    into = ending(_SUBJECT, "into").search(near)
-    part = at.precision in ("tertial", "quarter", "half") or (at.precision == "month" and not at.implied)
-    told_then = into and part and _kind(sentence, at, told) == "report"
-    written = at.precision in ("tertial", "quarter", "half") and not at.implied
-    if into and written and wording(_SUBJECT, "must_be_done", after=r"[^.;,]{0,60}$").search(near):
-        return _Cue(_kind(sentence, at, told), at.start - len(near) + into.start())
-    alone = not into and (at.precision in ("day", "season") or not at.implied)
-    held_then = at.precision == "season" and not into and not _linked_event().search(near)
-    point = held_then or wording(_SUBJECT, "point").match(sentence, at.start)
-    asked = point or (wording(_SUBJECT, "delivery").search(sentence) if meets or alone else told_then)
-    return _Cue(_kind(sentence, at, told), at.start - len(meets["into"] or "" if meets else "")) if asked else None
 
 
 def _kind(sentence: str, at: WrittenDate, told: int) -> str:
     """due, report, start or recurring, by the words of the date's own part of the sentence."""
     before = sentence[max(told, at.start - _FAR) : at.start]
     after = sentence[at.end : at.end + _FAR]
-    if _before_date("from_then").search(before):
+    if before_date("from_then").search(before):
         return "start"
     usual = wording(_SUBJECT, "not_recurring").sub(" ", before)
     if wording(_SUBJECT, "recurring").search(usual) or wording(_SUBJECT, "recurring", before=r"^\s*,?\s*").match(after):
@@ -278,7 +231,3 @@ def _joined() -> re.Pattern[str]:
     """What stands between two dates of one cue."""
     part = rf"(?:\s+{forms_regex(_SUBJECT, 'part_of')}\s[^.,;]{{1,30}}?)?"
     return re.compile(rf"{part}\s*(?:,|[–/-]|{forms_regex(_SUBJECT, 'joined')})\s*(?:den\s+)?", re.IGNORECASE)
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    return text.count("(", 0, at) > text.count(")", 0, at)

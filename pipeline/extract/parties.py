@@ -130,6 +130,8 @@ def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRol
     told = asked or _anchored("that").search(before)
     if (told or _is_subject(before)) and not group.members[-1].genitive and leads(after, bool(asked)):
         return "lead"
+    if _opening("heard").match(after):
+        return None
     if _reported_to(before, after, group, document):
         return "report_to"
     if (asked or _is_subject(before)) and not _is_own(group, document) and _is_beside(group, sofar, after):
@@ -232,14 +234,15 @@ def _can_act(one: Mention, document: Document) -> bool:
 
 
 def _reported_to(before: str, after: str, group: Group, document: Document) -> bool:
-    if wording(_SUBJECT, "lapses", before=r"^\s*").match(after):
+    if wording(_SUBJECT, "lapses", before=r"^\s*").match(after) or _opening("task").match(after):
         return False
     one = group.members[0]
     if _anchored("copy").search(before):
         return bool(wording(_SUBJECT, "hand_over").search(before))
     above = one.level is not None and document.level is not None and _RANK[one.level] < _RANK[document.level]
     above = above or (one.kind == "departement" and document.level == "stat")
-    if not (above or one.kind in ("rolle", "nämnd", "generic.board") or one.name == document.issuer):
+    inside = one.kind in ("rolle", "nämnd", "enhet", "generic.board") or one.name == document.issuer
+    if not (above or inside or (_anchored("reports_to").search(before) and not _is_own(group, document))):
         return False
     if _opening("receives").match(after) and _is_subject(before):
         return True

@@ -90,6 +90,10 @@ def _bodies(text: str) -> Iterator[Body]:
             start += first.end() + 1
             first = re.match(r"[\w-]+", text[start : match.end()])
         form = match["form"]
+        if match["owned"]:
+            free = match.end()
+            yield Body(start, match.end(), text[start : match.end()], *_kinds()[match["owned"]])
+            continue
         if start < free or (form and start >= match.start("form")):
             continue
         free = match.end()
@@ -155,4 +159,6 @@ def _formed() -> re.Pattern[str]:
     joined = rf"(?:\s(?:{either['and']})\s(?!(?:{begins})\s){_CAPITAL})?"
     form = rf"\s(?P<form>{forms})(?P<s>s)?(?:-?et)?(?!\w)"
     alone = rf"(?:{begins})\s(?!(?:{forms})(?!\w)){_CAPITAL}(?:[\s-](?!(?:{forms})(?!\w)){_CAPITAL})?(?!\w)"
-    return re.compile(rf"(?<![\w-])(?=[A-ZÆØÅÄÖ])(?:{opening}{_CAPITAL}{more}{joined}{form}|{alone})")
+    owned = "|".join(all_forms(phrases(_SUBJECT)["owned"]))  # "Fjellregionen brann og redning IKS"
+    company = rf"{_CAPITAL}(?:\s[a-zæøåäö]+){{1,4}}\s(?P<owned>{owned})(?!\w)"
+    return re.compile(rf"(?<![\w-])(?=[A-ZÆØÅÄÖ])(?:{opening}{_CAPITAL}{more}{joined}{form}|{company}|{alone})")

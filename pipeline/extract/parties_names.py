@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.extract.parties_bodies import boards_in, bodies_in
+from pipeline.extract.parties_units import units_in
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Document
 from pipeline.register import Register
@@ -109,14 +110,17 @@ def _with_together(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]
 def _with_unknown(text: str, found: tuple[Mention, ...], register: Register) -> tuple[Mention, ...]:
     """The bodies whose form says that they are bodies, in place of a part of their name ("Sykehuset Fjellby" in
     "Sykehuset Fjellby Nord HF"); those that the register holds are met by their names."""
-    unknown = [one for one in (*bodies_in(text), *boards_in(text)) if not register.find(one.name)]
+    unknown = [
+        one
+        for one in (*bodies_in(text), *boards_in(text), *units_in(text))
+        if not register.find(one.name) and not any(wider.start <= one.start and one.end <= wider.end for wider in found)
+    ]
     if not unknown:
         return found
     kept = [one for one in found if not any(one.start < new.end and new.start < one.end for new in unknown)]
     fresh = [
         Mention(one.start, one.end, one.name, text[one.start : one.end], one.kind, one.level, one.genitive)
         for one in unknown
-        if not any(wider.start <= one.start and one.end <= wider.end for wider in found)
     ]
     return tuple(sorted((*kept, *fresh), key=lambda one: one.start))
 

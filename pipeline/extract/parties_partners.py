@@ -28,7 +28,7 @@ def partners_in(sentence: str, named: tuple[Mention, ...]) -> tuple[PartyRole, .
         if not item and not wording(_SUBJECT, "not_with").search(sentence[max(0, cue.start() - 26) : cue.end()]):
             found += _listed(sentence, cue.end(), named)
     for cue in wording(_SUBJECT, "joined").finditer(sentence):
-        found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4]
+        found += [_partner(one) for one in named if 0 <= one.start - cue.end() <= 4 and one.level in (None, "stat")]
     for cue in wording(_SUBJECT, "contributes").finditer(sentence):
         found += _owners(sentence, cue.end(), named)
     return tuple(found)
@@ -87,20 +87,31 @@ def _unknown_body(sentence: str, start: int) -> int | None:
         return None if wording(_SUBJECT, "not_body").fullmatch(named.group()) else named.end()
     if not match:
         return None
-    if sentence[start].isupper() and (matter := _matter().match(sentence, match.end())):
-        return matter.end()
+    of_own = (_matter(), _named_place()) if sentence[start].isupper() else ()
+    for more in of_own:
+        if found := more.match(sentence, match.end()):
+            return found.end()
     return (_place().match(sentence, match.end()) or match).end()
 
 
 def _owners(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRole]:
     """ "bidra i A og Bs utredning": A and B."""
     ahead = [one for one in named if at <= one.start <= at + 80]
-    last = next((one for one in ahead if one.genitive), None)
-    if not last or not re.match(
-        r"\s+(?:\w+\s+){0,2}?" + forms_regex(_SUBJECT, "undertaking") + r"(?!\w)", sentence[last.end :], re.I
-    ):
+    last = next((one for one in ahead if one.genitive or _own().match(sentence, one.end)), None)
+    if not last or not _undertaking().match(sentence, last.end):
         return []
     return [_partner(one) for one in ahead if one.end <= last.end and one.start - at < 80]
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """The other genitive: "Helsedirektoratet sitt arbeid"."""
+    return re.compile(rf"\s+{forms_regex(_SUBJECT, 'own')}\s", re.IGNORECASE)
+
+
+@cache
+def _undertaking() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+\s+){{0,2}}?{forms_regex(_SUBJECT, 'undertaking')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -144,6 +155,12 @@ def _at_place() -> re.Pattern[str]:
     name = r"[A-ZÆØÅÄÖ][\w-]+"
     after = rf"(?=\s*[,.;:)]|$|\s(?!{forms_regex(_SUBJECT, 'and')}\s[A-ZÆØÅÄÖ])[a-zæøåäö])"
     return re.compile(rf"\s{forms_regex(_SUBJECT, 'at')}\s{name}{after}")
+
+
+@cache
+def _named_place() -> re.Pattern[str]:
+    """ "Samordningsförbundet Fjällvik": the place that a name with a capital ends in."""
+    return re.compile(r"\s[A-ZÆØÅÄÖ][a-zæøåäö]+(?=\s*[.,;)]|$|\s[a-zæøåäö])")
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.extract.targets_change import changes_in
 from pipeline.extract.targets_few import few_in
 from pipeline.extract.targets_numbers import Quantity, quantities
 from pipeline.extract.targets_owner import set_by_in
+from pipeline.extract.targets_rows import end_of_number, in_shared_unit, with_its_unit
 from pipeline.extract.terms_needs import last_words
 from pipeline.extract.terms_notation import forms_regex
 from pipeline.extract.terms_wording import Wording, clauses, ending, wording
@@ -51,7 +52,8 @@ def _in_sentence(sentence: str, document: Document, register: Register | None) -
     changes = changes_in(sentence, document)
     taken = [(start, end) for start, end, _ in changes]
     few = few_in(sentence)
-    limits = _limits(sentence, taken) if not any(one[2].value == 0 for one in few) else []
+    none = min((start for start, _, target in few if target.value == 0), default=len(sentence))  # "ingen skal vente over 90 dager"
+    limits = [one for one in _limits(sentence, taken) if one[0] < none]
     if limits:  # "øke antallet for å nå 50 %": the share is the measure of the direction
         changes = [
             one
@@ -115,13 +117,14 @@ class _Limit:
 
 def _limits(sentence: str, taken: list[tuple[int, int]]) -> list[tuple[int, int, Target]]:
     limits: list[_Limit] = []
-    for one in quantities(sentence):
+    for one in in_shared_unit(sentence, quantities(sentence)):
         if any(start <= one.start < end for start, end in taken):
             continue
         limit = _limit(sentence, one, limits[-1] if limits else None)
         if limit:
             limits.append(limit)
     return [_target(sentence, one) for one in limits]
+
 
 
 def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
@@ -141,7 +144,7 @@ def _limit(sentence: str, one: Quantity, last: _Limit | None) -> _Limit | None:
         counts = _counts(one, match["op"], op) or _reached(before[: match.start()]) or rate
         if not vague and not told and counts:
             start = negated.start() if negated else match.start()
-            return _Limit(_with_its_unit(sentence, one), op, one.start - len(before) + start)
+            return _Limit(with_its_unit(sentence, one), op, one.start - len(before) + start)
         return None
     if last and one.unit and one.unit == last.quantity.unit and _continues(sentence[last.quantity.end : one.start]):
         return _Limit(one, last.op, one.start)
@@ -166,21 +169,16 @@ def _in_its_unit(sentence: str, one: Quantity, last: _Limit | None) -> Quantity:
     said = last and wording(_SUBJECT, "long_term").search(sentence, last.quantity.end, one.end + _AFTERWORD)
     if one.known or not last or not said:
         return one
-    return replace(one, unit=last.quantity.unit, known=last.quantity.known, end=_end_of_number(sentence, one))
+    return replace(one, unit=last.quantity.unit, known=last.quantity.known, end=end_of_number(sentence, one))
 
 
 def _come_to_number(sentence: str, one: Quantity) -> _Limit | None:
     """ "økes fra 320 til 400": met at that number; the word after it is a unit unless it begins something else."""
-    end = _end_of_number(sentence, one)
+    end = end_of_number(sentence, one)
     if re.match(r"\.\s?[a-zæøåäö]", sentence[end:]) or (not one.known and 1900 <= one.value <= 2100):
         return None  # a date
-    return _Limit(_with_its_unit(sentence, one), "=", one.start)
+    return _Limit(with_its_unit(sentence, one), "=", one.start)
 
-
-def _with_its_unit(sentence: str, one: Quantity) -> Quantity:
-    """The quantity without the word after it, where that begins something else ("til minst 24 innen 2025")."""
-    counted = one.known or (one.unit and not _small_words().fullmatch(one.unit))
-    return one if counted else replace(one, unit=None, end=_end_of_number(sentence, one))
 
 
 def _reached(before: str) -> bool:
@@ -188,10 +186,6 @@ def _reached(before: str) -> bool:
     to = ending(_SUBJECT, "to").search(before)
     return bool(to and wording(_SUBJECT, "changed").search(before) and wording(_SUBJECT, "measured").search(before))
 
-
-def _end_of_number(sentence: str, one: Quantity) -> int:
-    digits = re.compile(r"[\d\s.,]*\d").match(sentence, one.start, one.end)
-    return digits.end() if digits else one.end
 
 
 def _counts(one: Quantity, word: str, op: str) -> bool:
@@ -282,14 +276,9 @@ def _come_to() -> Wording:
     return replace(wording(_SUBJECT, "changed", after=rf"{since}\s+{forms_regex(_SUBJECT, 'to')}\s+$"), ends=to)
 
 
+
 @cache
 def _since() -> Wording:
     """The year of the figure that a change starts from: "fra 13,7 pst. i 2021 til"."""
     figure = rf"\s+\d[\d\s.,]*(?:[%\w.]+\s+){{0,2}}?{forms_regex(_SUBJECT, 'scope')}\s+(?P<year>(?:19|20)\d\d)"
     return wording(_SUBJECT, "from", after=rf"{figure}\s+{forms_regex(_SUBJECT, 'to')}\s+$")
-
-
-@cache
-def _small_words() -> re.Pattern[str]:
-    """What may follow a number and is no unit."""
-    return re.compile("|".join(forms_regex(_SUBJECT, key) for key in ("scope", "list", "by", "against", "to")), re.I)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.targets import operator_before, targets_in
-from pipeline.extract.targets_change import changes_in, direction_of
+from pipeline.extract.targets_change import changes_in, compared_with, direction_of
 from pipeline.extract.targets_numbers import number, unit_of
 from pipeline.extract.terms_fields import plain_head
 from pipeline.extract.terms_wording import wording
@@ -24,7 +24,8 @@ _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
     rf"(?P<before>[^\d]{{0,25}}?)\s*(?P<sign>[-−–])?(?P<n>{_NUMBER})\s*(?P<unit>%|[A-Za-zæøåäöÆØÅ.]+(?:\s+kron\w+)?)?"
 )
-_SHARED = re.compile(rf"(?P<who>[KMFT])\s*[:=]?\s*(?P<n>{_NUMBER})\s*(?P<unit>%)?")
+_SIGNS = ("-", "−", "–", "+")
+_SHARED = re.compile(rf"(?P<who>[KMFT])\s*[:=]?\s*(?P<op>[<>]=?|[≤≥])?\s*(?P<n>{_NUMBER})\s*(?P<unit>%)?")
 
 
 def is_target_head(head: str, year: int | None) -> bool:
@@ -64,6 +65,20 @@ def with_unit_of_name(targets: tuple[Target, ...], name: str) -> tuple[Target, .
     return tuple(replace(one, unit=unit) if unit and not one.unit and one.value is not None else one for one in targets)
 
 
+def as_change_of_name(targets: tuple[Target, ...], name: str, document: Document) -> tuple[Target, ...]:
+    """A bare figure with its sign ("-15 %") as the change that it is, where the name tells what it is measured against
+    ("Kostnad for innleie sammenlignet med 2022")."""
+    if not any(one.value is not None and one.op == "=" and one.raw[:1] in _SIGNS for one in targets):
+        return targets
+    base = compared_with(name, document)
+    return tuple(
+        replace(one, op="increase" if one.raw[0] == "+" else "decrease", value=abs(one.value), baseline=base)
+        if base and one.value is not None and one.op == "=" and one.raw[:1] in _SIGNS
+        else one
+        for one in targets
+    )
+
+
 def _amount_unit(head: str) -> str | None:
     """The unit of a column of amounts ("Helårseffekt (tkr)"), None where it is none."""
     plain, _ = plain_head(head)
@@ -81,7 +96,9 @@ def targets_of_cell(cell: str, document: Document, unit: str | None = None) -> t
     shared = list(_SHARED.finditer(text))
     if len(shared) > 1:
         return tuple(
-            Target(one.group().strip(), "=", number(one["n"]), one["unit"] or unit, scope=one["who"]) for one in shared
+            Target(one.group().strip(), op, number(one["n"]), one["unit"] or unit, scope=one["who"])
+            for one in shared
+            for op in (operator_before(one["op"] or "") or "=",)
         )
     if changes := changes_in(text, document):
         both = targets_in(text, document)

@@ -54,6 +54,12 @@ def direction_of(cell: str) -> str | None:
     return None
 
 
+def compared_with(name: str, document: Document) -> str | None:
+    """The year that a measure's name compares with ("… sammenlignet med 2022"), None where it compares with none."""
+    found = _baseline(name, 0, document)
+    return found[0] if found else None
+
+
 def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple[int, int, Target] | None:
     until = wording(_SUBJECT, "up_to", before=r"^[^.;]{0,90}?", after=r"\s+(?!(?:19|20)\d\d(?!\d))\d").match(
         sentence[word.end() : word.end() + _NEAR]
@@ -155,10 +161,9 @@ def _is_duty(sentence: str, word: re.Match) -> bool:
     passive = wording(_SUBJECT, "passive").fullmatch(word.group())
     asked = ending(_SUBJECT, "asks_to").search(before)
     if that := wording(_SUBJECT, "asks_that", after=r"[^.;,]{0,60}$").search(before):
-        return bool(wording(_SUBJECT, "measured").search(before, that.start()))
+        return bool(wording(_SUBJECT, "measured").search(before, that.start()) or _measured_next().match(after))
     if opens or passive or asked or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
-        measured_after = wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,2}?\s+").match(after)
-        if measured_after:
+        if _measured_next().match(after):
             return True
         return not opens and bool(wording(_SUBJECT, "measured").search(before))
     return False
@@ -183,7 +188,7 @@ def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
 def _compared(sentence: str) -> list[tuple[int, int, Target]]:
     """ "høyere enn realveksten i …": compared with something that is no number and no year."""
     match = wording(_SUBJECT, "compared", after=r"(?!\s+(?:\D{0,12})?\d)").search(sentence)
-    opens = match and not sentence[: match.start()].strip()
+    opens = match and _begins().fullmatch(sentence[: match.start()])
     if not match or not (opens or wording(_SUBJECT, "duty").search(sentence[: match.start()])):
         return []
     if wording(_SUBJECT, "not_compared", before=r"^\s+").match(sentence[match.end() :]):
@@ -191,6 +196,18 @@ def _compared(sentence: str) -> list[tuple[int, int, Target]]:
     below = wording(_SUBJECT, "down").match(match.group())
     end = match.end() + len(re.split(r"[,.;(]", sentence[match.end() :])[0])
     return [(match.start(), end, Target(sentence[match.start() : end].rstrip(), "<" if below else ">"))]
+
+
+@cache
+def _measured_next() -> Wording:
+    """What is counted, right after a change: "øke (særlig) antall"."""
+    return wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,2}?\s+")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """What may stand before a comparison that begins an item: "har (høyere vekst …)"."""
+    return re.compile(rf"\W*(?:{forms_regex(_SUBJECT, 'have')}\s+)?", re.IGNORECASE)
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.targets_numbers import adjectives_regex, number, unit_of
 from pipeline.extract.terms_notation import forms_regex
 from pipeline.extract.terms_wording import Wording, ending, wording
+from pipeline.phrases import phrases
 from pipeline.records import Target
 
 _SUBJECT = "extract.targets"
@@ -21,7 +22,7 @@ _WHO = r"(?:\s+som\s[^.;,]{3,80})?"
 
 def few_in(sentence: str) -> list[tuple[int, int, Target]]:
     """(start, end, target) of every "none" and "at least one" of the sentence."""
-    return [*_none(sentence), *_one(sentence), *_got(sentence)]
+    return [*_none(sentence), *_one(sentence), *_got(sentence), *_parts(sentence)]
 
 
 def _none(sentence: str) -> list[tuple[int, int, Target]]:
@@ -49,6 +50,15 @@ def _one(sentence: str) -> list[tuple[int, int, Target]]:
     ]
 
 
+def _parts(sentence: str) -> list[tuple[int, int, Target]]:
+    """ "minst halvparten": a share in a word."""
+    values = phrases(_SUBJECT)["part"]["values"]
+    return [
+        (one.start(), one.end(), Target(one.group(), ">=", float(values[" ".join(one.group().lower().split()[1:])]), "%"))
+        for one in _share_in_a_word().finditer(sentence)
+    ]
+
+
 def _got(sentence: str) -> list[tuple[int, int, Target]]:
     """ "ansette fire fagledere": so many must be got."""
     return [
@@ -62,7 +72,7 @@ def _got(sentence: str) -> list[tuple[int, int, Target]]:
 def _after_colon() -> re.Pattern[str]:
     """ "Andel epikriser sendt innen én dag: 70 prosent.": what is counted, a colon and the figure, no more."""
     told = rf"(?P<told>(?P<none>{forms_regex(_SUBJECT, 'no_at_all')})|(?P<n>\d[\d\s]*(?:[.,]\d+)?)\s*(?P<u>[%\w.]+?))"
-    return re.compile(rf"^\W{{0,3}}{forms_regex(_SUBJECT, 'measured')}(?!\w)[^:]{{3,160}}:\s*{told}\s*[.!]?$", re.IGNORECASE)
+    return re.compile(rf"^\W{{0,3}}{forms_regex(_SUBJECT, 'measured')}(?!\w)[^:]{{0,160}}:\s*{told}\s*[.!]?$", re.IGNORECASE)
 
 
 @cache
@@ -77,6 +87,11 @@ def _count() -> Wording:
     written = rf"(?P<n>\d{{1,3}}|{forms_regex(_SUBJECT, 'number')})"
     things = r"(?P<of>[\w-]*[a-zæøåäö](?:er|ar|or|a|r|e))(?![\w-])"
     return wording(_SUBJECT, "get", after=rf"\s+{written}\s+{adjectives_regex()}{things}")
+
+
+@cache
+def _share_in_a_word() -> Wording:
+    return wording(_SUBJECT, "part", before=rf"(?<!\w){forms_regex(_SUBJECT, 'least')}\s+")
 
 
 @cache

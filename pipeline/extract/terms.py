@@ -11,7 +11,7 @@ from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
 from pipeline.extract.parties import parties_in, says_what_it_means, settled
 from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
-from pipeline.extract.targets_cells import is_target_head, targets_of_row, with_unit_of_name
+from pipeline.extract.targets_cells import as_change_of_name, is_target_head, targets_of_row, with_unit_of_name
 from pipeline.extract.terms_block import holds_for, without_reports
 from pipeline.extract.terms_fields import Field, field_of, field_of_head, fields_in, parties_of_field
 from pipeline.records import Citation, Deadline, Document, PartyRole, Target, Terms
@@ -43,6 +43,7 @@ def terms_in(
     running = (*itself, after) if after else itself
     beside = tuple(one for one in cells if one[1] != text)  # "Mål" may head the measures, "Krav 2024" the limits
     targets = with_unit_of_name(_targets(fields, beside, document, register), text)
+    targets = as_change_of_name(targets, text, document)
     if targets:  # "Frist: 2024" beside a limit: the year that it holds for
         columns = tuple(one for one in columns if one.text.strip() != str(document.year))
     parties = _parties(running, fields, columns, document, register)
