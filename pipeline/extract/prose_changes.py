@@ -18,6 +18,8 @@ from pipeline.records import Target
 _SUBJECT = "extract.prose_status"
 NUMBER = r"(?<![\d,.])(\d+(?:[ .]\d{3})*(?:,\d+)?)"
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 Status = tuple[str, str]
 
 
@@ -26,7 +28,8 @@ def changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]
     requirement's own matter where any does; two clauses of it that part are a part. `wants`: increase or decrease."""
     own = {c.sentence for c in clauses if c.shared}
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
-    told = sorted(sentences, key=lambda sentence: sentence not in own)
+    bases = {t.baseline for t in targets if t.baseline}
+    told = sorted(sentences, key=lambda sentence: (not any(year in sentence for year in bases), sentence not in own))
     for first, second in pairwise(sentences):
         if apart := _apart(f"{first} {second}"):
             right = apart[0] == (wants == "increase")
@@ -86,9 +89,11 @@ def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) ->
 
 def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
     """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways."""
+    if says("range", sentence):
+        return None
     for key, former_first in (("from_to", True), ("against", False)):
         both = pair(key).search(sentence)
-        if both:
+        if both and not all(_YEAR.fullmatch(group) for group in both.groups() if group):
             first, second = (number(group) for group in both.groups() if group)
             old, new = (first, second) if former_first else (second, first)
             return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)

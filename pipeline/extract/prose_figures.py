@@ -83,7 +83,7 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
 def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
     verdicts: list[tuple[bool, str]] = []
     for target in limits:
-        told = [(value, unit, s) for s in sentences for value, unit in results_in(s, requirement)]
+        told = [(value, unit, s) for s in sentences if not says("to_reach", s) for value, unit in results_in(s, requirement)]
         found = _latest([(value, s) for value, unit, s in told if _same_unit(unit, target.unit)])
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for value, sentence in _by_scope(found):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
-from pipeline.extract.prose_forms import says
+from pipeline.extract.prose_forms import form_loose, says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
@@ -77,9 +77,9 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
 
 def _opening_rating(sentence: str) -> Status | None:
     """A rating that stands alone, or before the sentence that tells more ("Försenat Kostnaderna har …")."""
-    words = sentence.split()
+    words = form_loose("status_label").sub("", sentence, count=1).split()
     if len(words) <= _WORD:
-        return printed_status(sentence, None)
+        return printed_status(" ".join(words), None)
     for size in range(min(_OPENING, len(words) - 1), 0, -1):
         told = words[:size]
         if words[size][:1].isupper() and told[-1][-1:].isalpha() and not any(word[:1].isupper() for word in told[1:]):
