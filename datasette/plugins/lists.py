@@ -10,7 +10,7 @@ from kravsite.answer import NoBase, another_base, ask, page, remembered
 from kravsite.lists import number, pager, window, word
 from kravsite.queries import row, rows
 
-VIEWS = ("answered", "unanswered", "not_met", "forecast", "overdue", "contradiction", "not_passed_down")
+VIEWS = ("answered", "unanswered", "not_met", "forecast", "overdue", "contradiction", "doubtful", "not_passed_down")
 CLASSES = ("changed", "reworded", "split", "merged", "new", "gone", "same")
 TYPES = ("due", "report", "start", "revised", "recurring")
 

@@ -3,7 +3,7 @@
 , chosen as (
     select rowid from followed
     where case :view when 'unanswered' then unanswered when 'not_passed_down' then not_passed_down when 'overdue' then overdue
-                     when 'not_met' then not_met when 'forecast' then forecast when 'contradiction' then contradiction is not null
+                     when 'not_met' then not_met when 'forecast' then forecast when 'contradiction' then contradiction is not null when 'doubtful' then ground = 'doubtful'
                      when 'answered' then response is not null else 1 end
 )
 select r.id, r.text, r.kind, r.printed_id, r.language, r.page, d.id as document, d.title as document_title, d.issuer, d.recipient, d.year, d.level,

@@ -79,7 +79,8 @@ group by n.year, e.year;
 insert into site_counts (name, series, count)          -- requirements in each view of the list that is followed up
 with told as (
     select max(response is not null) as answered, max(unanswered) as unanswered, max(not_passed_down) as not_passed_down,
-           max(not_met) as not_met, max(forecast) as forecast, max(overdue) as overdue, max(contradiction is not null) as contradiction
+           max(not_met) as not_met, max(forecast) as forecast, max(overdue) as overdue, max(contradiction is not null) as contradiction,
+           max(coalesce(ground = 'doubtful', 0)) as doubtful
     from follow_up group by requirement
 )
 select 'follow_up', 'every', count(*) from told union all
@@ -89,7 +90,8 @@ select 'follow_up', 'not_passed_down', coalesce(sum(not_passed_down), 0) from to
 select 'follow_up', 'not_met', coalesce(sum(not_met), 0) from told union all
 select 'follow_up', 'forecast', coalesce(sum(forecast), 0) from told union all
 select 'follow_up', 'overdue', coalesce(sum(overdue), 0) from told union all
-select 'follow_up', 'contradiction', coalesce(sum(contradiction), 0) from told;
+select 'follow_up', 'contradiction', coalesce(sum(contradiction), 0) from told union all
+select 'follow_up', 'doubtful', coalesce(sum(doubtful), 0) from told;
 
 -- Worked examples, chosen by what they show: the life with most steps, a number that changed on the way, silence.
 create table site_examples (

@@ -26,6 +26,7 @@ PAGES = [  # path, a phrase that must stand there, why
     ("/kravspor?sql=select+count(*)+from+requirements", "count(*)", "Datasette's own SQL page"),
     ("/oppfolging", "Mål ikke nådd", "a result that missed"),
     ("/oppfolging?vis=contradiction", "58 dager / under 54 dager", "said to be met, the figure says not"),
+    ("/oppfolging?vis=doubtful", "usikkert lest", "what a person should read again"),
     ("/oppfolging?vis=forecast", "Prognose: blir innfridd", "a forecast stays a forecast"),
     ("/endringer", "Endringer fra 2023 til 2024", "the last two years by themselves"),
     ("/endringer?fra=2023&til=2024&klasse=changed", "50 → 54", "numbers from and to"),
