@@ -28,7 +28,7 @@ select r.id, a.response, d.id, d.year, r.page, a.status, a.status_raw, a.ground,
        coalesce(s.basis = 'forecast', 0),
        (select o.raw || ' / ' || t.raw from outcomes o join targets t on t.requirement = r.id and t.unit = o.unit
            where a.status = 'oppfylt' and s.basis = 'result' and o.response = a.response
-             and (o.scope is null or t.scope is null or o.scope = t.scope)
+             and (o.scope is null or t.scope is null or instr(o.scope, t.scope) > 0)
              and ((t.op = '<' and o.value >= t.value) or (t.op = '<=' and o.value > t.value)
                or (t.op = '>' and o.value <= t.value) or (t.op = '>=' and o.value < t.value))
            limit 1)
