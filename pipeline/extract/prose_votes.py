@@ -30,6 +30,7 @@ _IN_PART = ("partial", "some_done", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
+_A_DELAY = 0.3  # share of the votes for going on from which a delay decides
 _ONE_OF_ALL = 0.15  # the same where each of several is meant
 _NEARNESS = 3  # shared words beyond which more make no difference
 _FEW = 3  # clauses of an answer so short that all of it is about the requirement
@@ -84,7 +85,7 @@ def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
         return "delvis"
     if status in ("ikke_oppfylt", "ikke_påbegynt") and done >= _A_PART * undone:
         return "delvis"
-    if status == "pågår" and sums["forsinket"] >= _A_PART * sums["pågår"]:
+    if status == "pågår" and sums["forsinket"] >= _A_DELAY * sums["pågår"]:
         return "forsinket"
     if status == "ikke_oppfylt" and sums["ikke_påbegynt"] >= _A_PART * undone:
         return "ikke_påbegynt"
