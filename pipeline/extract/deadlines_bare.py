@@ -51,6 +51,11 @@ def bare_in(sentence: str, at: WrittenDate, seen: int, document: Document, kind:
     return (kind, at.start - len(meets["into"] or "" if meets else "")) if asked else None
 
 
+def is_span(raw: str) -> bool:
+    """Whether a deadline is told as the time in which something is done ("under 2024"), not as by when."""
+    return bool(wording(_SUBJECT, "during_sv").match(raw))
+
+
 def undone(before: str, compared: bool) -> bool:
     """Whether the words before a cue take its force: "høyere enn før 2020", "løpende i løpet av året"."""
     key = "compared" if compared else "ongoing"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.extract.parties_codes import codes_in
-from pipeline.extract.parties_leads import does_more, is_said_to_lead, leads, leads_it, must_too
+from pipeline.extract.parties_leads import does_more, is_said_to_lead, leads, leads_it, leads_wider_work, must_too, working_group
 from pipeline.extract.parties_names import Mention, mentions
 from pipeline.extract.parties_partners import partners_in
 from pipeline.extract.terms_needs import last_words
@@ -62,7 +62,8 @@ def _doing(
             led = one.name in own and any(other.name == one.name for other in found) and does_more(after)
             if led or (_opens(sentence[: group.start]) and _opening("is_doing").match(after)):
                 return [PartyRole(other.name, "addressee", other.raw) for other in group.members]
-    return []
+    working = next((match for sentence, _ in read if (match := working_group(sentence))), None)
+    return [PartyRole(working["who"], "addressee", working["who"])] if working else []
 
 
 def _opens(before: str) -> bool:
@@ -122,10 +123,12 @@ def _with_roles(sentence: str, group: Group, role: str, document: Document, sofa
 def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRole, ...]) -> str | None:
     before, after = sentence[max(0, group.start - _NEAR) : group.start], sentence[group.end : group.end + _NEAR]
     if _anchored("lead_by").search(before) or leads_it(before, after):
-        above = group.members[0].level in (None, "stat")
-        return None if above and _anchored("joined").search(before) else "lead"
-    if is_said_to_lead(before, after, group.members[0].level in (None, "stat")):
+        return None if group.members[0].level in (None, "stat") and _anchored("joined").search(before) else "lead"
+    above = group.members[0].level in (None, "stat")
+    if is_said_to_lead(before, after, above):
         return "lead"
+    if above and leads_wider_work(after) and not _is_own(group, document):
+        return "partner"
     asked = _anchored("asked").search(before)
     told = asked or _anchored("that").search(before)
     if (told or _is_subject(before)) and not group.members[-1].genitive and leads(after, bool(asked)):
@@ -137,7 +140,7 @@ def _role(sentence: str, group: Group, document: Document, sofar: tuple[PartyRol
     if (asked or _is_subject(before)) and not _is_own(group, document) and _is_beside(group, sofar, after):
         return "partner"
     if (asked or _is_subject(before)) and _opening("joins").match(after) and not _is_own(group, document):
-        return "partner"
+        return None if group.members[0].kind == "enhet" else "partner"  # a unit is a part of the one who is told
     if _opening("helps").match(after) and not asked and _is_subject(before) and not _is_own(group, document):
         return "partner" if sofar or group.members[0].kind != "gruppe" else None
     done_by = _anchored("done_by").search(before) and wording(_SUBJECT, "asked").search(before)

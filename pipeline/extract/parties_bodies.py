@@ -160,5 +160,6 @@ def _formed() -> re.Pattern[str]:
     form = rf"\s(?P<form>{forms})(?P<s>s)?(?:-?et)?(?!\w)"
     alone = rf"(?:{begins})\s(?!(?:{forms})(?!\w)){_CAPITAL}(?:[\s-](?!(?:{forms})(?!\w)){_CAPITAL})?(?!\w)"
     owned = "|".join(all_forms(phrases(_SUBJECT)["owned"]))  # "Fjellregionen brann og redning IKS"
-    company = rf"{_CAPITAL}(?:\s[a-zæøåäö]+){{1,4}}\s(?P<owned>{owned})(?!\w)"
+    trade = "|".join(all_forms(phrases(_SUBJECT)["trade"]))
+    company = rf"{_CAPITAL}(?:\s(?:{trade}|{either['and']})){{0,4}}?\s(?:{trade})\s(?P<owned>{owned})(?!\w)"
     return re.compile(rf"(?<![\w-])(?=[A-ZÆØÅÄÖ])(?:{opening}{_CAPITAL}{more}{joined}{form}|{company}|{alone})")

@@ -35,14 +35,30 @@ def is_said_to_lead(before: str, after: str, above: bool) -> bool:
     return not above and bool(_who_leads().match(after))
 
 
+def leads_wider_work(after: str) -> bool:
+    """ "Direktoratet for fjellhelse, som leder arbeidet": of a body above all others the work is joined."""
+    return bool(_who_leads().match(after))
+
+
 def must_too(after: str) -> bool:
     """Whether a duty of its own follows what the body leads, no other body between: "…, og skal orientere"."""
     return bool(_must_too().match(after))
 
 
+def working_group(sentence: str) -> re.Match[str] | None:
+    """ "Arbeidsgruppen skal …": the group ("who") that is set up for the work and told what to do."""
+    return _working_group().match(sentence)
+
+
 def does_more(after: str) -> bool:
     """Whether another deed follows what the body leads: "… lede nettverket og legge til rette for …"."""
     return bool(_does_more().match(after))
+
+
+@cache
+def _working_group() -> re.Pattern[str]:
+    group = rf"(?P<who>(?=[A-ZÆØÅÄÖ])(?i:{forms_regex(_SUBJECT, 'working_group')}))"
+    return re.compile(rf"\W*{group}\s+(?i:{forms_regex(_SUBJECT, 'plain_must')})\s")
 
 
 @cache

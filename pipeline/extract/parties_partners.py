@@ -55,7 +55,7 @@ def _listed(sentence: str, at: int, named: tuple[Mention, ...]) -> list[PartyRol
             found.append(_partner(one, f"{other} {sentence[one.start : one.end]}"))
             at = one.end
         elif one:
-            place = None if one.kind != "gruppe" else _located(sentence, one, named)
+            place = _located(sentence, one, named) if one.kind == "gruppe" else _part(sentence, one)
             found.append(_partner(one, one.name + place if place else ""))
             at = one.end + len(place or "")
         else:
@@ -77,6 +77,12 @@ def _located(sentence: str, one: Mention, named: tuple[Mention, ...]) -> str | N
     place = _at_place().match(sentence, one.end)
     inside = place and any(other.start < place.end() and one.end < other.end for other in named)
     return place.group() if place and not inside else None
+
+
+def _part(sentence: str, one: Mention) -> str | None:
+    """Which part of a body is meant ("Kriminalomsorgen region nord")."""
+    part = _part_of_body().match(sentence, one.end)
+    return part.group() if part else None
 
 
 def _unknown_body(sentence: str, start: int) -> int | None:
@@ -161,6 +167,11 @@ def _at_place() -> re.Pattern[str]:
 def _named_place() -> re.Pattern[str]:
     """ "Samordningsförbundet Fjällvik": the place that a name with a capital ends in."""
     return re.compile(r"\s[A-ZÆØÅÄÖ][a-zæøåäö]+(?=\s*[.,;)]|$|\s[a-zæøåäö])")
+
+
+@cache
+def _part_of_body() -> re.Pattern[str]:
+    return re.compile(rf"\s{forms_regex(_SUBJECT, 'part_of_body')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.dates_words import words_in
 from pipeline.extract.parties_bodies import Body
 from pipeline.phrases import all_forms, phrases
 
@@ -18,7 +19,7 @@ _SUBJECT = "extract.parties_units"
 
 def units_in(text: str) -> tuple[Body, ...]:
     """Every unit so named, in reading order; its kind is "enhet", it has no level."""
-    if not any(map(text.__contains__, _signs())):
+    if words_in(text).isdisjoint(_first_words()) and not any(map(text.__contains__, _signs())):
         return ()
     found = (match for pattern in (_named(), _in_one_word()) for match in pattern.finditer(text))
     return tuple(
@@ -29,8 +30,12 @@ def units_in(text: str) -> tuple[Body, ...]:
 
 @cache
 def _signs() -> tuple[str, ...]:
-    entry = phrases(_SUBJECT)
-    return (*(form + " " for form in all_forms(entry["opens"])), *all_forms(entry["ends"]))
+    return all_forms(phrases(_SUBJECT)["ends"])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.lower() for form in all_forms(phrases(_SUBJECT)["opens"]))
 
 
 @cache

@@ -67,7 +67,7 @@ def _change(sentence: str, word: re.Match, op: str, document: Document) -> tuple
     if until:
         return None  # the limit it must come to is the target
     if kept := _kept().search(sentence, max(0, word.start() - 8), word.end()):
-        asked = wording(_SUBJECT, "measured").search(sentence, 0, kept.start())
+        asked = wording(_SUBJECT, "measured").search(sentence, 0, kept.start()) and not _is_means(sentence[: kept.start()])
         return (kept.start(), kept.end(), Target(kept.group(), "hold")) if asked else None
     amount = _amount(sentence, word)
     opening = _against().match(sentence)  # "Sammenliknet med 2023 skal …"
@@ -155,18 +155,24 @@ def _baseline(sentence: str, start: int, document: Document) -> tuple[str, int] 
 def _is_duty(sentence: str, word: re.Match) -> bool:
     """A change without a measure is asked for if what is counted is named and no "for å" makes it a means."""
     before, after = sentence[max(0, word.start() - _NEAR) : word.start()], sentence[word.end() : word.end() + _NEAR]
-    if wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before):
+    if _is_means(before):
         return False
     opens = not before.strip(" –-•")
     passive = wording(_SUBJECT, "passive").fullmatch(word.group())
     asked = ending(_SUBJECT, "asks_to").search(before)
     if that := wording(_SUBJECT, "asks_that", after=r"[^.;,]{0,60}$").search(before):
         return bool(wording(_SUBJECT, "measured").search(before, that.start()) or _measured_next().match(after))
-    if opens or passive or asked or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
+    goes_on = _goes_on().match(before)  # an item's second deed: "gå gjennom rutinene og redusere antall …"
+    if opens or goes_on or passive or asked or wording(_SUBJECT, "duty", after=r"(?:\s+\w+)?\s+$").search(before):
         if _measured_next().match(after):
             return True
         return not opens and bool(wording(_SUBJECT, "measured").search(before))
     return False
+
+
+def _is_means(before: str) -> bool:
+    """Whether the words before a change make it what something else is for: "slik at svartiden (ikke øker)"."""
+    return bool(wording(_SUBJECT, "means", after=r"(?:\s+[\w-]+){0,3}\s*$").search(before[-_NEAR:]))
 
 
 def _level(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
@@ -202,6 +208,12 @@ def _compared(sentence: str) -> list[tuple[int, int, Target]]:
 def _measured_next() -> Wording:
     """What is counted, right after a change: "øke (særlig) antall"."""
     return wording(_SUBJECT, "measured", before=r"^(?:\s+[\w-]+){0,2}?\s+")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """An item that begins with a deed, up to its next one."""
+    return re.compile(rf"\W*[a-zæøåäö]+\s[^.;:]{{3,120}}?\s{forms_regex(_SUBJECT, 'list')}\s+$")
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.citations import citations_in
 from pipeline.extract.deadlines import deadlines_in, distinct, scheduled_in
+from pipeline.extract.deadlines_bare import is_span
 from pipeline.extract.parties import parties_in, says_what_it_means, settled
 from pipeline.extract.parties_bodies import with_own
 from pipeline.extract.targets import targets_in
@@ -53,7 +54,7 @@ def terms_in(
         parties = tuple(one for one in parties if _holds(one, asked, reported))
     return Terms(
         parties,
-        _deadlines(own, (*fields, *columns), cells, document),
+        _deadlines(own, bool(lead_in), (*fields, *columns), cells, document),
         targets,
         _citations((lead_in, text, after), document),
     )
@@ -112,8 +113,13 @@ def _joined(passages: tuple[str, ...]) -> str:
 
 
 def _deadlines(
-    running: tuple[str, ...], fields: tuple[Field, ...], cells: tuple[tuple[str, str], ...], document: Document
+    running: tuple[str, ...],
+    led: bool,
+    fields: tuple[Field, ...],
+    cells: tuple[tuple[str, str], ...],
+    document: Document,
 ) -> tuple[Deadline, ...]:
+    """`led`: the first of the running passages is the lead-in."""
     scheduled = tuple(one for field in fields if field.kind == "deadline" for one in scheduled_in(field.text, document))
     with_target = tuple(
         one
@@ -127,8 +133,19 @@ def _deadlines(
         told = (one for passage in running for one in deadlines_in(passage, document))
         days = {one.date for one in scheduled}
         return distinct((*scheduled, *(one for one in told if one.date not in days), *with_target))
-    found = (one for passage in running for one in deadlines_in(passage, document, running[0]))
-    return distinct((*found, *with_target))
+    passages = [deadlines_in(passage, document, running[0]) for passage in running]
+    above = passages[0] if led and passages else ()
+    beside = passages[1:] if led else passages
+    nearer = {one.date.year for one in (beside[0] if above and beside else ()) if one.date}
+    kept = (one for one in above if not _is_year_of(one, nearer))
+    return distinct((*kept, *(one for here in beside for one in here), *with_target))
+
+
+def _is_year_of(one: Deadline, years: set[int]) -> bool:
+    """Whether a lead-in's deadline is the year that its items are of ("ska under 2024:"), and an item has a day of its own
+    in it: the nearer one holds. A lead-in that says by when holds beside it."""
+    whole = one.precision == "year" and one.date is not None and one.date.year in years
+    return whole and is_span(one.raw)
 
 
 def _targets(

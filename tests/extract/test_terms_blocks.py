@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract.deadlines_new import new_deadlines
 from pipeline.extract.parties_bodies import boards_in, bodies_in, with_own
 from pipeline.extract.parties_codes import with_codes_of
+from pipeline.extract.parties_units import units_in
 from pipeline.extract.terms import terms_in
 from pipeline.extract.terms_block import holds_for, with_inherited
 from pipeline.phrases import phrases
@@ -109,6 +110,66 @@ def test_examples_of_boards() -> None:
         assert [[one.name, one.kind] for one in boards_in(text)] == wanted
     for text in entry["counter_examples"]:
         assert not boards_in(text)
+
+
+def test_examples_of_units() -> None:
+    for name, entry in phrases("extract.parties_units").items():
+        for text, wanted in entry.get("examples", ()):
+            assert [one.name for one in units_in(text)] == wanted, (name, text)
+        for text in entry.get("counter_examples", ()):
+            assert not units_in(text), (name, text)
+
+
+def test_companies_of_municipalities() -> None:
+    entry = phrases("extract.parties_bodies")["owned"]
+    for text, wanted in entry["examples"]:
+        assert [[one.name, one.kind] for one in bodies_in(text)] == wanted, text
+    assert not [text for text in entry["counter_examples"] if bodies_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "text", "wanted", "why"),
+    [
+        ("Förvaltningen ska under 2024:", "införa en modell", ["2024-12-31"], "the lead-in's year holds for its items"),
+        ("Förvaltningen ska under 2024:", "ta fram en plan senast den 1 juni 2024", ["2024-06-01"], "an item's own day is nearer"),
+        ("Förvaltningen ska under 2024:", "ta fram en plan senast den 1 juni 2025", ["2024-12-31", "2025-06-01"], "another year"),
+        ("Foretaket skal innen utgangen av 2024:", "lage en plan innen 1. juni 2024", ["2024-12-31", "2024-06-01"], "by when: both"),
+        ("Føretaket skal innan utgangen av 2024:", "lage ein plan innan 1. juni 2024", ["2024-12-31", "2024-06-01"], "nynorsk: both"),
+    ],
+)
+def test_the_year_of_a_lead_in_gives_way(lead_in: str, text: str, wanted: list, why: str) -> None:
+    language = "sv" if "ska " in lead_in else "nb"
+    found = terms_in(text, document(language), register(), lead_in=lead_in).deadlines
+    assert [one.date.isoformat() for one in found if one.date] == wanted, why
+
+
+def test_a_column_names_who_is_worked_with() -> None:
+    cells = (("Krav", "Etablere hospitering"), ("Frist", "I løpet av 2024"), ("Samarbeid", "Helse Bergen HF og Helse Fonna HF"))
+    found = terms_in("Etablere hospitering", document("nb"), register(), cells=cells)
+    assert parties_of(found) == [["Helse Bergen HF", "partner"], ["Helse Fonna HF", "partner"]]
+    assert deadlines_of(found) == [["2024-12-31", "year", "due"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("nb", "Tjenesten kan tidligst åpnes for pasienter våren 2025.", "2025-05-31"),
+        ("nb", "Den nye planen er å koble på sykehuset i andre halvår 2025.", "2025-12-31"),
+        ("nb", "Evalueringen blir derfor først ferdig i løpet av våren 2025.", "2025-05-31"),
+        ("nb", "Styret får planen til behandling i mai 2025.", "2025-05-31"),
+        ("nn", "Det er semje om at rutinane skal leggjast fram innan 1. juni 2025.", "2025-06-01"),
+        ("nn", "Oppstarten er no lagt til hausten 2025.", "2025-11-30"),
+        ("sv", "Planen blir klar först i februari 2025.", "2025-02-28"),
+        ("sv", "Utvärderingen görs i stället hösten 2025.", "2025-11-30"),
+        ("nb", "Planen gjelder til 31. desember 2027.", None),
+        ("nn", "Planen vart levert, og tiltaka gjeld til 2027.", None),
+        ("sv", "Avtalet gäller till den 31 december 2027.", None),
+    ],
+)
+def test_an_answer_tells_when_it_will_be_done(language: str, text: str, wanted: str | None) -> None:
+    given = replace(document(language), genre="årlig_melding")
+    known = terms_in("Planen skal være ferdig innen 1. mai 2024.", document("nb"), register()).deadlines
+    assert [one.date.isoformat() for one in new_deadlines((text,), given, known) if one.date] == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ HEADS = [  # language, head of a column, cell, targets as (op, value, unit), why
     ("sv", "Helårseffekt (tkr)", "4 500", [("=", 4500.0, "1000 SEK")], "an amount of money"),
     ("sv", "Utfall mål 2024", "95 %", [], "a result is no target"),
     ("nb", "Mål 2023", "95 %", [], "another year's"),
+    ("sv", "Mål 2024", "K < 16 M < 17", [("<", 16.0, "dager"), ("<", 17.0, "dager")], "for women and for men, each with its sign"),
 ]
 
 
@@ -96,3 +97,18 @@ def test_a_goal_in_words_beside_its_limit() -> None:
     cells = (("Mål", "1. Kortere ventetid"), ("Indikator", "Andel besøk"), ("Ambisjonsnivå", "90 %"))
     found = terms_in("Andel besøk", document("nb"), register(), cells=cells).targets
     assert [(one.op, one.value, one.unit) for one in found] == [("=", 90.0, "%")]
+
+
+CHANGES = [  # language, name of a measure, cell, targets as (op, value, unit, baseline), why
+    ("nb", "Kostnad for innleie sammenlignet med 2023", "-15 %", [("decrease", 15.0, "%", "2023")], "the name says against what"),
+    ("nn", "Kostnad for innleige samanlikna med 2023", "−15 %", [("decrease", 15.0, "%", "2023")], "a true minus"),
+    ("sv", "Kostnad för inhyrd personal jämfört med 2023", "-15 %", [("decrease", 15.0, "%", "2023")], "Swedish"),
+    ("nb", "Resultat", "-15", [("=", -15.0, None, None)], "a result may be below zero"),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "cell", "wanted", "why"), CHANGES)
+def test_a_signed_figure_of_a_measure_that_compares(language: str, name: str, cell: str, wanted: list, why: str) -> None:
+    cells = (("Indikator", name), ("Mål 2024", cell))
+    found = terms_in(name, document(language), register(), cells=cells).targets
+    assert [(one.op, one.value, one.unit, one.baseline) for one in found] == wanted, why
