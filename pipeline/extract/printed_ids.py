@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.drafts import Draft
+from pipeline.extract.names import label_alone
+from pipeline.extract.wording import whole
 
 _ID = re.compile(
     r"(?:\((?P<inside>[A-ZÆØÅ]{0,3}-?\d{2,5}(?:[-./]\d{1,3})*)\)"
@@ -66,12 +68,21 @@ def _by_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """An assignment's ID in the heading right above it names the first requirement there that is no item of a list."""
     out, named = [], set()
     for draft in drafts:
-        match = _HEAD.search(draft.path[-1]) if draft.path else None
-        if match and draft.lead_in is None and draft.parent is None and not draft.printed_id and draft.section not in named:
-            named.add(draft.section)
-            draft = replace(draft, printed_id=match.group())
+        code = _code(draft.path[-1]) if draft.path else None
+        above = (draft.section, *draft.path[-1:])
+        if code and draft.lead_in is None and draft.parent is None and not draft.printed_id and above not in named:
+            named.add(above)
+            draft = replace(draft, printed_id=code)
         out.append(draft)
     return tuple(out)
+
+
+def _code(heading: str) -> str | None:
+    """The ID that a heading gives: a code in it, or a label with its number and no more ("Oppdrag 3")."""
+    if alone := label_alone().fullmatch(heading):
+        return None if whole("extract.labelled", "goal").match(alone["label"]) else alone["id"]
+    match = _HEAD.search(heading)
+    return match.group() if match else None
 
 
 def _shape(match: re.Match) -> str:

@@ -6,13 +6,16 @@ to all of the run. Where the answer repeats the requirements one by one, each ge
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.lists import hangs
+from pipeline.extract.names import Name, with_names
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
@@ -34,11 +37,16 @@ class _Exchange:
     lead: Block | None = None  # introduces the list that the run goes on with, from further up
 
 
-def quotes(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> tuple[Draft, ...]:
+def quotes(
+    outline: Outline,
+    taken: frozenset[int],
+    chapters: frozenset[int] | None = None,
+    names: Mapping[int, Name] = MappingProxyType({}),
+) -> tuple[Draft, ...]:
     """The quoted requirements in reading order, each with what is said about it; in the sections `chapters` alone, if
-    given."""
+    given. `names` stood before the words of paragraphs, by block number."""
     found = voices(outline, taken, chapters)
-    return tuple(draft for exchange in _exchanges(outline, found) for draft in _drafts(exchange, outline, found))
+    return tuple(draft for exchange in _exchanges(outline, found) for draft in _drafts(exchange, outline, found, names))
 
 
 def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
@@ -95,7 +103,9 @@ def _heads_figures(outline: Outline, block: Block) -> bool:
     return block.kind == "heading" and bool(following) and digits * 3 > len(following[0].text)
 
 
-def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> tuple[Draft, ...]:
+def _drafts(
+    exchange: _Exchange, outline: Outline, found: dict[int, Voice], names: Mapping[int, Name]
+) -> tuple[Draft, ...]:
     asked = tuple(exchange.asked)
     part = replace(
         outline,
@@ -105,7 +115,7 @@ def _drafts(exchange: _Exchange, outline: Outline, found: dict[int, Voice]) -> t
         children=_within(outline.children, asked),
     )
     headed = any(found[block.number].headed for block in asked)
-    drafts = units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead)
+    drafts = with_names(units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead), names)
     said = answers_of(drafts, exchange.answer, outline)
     return tuple(
         replace(

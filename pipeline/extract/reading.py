@@ -14,6 +14,7 @@ from pipeline.extract.grids import grids
 from pipeline.extract.kinds import is_doubtful, kind_of_path
 from pipeline.extract.labelled import labelled
 from pipeline.extract.named_units import named_units
+from pipeline.extract.names import Name, with_names, without_names
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
@@ -33,22 +34,26 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     taken |= held
     rest, held = labelled(plan, taken, frozenset(number for row in rows for number in row.blocks))
     rest = (*defined, *rest)
+    names: dict[int, Name] = {}
+    if form.reads != "issued":
+        plan, names = without_names(plan, taken | held)
     if form.reads == "issued":
         boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
         named, named_blocks = named_units(plan, form, taken | held | boxed_blocks)
         plain = units(plan, form, taken | held | boxed_blocks | named_blocks)
         rest = (*rest, *boxed, *named, *with_running(with_ids(plain), plan))
     elif form.lists:
-        rest = (*rest, *_answered(plan, taken | held))
-        rest = (*rest, *units(plan, form, taken | held | _used(rest, plan) | told_only(plan)))
+        said = _answered(plan, taken | held, names)
+        plain = units(plan, form, taken | held | _used((*rest, *said), plan) | told_only(plan))
+        rest = (*rest, *with_ids((*said, *with_names(plain, names))))
     elif form.reads == "quoted":
-        rest = (*rest, *with_ids(quotes(plan, taken | held)))
+        rest = (*rest, *with_ids(quotes(plan, taken | held, names=names)))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
     rows = with_commentary(rows, plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if answers(document.genre):
         drafts = with_followups(drafts, plan, taken)
-        drafts = _with_listed(drafts, plan, taken) if form.reads == "quoted" else drafts
+        drafts = _with_listed(drafts, plan, taken, names) if form.reads == "quoted" else drafts
         told = steering(plan, taken | _used(drafts, plan)) if document.genre in REPORTS else ()
         drafts = tuple(sorted((*drafts, *told), key=lambda draft: draft.blocks[0]))
         drafts = tuple(
@@ -58,10 +63,10 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     return drafts, _issues(document, parsed, drafts)
 
 
-def _answered(plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
+def _answered(plan: Outline, taken: frozenset[int], names: dict[int, Name]) -> tuple[Draft, ...]:
     """What a report of tables asks and answers in prose, in the chapters named after what was asked."""
     chapters = frozenset(section.id for section in plan.sections.values() if follows_order(section.path))
-    return tuple(draft for draft in quotes(plan, taken, chapters) if draft.said) if chapters else ()
+    return tuple(draft for draft in quotes(plan, taken, chapters, names) if draft.said) if chapters else ()
 
 
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -73,11 +78,14 @@ def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tu
     return tuple(replace(draft, kind="tiltak") if draft.kind == "oppdrag" else draft for draft in lists)
 
 
-def _with_listed(drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
+def _with_listed(
+    drafts: tuple[Draft, ...], plan: Outline, taken: frozenset[int], names: dict[int, Name]
+) -> tuple[Draft, ...]:
     """Requirements that a report lists in a chapter of their own and answers in another, beside those it quotes."""
     found = units(plan, form_of("annet"), taken | _used(drafts, plan))
     listed = (draft for draft in found if kind_of_path(draft.path) and not any(map(follows_up, draft.path)))
-    both = with_followups(tuple(sorted((*drafts, *with_ids(tuple(listed))), key=lambda d: d.blocks[0])), plan, taken)
+    found = (*drafts, *with_ids(with_names(tuple(listed), names)))
+    both = with_followups(tuple(sorted(found, key=lambda d: d.blocks[0])), plan, taken)
     known = {draft.blocks[0] for draft in drafts}
     answered = {draft.section for draft in both if draft.said and draft.blocks[0] not in known}
     return tuple(draft for draft in both if draft.blocks[0] in known or draft.section in answered)

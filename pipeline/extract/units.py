@@ -42,6 +42,7 @@ from pipeline.extract.units_judge import (
     headed_kind,
     is_report_duty,
     is_silent,
+    kind_asked,
     kind_of_item,
     kind_of_lead,
     kind_of_prose,
@@ -277,7 +278,7 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
         walk.background.append(fold(text[:at]))
     for asked in asks_apart(text[at:]):
         reports = not walk.form.quoted and has("extract.units", "asks_report", sentences_of(asked)[0])
-        _add(walk, blocks, asked, "rapporteringskrav" if reports else walk.form.asked, ("meeting_asks",))
+        _add(walk, blocks, asked, "rapporteringskrav" if reports else kind_asked(walk.form, asked), ("meeting_asks",))
 
 
 def _add(walk: _Walk, blocks: tuple[Block, ...], text: str, kind: str, reasons: tuple[str, ...]) -> None:

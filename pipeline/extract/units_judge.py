@@ -91,7 +91,7 @@ def kind_of_item(
     if _reports(draft):
         return "rapporteringskrav"
     if asked:
-        return form.asked
+        return kind_asked(form, draft.lead_in or draft.text)
     if heading_kind in _GOALS:
         return is_goal(draft.text, heading_kind)
     if heading_kind == "krav" and kind_of_path(draft.path[-1:]) is None and opens("extract.kinds", "measure_first", draft.text):
@@ -106,6 +106,11 @@ def kind_of_item(
     if goals and not has("extract.kinds", "tasked", draft.text):
         return is_goal(draft.text, None)
     return form.list if form.list != "wording" else _by_words(draft, above)
+
+
+def kind_asked(form: Form, text: str) -> str:
+    """The kind of what a meeting or a board asks for: what it gives as an assignment in so many words is one."""
+    return "oppdrag" if has("extract.voices", "given_as_task", text) else form.asked
 
 
 def _by_words(draft: Draft, above: str | None) -> str:
@@ -162,6 +167,7 @@ def _concrete(path: tuple[str, ...], text: str) -> str | None:
         return "indikator"
     dated = any(has("extract.kinds", "dated", s) and is_duty(s) and has("extract.kinds", "tasked", s) for s in found)
     dated = dated or opens("extract.duty", "asks_body", found[0])
+    dated = dated or has("extract.kinds", "result", found[0])
     framing = any(whole("extract.kinds", "heading_general").match(heading) for heading in path)
     return "oppdrag" if dated and not framing and len(found) <= _MOST_ASKED else None
 

@@ -19,6 +19,7 @@ from pipeline.records import Block, Place, Run
 
 _OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
 _CUT = 80  # characters: a shorter item without a stop may well be whole
+_HEADED = 40  # characters: a shorter heading may well be one
 _TABLE_REST = 3
 Draft = tuple[Block, tuple[str, ...]]  # a block without its number, and the marks of the notes in it
 
@@ -117,9 +118,11 @@ def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for block, marks in drafts:
         before = _last_body(out)
-        cut = before is not None and _is_cut_item(out, before)
+        cut = before is not None and (_is_cut_item(out, before) or _is_cut_heading(out, before, block))
         if block.kind == "paragraph" and before is not None and (cut or _goes_on(out[before][0], block)):
-            out[before] = (together(out[before][0], block), out[before][1] + marks)
+            first = out[before][0]
+            first = replace(first, kind="paragraph", level=None) if first.kind == "heading" else first
+            out[before] = (together(first, block), out[before][1] + marks)
         else:
             out.append((block, marks))
     return out
@@ -144,6 +147,14 @@ def _is_cut_item(drafts: Sequence[Draft], at: int) -> bool:
         and item.text[-1:].isalnum()
         and above.text.endswith(".")
     )
+
+
+def _is_cut_heading(drafts: Sequence[Draft], at: int, block: Block) -> bool:
+    """A long line without a stop right before a page's end, and small letters behind it: a paragraph that looked like a
+    heading because the break took its end."""
+    last = drafts[at][0]
+    apart = at + 1 < len(drafts) and last.kind == "heading" and block.text[:1].islower()
+    return apart and len(last.text) > _HEADED and last.text[-1:].isalnum()
 
 
 def _goes_on(before: Block, block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.parse.headings_loose import loosely_headed
 from pipeline.parse.markdown import marked_blocks
+from pipeline.parse.plain_cut_cells import with_whole_cells
 from pipeline.parse.plain_decode import decoded
 from pipeline.parse.plain_dissolved import with_rows
 from pipeline.parse.plain_furniture import furniture_lines
@@ -20,7 +21,7 @@ def read_plain(data: bytes) -> Parsed:
 
     Raises Unreadable (empty_file, too_large, wrong_type)."""
     text, issues = decoded(data)
-    lines = with_rows(with_tabs(text.split("\n")))
+    lines = with_rows(with_whole_cells(with_tabs(text.split("\n"))))
     furniture = furniture_lines(lines)
     lines = with_notes(with_numbered_chapters(lines, furniture), furniture)
     if is_wrapped(lines):

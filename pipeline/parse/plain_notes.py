@@ -1,6 +1,7 @@
 """Lines of a text file -> the same lines, footnotes that lost their raised number marked again.
 
-Rule: "1 Words …." right above the foot of a page is a note where a line above bears that number glued to a word or stop.
+Rule: "1 Words …." right above the foot of a page is a note where a line above bears that number glued to a word or stop, or to the
+stop behind a year.
 """
 
 from __future__ import annotations
@@ -26,5 +27,6 @@ def with_notes(lines: list[str], furniture: Collection[int]) -> list[str]:
 
 
 def _pointed_at(lines: list[str], at: int, mark: str) -> bool:
-    glued = re.compile(rf"(?<=[^\W\d_][^\W\d_][.,)»]){mark}(?=\s|$)|(?<=[^\W\d_]{{4}}){mark}(?=[\s.,;]|$)")
+    behind_a_stop = rf"(?:(?<=[^\W\d_][^\W\d_][.,)»])|(?<=\b(?:19|20)\d\d[.,)»])){mark}(?=\s|$)"
+    glued = re.compile(rf"{behind_a_stop}|(?<=[^\W\d_]{{4}}){mark}(?=[\s.,;]|$)")
     return any(glued.search(line) for line in lines[max(0, at - _PAGE) : at])
