@@ -39,7 +39,9 @@ def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozense
             found[at] = replace(found[at], said=_with_printed(found[at].said, said))
             continue
         named = _measure(block, by_start)
-        passage = _passage(outline, position, taken) if named is not None else ()
+        if named is not None and block.number < drafts[named].blocks[0]:  # a title above the table comments on nothing
+            named = None
+        passage = _passage(outline, position, taken, by_start) if named is not None else ()
         if named is not None and passage:
             found[named] = replace(found[named], said=_said(found[named].said, passage))
     return tuple(found)
@@ -74,14 +76,24 @@ def _measure(block: Block, by_start: dict[str, list[tuple[str, int]]]) -> int | 
     return None
 
 
-def _passage(outline: Outline, position: int, taken: frozenset[int]) -> tuple[Block, ...]:
-    """The blocks under a heading, up to the next heading or table, without a remark about other measures."""
+def _passage(
+    outline: Outline, position: int, taken: frozenset[int], by_start: dict[str, list[tuple[str, int]]]
+) -> tuple[Block, ...]:
+    """The blocks under a heading, up to the next heading, table or name of a measure, without a remark about others."""
     passage: list[Block] = []
     for block in outline.blocks[position + 1 :]:
         if block.kind == "heading" or block.number in taken or opens("extract.responses", "general_remark", block.text):
             break
+        if _is_name(block, by_start):
+            break
         passage.append(block)
     return tuple(passage)
+
+
+def _is_name(block: Block, by_start: dict[str, list[tuple[str, int]]]) -> bool:
+    """Whether a paragraph is the name of a measure to the letter: a heading that nothing marks."""
+    title = bare(block.text)
+    return block.kind == "paragraph" and any(title == name for name, _ in by_start.get(title[:_START], ()))
 
 
 def _said(printed: Said | None, passage: tuple[Block, ...]) -> Said:

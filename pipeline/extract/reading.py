@@ -18,6 +18,7 @@ from pipeline.extract.names import Name, with_names, without_names
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
+from pipeline.extract.remarks import with_remarks
 from pipeline.extract.running_ids import with_running
 from pipeline.extract.steering import steering
 from pipeline.extract.units import units
@@ -49,7 +50,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     elif form.reads == "quoted":
         rest = (*rest, *with_ids(quotes(plan, taken | held, names=names)))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
-    rows = with_commentary(rows, plan, taken) if answers(document.genre) else rows
+    rows = with_remarks(with_commentary(rows, plan, taken), plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if answers(document.genre):
         drafts = with_followups(drafts, plan, taken)

@@ -64,7 +64,8 @@ def divided(
     paragraphs: tuple[str, ...], requirements: tuple[str, ...], begins: tuple[bool, ...] = ()
 ) -> dict[int, int]:
     """Requirement -> the paragraph its part begins with, where the answer goes through the requirements in their order:
-    of all ways to cut it so, the one in which paragraphs speak most of their own requirement. `begins` tells which
+    of all ways to cut it so, the one in which paragraphs speak most of their own requirement; or in another order, where
+    each has a paragraph of its own. `begins` tells which
     paragraphs may begin a part (all, if empty); such a paragraph's first sentence speaks of that requirement more than
     of any other. {} where no such way leaves each part enough words of its requirement, or where the answer begins with
     all of them together. Time grows with paragraphs times requirements."""
@@ -80,6 +81,8 @@ def divided(
     hits = [[len(found & mine) for mine in own] for found in seen]
     if not together and _one_to_one(claims, hits, begins):
         return {at: at for at in range(len(own))}
+    if not together and len(paragraphs) == len(own) and _in_other_order(claims, seen, own, begins, counts):
+        return {claim: row for row, claim in enumerate(claims) if claim is not None}
     if len(paragraphs) > len(own) and _speaks_of_others(hits[0], 0):
         return {}
     claims[0] = 0  # what opens the answer belongs to the first, whatever it names
@@ -107,6 +110,18 @@ def _one_to_one(claims: list[int | None], hits: list[list[int]], begins: tuple[b
         and all(claim in (None, at) for at, claim in enumerate(claims))
         and not any(_speaks_of_others(hit, at) for at, hit in enumerate(hits))
         and own * _OWN >= wanted
+    )
+
+
+def _in_other_order(
+    claims: list[int | None], seen: list[set[str]], own: list[set[str]], begins: tuple[bool, ...], counts: Counter[str]
+) -> bool:
+    """A paragraph for each requirement, in whatever order: the first sentence of each speaks most of its own one, and
+    the paragraph speaks of it clearly."""
+    return (
+        all(begins)
+        and len({claim for claim in claims if claim is not None}) == len(own)
+        and all(_speaks(found & own[c], own[c], counts) for found, c in zip(seen, claims, strict=True) if c is not None)
     )
 
 

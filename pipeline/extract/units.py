@@ -236,6 +236,9 @@ def _read_prose(walk: _Walk, block: Block, text: str, more: tuple[Block, ...] = 
 
 def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) -> None:
     """A quoted paragraph is a requirement, with or without a verb, unless it only points back or tells."""
+    if _is_right_above(walk, block) and (goes_back(text) or (block.number > walk.found[-1].blocks[-1] + 1 and goes_on(text))):
+        _go_on(walk, block)
+        return
     found = sentences_of(text)
     tells = is_background(found[0]) and not any(is_duty(s) and not is_background(s) for s in found)
     path = walk.outline.path(block.number)
@@ -244,9 +247,6 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
         if any(is_duty(s) and not is_background(s) and steers(text, s) for s in found) and not text.endswith(":"):
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
-        return
-    if _is_right_above(walk, block) and (goes_back(text) or (block.number > walk.found[-1].blocks[-1] + 1 and goes_on(text))):
-        _go_on(walk, block)
         return
     kind = kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))

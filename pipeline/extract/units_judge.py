@@ -13,6 +13,7 @@ from pipeline.extract.kinds import (
     is_goal,
     is_measurable,
     is_under_goal,
+    kind_of_heading,
     kind_of_path,
     kind_of_wording,
     set_by_of,
@@ -32,7 +33,8 @@ def lays_duties(form: Form, lead: str, items: tuple[Block, ...], path: tuple[str
     """Whether a list's items bind somebody: by a heading of their kind, their lead-in, or bare by their own words. In a
     document that lays no duties as a rule, the lead-in must name who is bound."""
     if form.quoted:
-        return obliges(lead) if lead else True
+        headed = bool(path) and kind_of_heading(path[-1]) is not None and all(binds(item.text) for item in items)
+        return obliges(lead) or (headed and lead.endswith(":")) if lead else True
     heading_kind = kind_of_path(path)
     if not form.prose:
         named = has("extract.kinds", "tasked", lead) or meeting_asks(lead) is not None

@@ -34,6 +34,18 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
     return opener.kind == "item" and opener.lead is None and _mark(opener) == _mark(item) and _asks(opener, kind)
 
 
+def opens_list(paragraph: Block, outline: Outline) -> bool:
+    """Whether a paragraph right under a heading that names a kind only introduces what each item of its list asks."""
+    items = outline.led.get(paragraph.number, ())
+    path = outline.path(paragraph.number)
+    kind = kind_of_heading(path[-1]) if path else None
+    if not items or kind is None or not paragraph.text.endswith(":") or tells(paragraph.text):
+        return False
+    first = outline.sections[outline.home[paragraph.number]].first
+    above = outline.positions.get(first, -2) + 1 == outline.positions[paragraph.number]
+    return above and all(_asks(item, kind) for item in items)
+
+
 def _asks(item: Block, kind: str) -> bool:
     """Whether an item's first sentence lays a duty, measures something or names a deed, and does not tell."""
     first = sentences_of(item.text)[0] if item.text else ""
@@ -61,6 +73,8 @@ def resumes(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> Blo
         if other.kind == "paragraph" and (asks(other) or (_introduces(other) and _mark(below) == _mark(item))):
             return None
         if other.kind == "item" and asks(other):
+            if (other.level or 1) > (item.level or 1):  # a list inside the item above
+                continue
             alike = _mark(other) == _mark(item) and other.level == item.level and _in_sentence(other)
             alike = alike and other.text[:1].islower() == item.text[:1].islower()
             return other if alike and _is_led(other, outline, asks) else None

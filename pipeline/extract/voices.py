@@ -12,7 +12,7 @@ from pipeline.extract.duty import binds, meeting_asks, points, sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody, halves, tells
 from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
-from pipeline.extract.voice_lists import asks_for_itself, resumes
+from pipeline.extract.voice_lists import asks_for_itself, opens_list, resumes
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
@@ -197,10 +197,13 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], rea
     closes = opens("extract.units", "closing", block.text) and not tells(sentences_of(block.text)[0])
     if after_list and (closes or block.shift) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
-    over_page = _after_page(previous, block) and goes_on(block.text) and binds(block.text)
+    laid = binds(block.text) or has("extract.units", "report_duty", block.text)
+    over_page = _after_page(previous, block) and goes_on(block.text) and laid
     if over_page and previous is not None and previous.kind == "paragraph" and _is_asked(found, previous):
         return found[previous.number]
     leads = bool(outline.led.get(block.number))
+    if opens_list(block, outline):
+        return Voice("asks", ("after_kind_heading",), True)
     if points >= _ENOUGH:
         return Voice("asks", reasons, block.shift or leads or "meeting_asks" in reasons)
     return Voice("title") if is_title(block) else Voice("answers")

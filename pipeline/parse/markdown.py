@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.parse.headings_promoted import says_something
 from pipeline.parse.markdown_inline import Line, inline
 from pipeline.parse.plain_depth import Depths
 from pipeline.parse.plain_tables import continues, table_at
@@ -119,7 +120,7 @@ def rejoined(drafts: Sequence[Draft]) -> list[Draft]:
     for block, marks in drafts:
         before = _last_body(out)
         cut = before is not None and (_is_cut_item(out, before) or _is_cut_heading(out, before, block))
-        if block.kind == "paragraph" and before is not None and (cut or _goes_on(out[before][0], block)):
+        if block.kind == "paragraph" and before is not None and (cut or _goes_on(out[before][0], block, before + 1 < len(out))):
             first = out[before][0]
             first = replace(first, kind="paragraph", level=None) if first.kind == "heading" else first
             out[before] = (together(first, block), out[before][1] + marks)
@@ -157,11 +158,12 @@ def _is_cut_heading(drafts: Sequence[Draft], at: int, block: Block) -> bool:
     return apart and len(last.text) > _HEADED and last.text[-1:].isalnum()
 
 
-def _goes_on(before: Block, block: Block) -> bool:
+def _goes_on(before: Block, block: Block, over_page: bool) -> bool:
+    """Whether a paragraph goes on; a short line only where a page's own lines stand between and it has a verb."""
     return (
         before.kind in ("paragraph", "item")
         and block.text[:1].islower()
-        and len(before.text) > 40
+        and (len(before.text) > 40 or (over_page and before.kind == "paragraph" and says_something(before.text)))
         and bool(_OPEN.search(before.text))
     )
 

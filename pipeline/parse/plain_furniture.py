@@ -18,6 +18,7 @@ from pipeline.text import bare
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
 _TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}\s*")  # words and a page number
 _CUTTING = re.compile(r"[^\W\d_][^\t]{5,110}? \d{1,3}")  # words and a page number behind a single space
+_PAGE_FIRST = re.compile(r"\s*(\d{1,3}) ?[|·] ?([^\W\d_][^\t|]{3,110})$")  # "14 | Årsrapport 2031"
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
 _PAGE_LINES = 200
@@ -54,9 +55,23 @@ def _numbered_heads(lines: list[str]) -> set[int]:
     more; behind a tab only where they stand alone or break a table."""
     ends = [(at, _shape(line)) for at, line in enumerate(lines) if len(line) <= _SHORT_HEAD and _ends_in_page(lines, at)]
     count = Counter(shape for _, shape in ends)
-    cutting = {at for at, line in enumerate(lines) if _CUTTING.fullmatch(line.strip()) and _cuts(lines, at)}
+    cutting = _page_first(lines) | {at for at, line in enumerate(lines) if _CUTTING.fullmatch(line.strip()) and _cuts(lines, at)}
     return cutting | {
         at for at, shape in ends if count[shape] > 1 or (_page_behind_tab().search(lines[at]) and _blank_around(lines, at))
+    }
+
+
+def _page_first(lines: list[str]) -> set[int]:
+    """Running heads that begin with the page: the same words twice or more, behind numbers that rise."""
+    heads: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if match := _PAGE_FIRST.match(line.rstrip()):
+            heads.setdefault(bare(match[2]), []).append((at, int(match[1])))
+    return {
+        at
+        for seen in heads.values()
+        if len(seen) > 1 and all(a[1] < b[1] for a, b in pairwise(seen))
+        for at, _ in seen
     }
 
 

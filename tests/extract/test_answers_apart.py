@@ -1,0 +1,112 @@
+"""Answers that stand in another order, under a table, behind a nested list or in a chapter of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.shares import divided
+from pipeline.parse.plain import read_plain
+from tests.extract.test_who_asks import CHAPTER, pairs
+
+TASKS = ("male alle brygger i havna", "anskaffe redningsvester til skolene", "øke antall losbåter")
+IN_ORDER = ("Bryggene er malt.", "Redningsvester er anskaffet.", "Losbåter er det nå ni av.")
+
+
+def test_each_requirement_has_its_paragraph_in_whatever_order() -> None:
+    assert divided(IN_ORDER, TASKS) == {0: 0, 1: 1, 2: 2}
+    assert divided((IN_ORDER[0], IN_ORDER[2], IN_ORDER[1]), TASKS) == {0: 0, 2: 1, 1: 2}
+
+
+def test_paragraphs_of_which_two_speak_of_one_requirement_are_shared() -> None:
+    assert divided((IN_ORDER[2], "Losbåter ble kjøpt i mai.", IN_ORDER[0]), TASKS) == {}
+
+
+CASES = [
+    (
+        "nb", "årlig_melding",
+        [
+            CHAPTER, "## Oppgaver 2031", "Fjord HF skal:",
+            "- redusere forskjeller i bruk av brygger, blant annet følgende:", "-- trebrygger", "-- flytebrygger",
+            "- bruke tall fra havneregisteret i ledelsens gjennomgang",
+            "Bruken er gjennomgått, og tallene fra havneregisteret vises hver måned.",
+        ],
+        "bruke tall fra havneregisteret i ledelsens gjennomgang",
+        "Bruken er gjennomgått, og tallene fra havneregisteret vises hver måned.",
+        "an item behind a list inside the item above it goes on with its own list",
+    ),
+    (
+        "sv", "årlig_melding",
+        [
+            "# 2 Uppföljning av mål och uppdrag", "## Mål", "För 2031 gäller följande:",
+            "- båtarna ska vara målade", "- kostnaden för hyrbåtar ska minska", "Båtarna är målade. Kostnaden steg till 14 miljoner.",
+        ],
+        "kostnaden för hyrbåtar ska minska",
+        "Båtarna är målade. Kostnaden steg till 14 miljoner.",
+        "right under a heading of goals a lead-in that lays no duty introduces goals",
+    ),
+    (
+        "sv", "årlig_melding",
+        [
+            "# 2 Uppföljning av mål och uppdrag", "## Uppdrag", "Hamnen ska måla alla bryggor.", "Bryggorna är målade.",
+            "# 3 Uppdrag från hamnstyrelsen", "Hamnstyrelsen beslutade att ge Hamnen i uppdrag att:",
+            "- öppna två kajer före sommaren", "En kaj öppnades i juni.",
+        ],
+        "öppna två kajer före sommaren",
+        "En kaj öppnades i juni.",
+        "a chapter named after another order answers too, behind one that says it follows up",
+    ),
+    (
+        "nb", "tertialrapport",
+        [
+            "# 3 Indikatorer", "|| Indikator | Mål 2031 | Resultat", "| Sykefravær | < 7 % | 8 %", "| Andel malte båter | 90 % | 95 %",
+            "Sykefraværet har gått opp siden mai.", "Andel malte båter er den høyeste siden 2025.",
+        ],
+        "Sykefravær",
+        "Sykefraværet har gått opp siden mai.",
+        "a paragraph right below a table of figures is about the row that it begins with",
+    ),
+    (
+        "nn", "tertialrapport",
+        [
+            "# 4 Omstilling", "|| Tiltak | Ansvarleg | Status", "| Samordne losvaktene | Losane | I gang",
+            "| Leige ut ambulansebåtane | Hamna | Ikkje starta",
+            "Ambulansebåtane krev ei drøfting med kommunen. For losvaktene er turnusen lagd.",
+        ],
+        "Samordne losvaktene",
+        "Ambulansebåtane krev ei drøfting med kommunen. For losvaktene er turnusen lagd.",
+        "one paragraph may speak of several rows",
+    ),
+    (
+        "nb", "tertialrapport",
+        [
+            "# 3 Indikatorer", "|| Indikator | Mål 2031 | Resultat", "| Sykefravær | < 7 % | 8 %", "| Andel malte båter | 90 % | 95 %",
+            "Tallene er hentet fra havneregisteret. Oversikten over sykefravær kommer i mai.",
+        ],
+        "Andel malte båter",
+        "95 %",
+        "a paragraph that begins with no row is no answer to it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "genre", "lines", "asked", "answer", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_answers(language: str, genre: str, lines: list[str], asked: str, answer: str, why: str) -> None:
+    assert (asked, answer) in pairs(genre, *lines, language=language), why
+
+
+def test_a_title_above_a_table_is_no_comment_on_its_rows() -> None:
+    lines = (
+        "FJORDHAVNSYKEHUSET", "Saksnummer 14/2031", "# 2 Status", "|| Nr. | Oppdrag | Status | Kommentar",
+        "| 1 | Fjordhavnsykehuset skal øke andelen malte båter til minst 15 %. | Pågår | Andelen er 11 %.",
+        "| 2 | Fjordhavnsykehuset skal lage en plan for båtene. | Pågår | Planen er lagt.",
+    )
+    assert not any(answer and "Saksnummer" in answer for _, answer in pairs("tertialrapport", *lines))
+
+
+def test_a_short_line_before_a_page_break_goes_on_in_small_letters_behind_it() -> None:
+    text = "\n\n".join(
+        ["# Havna", "Bryggene ble gjennomgått i mai av losene og fagrådet for havna.", "To av båtene er nå malt", "Side 3 av 9",
+         "og lagt fram for styret.", "Arbeidet fortsetter til høsten med resten av båtene og bryggene.", "Side 4 av 9", "Til slutt."]
+    )
+    blocks = read_plain(text.encode()).blocks
+    assert any(block.text == "To av båtene er nå malt og lagt fram for styret." for block in blocks)
