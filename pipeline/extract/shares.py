@@ -1,8 +1,8 @@
 """One passage that answers several requirements -> the sentences that speak of each.
 
-A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common;
-one that uses none goes with the sentence before it; one about "the assignment" or "all of it" goes to each. A
-requirement that no sentence speaks of gets none.
+A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common, and
+to one whose few own words it uses all; one that uses none goes with the sentence before it; one about "the assignment" or
+"all of it" goes to each. A requirement that no sentence speaks of gets none.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pipeline.words import words
 
 _LETTERS = (5, 9)  # words are compared by so many letters: utredning meets utredet, klimaregnskapet meets klimaregnskap more
 _CLEAR = 2  # words of its own that a part must use of its requirement
+_FEW = 4  # own stems that may all stand in a sentence which speaks of another requirement more
 _BEYOND = 0.15  # how much more of what is said of the requirements must stand in their own parts than by chance
 _OWN = 3  # one paragraph of so many names its own requirement, where there are as many paragraphs as requirements
 _MOST = 100_000  # sentences times requirements that are weighed; beyond, an answer is everybody's
@@ -39,7 +40,8 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
             for sentences in mine:
                 sentences.append(sentence)
         elif max(hits):
-            current = [at for at, hit in enumerate(hits) if hit == max(hits)]
+            named = [0 < len(words_) <= _FEW and words_ <= seen for words_ in own]
+            current = [at for at, hit in enumerate(hits) if hit == max(hits) or named[at]]
             for at in current:
                 mine[at].append(sentence)
         elif len(current) < len(requirements):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.shares import divided
+from pipeline.extract.shares import divided, shares
 from pipeline.parse.plain import read_plain
 from tests.extract.test_who_asks import CHAPTER, pairs
 
@@ -19,6 +19,28 @@ def test_each_requirement_has_its_paragraph_in_whatever_order() -> None:
 
 def test_paragraphs_of_which_two_speak_of_one_requirement_are_shared() -> None:
     assert divided((IN_ORDER[2], "Losbåter ble kjøpt i mai.", IN_ORDER[0]), TASKS) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("Ventetiden for voksne skal være under 40 dager.", "Ventetiden for barn og unge skal være under 35 dager."),
+         "For barn og unge er ventetiden 61 dager, for voksne 83 dager."),
+        (("Ventetida for vaksne skal vere under 40 dagar.", "Ventetida for barn og unge skal vere under 35 dagar."),
+         "For barn og unge er ventetida 61 dagar, for vaksne 83 dagar."),
+        (("Väntetiden för vuxna ska vara under 40 dagar.", "Väntetiden för barn och unga ska vara under 35 dagar."),
+         "För barn och unga är väntetiden 61 dagar, för vuxna 83 dagar."),
+    ],
+)
+def test_a_sentence_with_the_figures_of_two_goals_is_heard_by_both(asked: tuple[str, ...], sentence: str) -> None:
+    assert shares(f"{sentence} Havna er fin.", asked) == ((sentence,),) * 2
+
+
+def test_a_sentence_that_has_a_part_of_anothers_words_is_not_heard_by_it() -> None:
+    asked = ("Ventetiden for losbåter i havna skal være under 40 dager.", "Ventetiden for ferger skal være under 35 dager.")
+    assert shares("Ventetiden for ferger er 30 dager i havna. Losbåter i havna venter 50.", asked)[0] == (
+        "Losbåter i havna venter 50.",
+    )
 
 
 CASES = [
