@@ -10,6 +10,7 @@ import re
 
 _LEAST = 2  # tabs of a table whose cells may be so broken
 _MOST = 30  # lines of one cell
+_MARKED = re.compile(r" *(?:[-•·▪■◦○●–—‒➢➤*]|o)\s+")
 _INSIDE = re.compile(r"\s*(?:[-•·▪■◦○●–—‒➢➤*]\s+\S|o\s+\S|\d{1,2}[.)]\s+\S|\(?[a-z]\)\s+\S|[a-zæøåäö])")
 
 
@@ -18,8 +19,8 @@ def with_whole_cells(lines: list[str]) -> list[str]:
     out, tabs = list(lines), 0
     at = 0
     while at < len(out):
-        here = out[at].count("\t")
-        end = _end(out, at, tabs - here) if 0 < here < tabs and tabs >= _LEAST else None
+        here = _tabs(out[at])
+        end = _end(out, at, tabs - here) if 0 < here < tabs and tabs >= _LEAST and not _MARKED.match(out[at]) else None
         if end is not None:
             out[at] = " ".join([out[at].rstrip(), *(line.strip(" ") for line in out[at + 1 : end + 1])])
             out[at + 1 : end + 1] = [""] * (end - at)
@@ -37,7 +38,7 @@ def _end(lines: list[str], at: int, missing: int) -> int | None:
     for end in range(at + 1, min(at + _MOST, len(lines))):
         if not _INSIDE.match(lines[end]):
             return None
-        if found := lines[end].count("\t"):
+        if found := _tabs(lines[end]):
             return end if found == missing else None
     return None
 
@@ -45,3 +46,9 @@ def _end(lines: list[str], at: int, missing: int) -> int | None:
 def _goes_on(lines: list[str], at: int, tabs: int) -> bool:
     """Whether the table goes on behind an empty line."""
     return at + 1 < len(lines) and lines[at + 1].count("\t") == tabs
+
+
+def _tabs(line: str) -> int:
+    """The tabs of a line; one right behind a list's mark parts no cells."""
+    mark = _MARKED.match(line)
+    return line.count("\t", mark.end() if mark else 0)

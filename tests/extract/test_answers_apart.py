@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.shares import divided, shares
 from pipeline.parse.plain import read_plain
+from pipeline.parse.plain_cut_cells import with_whole_cells
 from tests.extract.test_who_asks import CHAPTER, pairs
 
 TASKS = ("male alle brygger i havna", "anskaffe redningsvester til skolene", "øke antall losbåter")
@@ -132,3 +133,8 @@ def test_a_short_line_before_a_page_break_goes_on_in_small_letters_behind_it() -
     )
     blocks = read_plain(text.encode()).blocks
     assert any(block.text == "To av båtene er nå malt og lagt fram for styret." for block in blocks)
+
+
+def test_tabs_behind_bullets_part_no_cells() -> None:
+    listed = ["A\tB\tC", "•\tMale båten (LOS)", "•\tMale brygga", "–\tskroget\tførst"]
+    assert with_whole_cells(listed) == listed
