@@ -26,7 +26,8 @@ from pipeline.extract.wording import has, whole
 from pipeline.records import Block
 
 _CODE = re.compile(r"(?P<label>[A-ZÆØÅÄÖ]{1,5})[-. ]?(?P<id>\d{1,4}(?:[-.]\d{1,3})?)(?:\s*[:.–-])?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
-_CHAPTER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,1})\.(?P<id>\d{1,2})[.:]?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
+_CHAPTER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,1})\.(?P<id>\d{1,2})[.:]?\s+(?=[«\"]?[^\W\d_])")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")  # of a paragraph that leads in
 _FEWEST = 2
 _TITLE = 90  # letters
 _LEAST = 3  # words of a requirement; fewer are a title
@@ -90,6 +91,8 @@ def _named(block: Block, outline: Outline) -> _Named | None:
         items = outline.led.get(block.number, ())
         if not match or _is_short(words) or (not _is_whole(words, items) if items else words.endswith(":")):
             continue
+        if shape == "chapter" and words[:1].islower() and not is_infinitive(words):
+            continue  # "3.2 prosent av båtene"
         label = match["label"]
         stands = shape == "label" and match["stop"] is not None and words[-1:] in ".!"  # a title ends without a stop
         name = match["id"] if shape == "label" else match.group().strip().rstrip(":.–- ")
@@ -135,7 +138,8 @@ def _drafts(named: _Named, lead: Block | None, form: Form, outline: Outline) -> 
     """The requirement, and those of its list that oblige."""
     section = outline.home.get(named.block.number, 0)
     path = outline.path_of(section)
-    if not named.stands and lead is None and not _asks(named.words, path):
+    small = named.shape == "chapter" and named.words[:1].islower()
+    if lead is None and (small or not (named.stands or _asks(named.words, path))):
         return
     goal = bool(whole("extract.labelled", "goal").match(named.label))
     listing = bool(named.items) and is_listing(named.words, named.items, frozenset())
@@ -146,7 +150,7 @@ def _drafts(named: _Named, lead: Block | None, form: Form, outline: Outline) -> 
         blocks=tuple(block.number for block in blocks),
         section=section,
         path=path,
-        lead_in=lead_sentence(lead.text) if lead else None,
+        lead_in=_NUMBER.sub("", lead_sentence(lead.text)) if lead else None,
         printed_id=None if goal and named.printed_id.isdigit() else named.printed_id,
         set_by=set_by_of(path),
         places=places_of(blocks),

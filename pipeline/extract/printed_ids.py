@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.drafts import Draft
-from pipeline.extract.names import label_alone
+from pipeline.extract.names import label_alone, label_titled
 from pipeline.extract.wording import whole
 
 _ID = re.compile(
@@ -78,9 +78,9 @@ def _by_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _code(heading: str) -> str | None:
-    """The ID that a heading gives: a code in it, or a label with its number and no more ("Oppdrag 3")."""
-    if alone := label_alone().fullmatch(heading):
-        return None if whole("extract.labelled", "goal").match(alone["label"]) else alone["id"]
+    """The ID that a heading gives: a code in it, or a label with its number ("Oppdrag 3", "Oppdrag 3 – Telling")."""
+    if named := label_alone().fullmatch(heading) or label_titled().fullmatch(heading):
+        return None if whole("extract.labelled", "goal").match(named["label"]) else named["id"]
     match = _HEAD.search(heading)
     return match.group() if match else None
 

@@ -169,7 +169,6 @@ def _concrete(path: tuple[str, ...], text: str) -> str | None:
         return "indikator"
     dated = any(has("extract.kinds", "dated", s) and is_duty(s) and has("extract.kinds", "tasked", s) for s in found)
     dated = dated or opens("extract.duty", "asks_body", found[0])
-    dated = dated or has("extract.kinds", "result", found[0])
     framing = any(whole("extract.kinds", "heading_general").match(heading) for heading in path)
     return "oppdrag" if dated and not framing and len(found) <= _MOST_ASKED else None
 

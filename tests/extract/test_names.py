@@ -224,6 +224,13 @@ Side 5
     assert ("oppdrag", "4.2.2", whole + "og legge en plan fram for styret.") in names("oppdrag_og_bestilling", text)
 
 
-def test_an_amount_that_the_years_result_is_to_reach_is_a_task():
-    text = "# Oppdrag til havna 2024\n\n# 7 Økonomi\n\nHelse Vest RHF skal i 2024 ha et overskudd på minst 12 mill. kroner.\n"
-    assert names("oppdrag_og_bestilling", text)[0][0] == "oppdrag"
+def test_deeds_in_small_letters_need_their_lead():
+    lines = "3.1 måle lyset på kaia innen 1. mai 2024\n\n3.2 bytte lampene på bua\n"
+    led = names("oppdragsdokument", f"# Oppdrag til havna 2024\n\n# 3 Lys\n\nHavna bes om å\n\n{lines}")
+    assert led == [("oppdrag", "3.1", "måle lyset på kaia innen 1. mai 2024"), ("oppdrag", "3.2", "bytte lampene på bua")]
+    assert names("oppdragsdokument", f"# Oppdrag til havna 2024\n\n# 3 Lys\n\nHavna har lamper.\n\n{lines}") == []
+
+
+def test_a_title_behind_the_label_leaves_its_number_the_id():
+    text = QUOTED[0][1].replace("Krav 1\n", "Krav 1 – Telling\n\n").replace("Krav 2\n", "Krav 2 – Maling\n\n")
+    assert [printed for _, printed, _ in names("årlig_melding", text)] == ["1", "2"]

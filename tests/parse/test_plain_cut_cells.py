@@ -19,6 +19,7 @@ CASES = [
     (["4.2\tHavna skal ha lys.\tPågår", "4.3\tKaia skal feies."], None, "rows without their last cells are rows"),
     (["4.2\tHavna skal ha lys.", "", "- Lys på kaia.\tPågår\tLamper er kjøpt."], None, "an empty line stands between"),
     (["4.2\tHavna skal ha lys.", "- Lys på kaia.", "- Lys på bua."], None, "nothing brings the other cells"),
+    (["•\tLys på kaia", "•\tLys på bua, herunder:", "o\tlamper\tog tau"], None, "items with a tab behind their mark"),
 ]  # fmt: skip
 
 
