@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.normative import normative_verbs
 from pipeline.extract.wording import has, opens, pattern
 from pipeline.text import sentences
+
+_REMEMBERED = 512  # texts whose sentences are kept: many rules ask for those of one paragraph, one after the other
 
 
 def is_duty(sentence: str) -> bool:
@@ -22,6 +25,7 @@ def is_normative(sentence: str) -> bool:
     return bool(normative_verbs(sentence))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a folded text."""
     return tuple(text[start:end] for start, end in sentences(text))
