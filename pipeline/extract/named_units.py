@@ -18,17 +18,16 @@ from pipeline.extract.duty import binds, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_heading, kind_of_wording, set_by_of
 from pipeline.extract.lists import Led, all_below, drafts_of, hangs, is_infinitive, is_listing, lead_sentence, obliges, with_items
-from pipeline.extract.names import kind_of_label, label_alone, label_before, label_titled
+from pipeline.extract.names import each_another, kind_of_label, label_alone, label_before, label_titled, names_goal, printed_id_of
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import headed_kind, is_deed, is_report_duty, is_silent, kind_of_item
-from pipeline.extract.wording import has, whole
+from pipeline.extract.wording import has
 from pipeline.records import Block
 
 _CODE = re.compile(r"(?P<label>[A-ZÆØÅÄÖ]{1,5})[-. ]?(?P<id>\d{1,4}(?:[-.]\d{1,3})?)(?:\s*[:.–-])?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
 _CHAPTER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,1})\.(?P<id>\d{1,2})[.:]?\s+(?=[«\"]?[^\W\d_])")
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")  # of a paragraph that leads in
-_FEWEST = 2
 _TITLE = 90  # letters
 _LEAST = 3  # words of a requirement; fewer are a title
 
@@ -55,17 +54,12 @@ def named_units(outline: Outline, form: Form, used: frozenset[int]) -> tuple[tup
         named = _named(block, outline) if block.kind == "paragraph" else None
         if named := named or _titled(block, outline, used):
             alike[named.shape].append(named)
-    believed = {n.block.number: n for group in alike.values() if _each_another(group) for n in group}
+    believed = {n.block.number: n for group in alike.values() if each_another(one.printed_id for one in group) for n in group}
     leads = _leads(outline, believed)
     drafts = [draft for named in believed.values() for draft in _drafts(named, leads.get(named.block.number), form, outline)]
     taken = {number for draft in drafts for number in draft.blocks}
     introduced = {lead.number for number, lead in leads.items() if number in taken}
     return tuple(sorted(drafts, key=lambda d: d.blocks[0])), frozenset(taken | introduced)
-
-
-def _each_another(group: list[_Named]) -> bool:
-    """Whether there are enough of one shape, and no two bear one name."""
-    return len({named.printed_id for named in group}) == len(group) >= _FEWEST
 
 
 def _leads(outline: Outline, named: dict[int, _Named]) -> dict[int, Block]:
@@ -141,17 +135,16 @@ def _drafts(named: _Named, lead: Block | None, form: Form, outline: Outline) -> 
     small = named.shape == "chapter" and named.words[:1].islower()
     if lead is None and (small or not (named.stands or _asks(named.words, path))):
         return
-    goal = bool(whole("extract.labelled", "goal").match(named.label))
     listing = bool(named.items) and is_listing(named.words, named.items, frozenset())
     blocks = (named.block, *(all_below(named.items, outline) if listing else ()))
     draft = Draft(
         text=with_items(named.words, named.items, outline) if listing else named.words,
-        kind=_kind(named, goal, form, path, lead),
+        kind=_kind(named, form, path, lead),
         blocks=tuple(block.number for block in blocks),
         section=section,
         path=path,
         lead_in=_NUMBER.sub("", lead_sentence(lead.text)) if lead else None,
-        printed_id=None if goal and named.printed_id.isdigit() else named.printed_id,
+        printed_id=printed_id_of(named.label, named.printed_id),
         set_by=set_by_of(path),
         places=places_of(blocks),
         reasons=("printed_id", "duty") if binds(named.words) else ("printed_id",),
@@ -173,9 +166,9 @@ def _asks(words: str, path: tuple[str, ...]) -> bool:
     return binds(words) or is_deed(words) or is_measurable(sentences_of(words)[0]) or is_report_duty(path, words)
 
 
-def _kind(named: _Named, goal: bool, form: Form, path: tuple[str, ...], lead: Block | None) -> str:
+def _kind(named: _Named, form: Form, path: tuple[str, ...], lead: Block | None) -> str:
     """By the label where it names a kind, else by the heading, else by the words; what is named is no general steering."""
-    if goal:
+    if names_goal(named.label):
         return is_goal(named.words, None)
     if is_report_duty(path, named.words) or is_about_reporting(path):
         return "rapporteringskrav"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -40,7 +40,7 @@ def without_names(outline: Outline, taken: frozenset[int]) -> tuple[Outline, dic
         if block.kind == "paragraph" and block.number not in taken and (found := _named(block.text)):
             name, words = found
             alike[name.label.lower()].append((block.number, name, words))
-    named = [one for group in alike.values() if _each_another(group) for one in group]
+    named = [one for group in alike.values() if each_another(name.printed_id for _, name, _ in group) for one in group]
     if not named:
         return outline, {}
     words_of = {number: words for number, _, words in named}
@@ -55,10 +55,24 @@ def with_names(drafts: tuple[Draft, ...], names: Mapping[int, Name]) -> tuple[Dr
 
 
 def _with_name(draft: Draft, name: Name) -> Draft:
-    goal = bool(whole("extract.labelled", "goal").match(name.label))
-    printed = None if goal and name.printed_id.isdigit() else name.printed_id
     kind = draft.kind if draft.kind == "rapporteringskrav" else kind_of_label(name.label) or draft.kind
-    return replace(draft, printed_id=draft.printed_id or printed, kind=kind)
+    return replace(draft, printed_id=draft.printed_id or printed_id_of(name.label, name.printed_id), kind=kind)
+
+
+def each_another(numbers: Iterable[str]) -> bool:
+    """Whether there are enough names of one shape, and no two bear one number."""
+    found = list(numbers)
+    return len(set(found)) == len(found) >= _FEWEST
+
+
+def names_goal(label: str) -> bool:
+    """Whether the word before a number is that of a goal."""
+    return bool(whole("extract.labelled", "goal").match(label))
+
+
+def printed_id_of(label: str, number: str) -> str | None:
+    """The ID that a name prints: a goal's bare number only counts ("Mål 2")."""
+    return None if names_goal(label) and number.isdigit() else number
 
 
 def kind_of_label(label: str) -> str | None:
@@ -72,10 +86,6 @@ def _named(text: str) -> tuple[Name, str] | None:
     if match is None or not (binds(words) or is_deed(words) or is_measurable(words)):
         return None
     return Name(match["label"], match["id"]), words
-
-
-def _each_another(group: list[tuple[int, Name, str]]) -> bool:
-    return len({name.printed_id for _, name, _ in group}) == len(group) >= _FEWEST
 
 
 @cache

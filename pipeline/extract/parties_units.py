@@ -40,10 +40,10 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    either = {key: "|".join(all_forms(phrases(_SUBJECT)[key])) for key in ("opens", "of", "and")}
+    either = {key: "|".join(all_forms(phrases(_SUBJECT)[key])) for key in ("opens", "of", "and", "adjective_end")}
     fields = "|".join(sorted(all_forms(phrases(_SUBJECT)["field"]), key=lambda form: -len(form)))
     word = r"[a-zæøåäö][\wæøåäö-]+"
-    kinds = rf"(?:{word}(?:ske?|ale?|i[gv]e?|elle?|ende|iska|ala)\s)?"
+    kinds = rf"(?:{word}(?:{either['adjective_end']})\s)?"
     glue = rf"\s(?:{either['and']})\s{kinds}"
     listed = rf"(?:(?:,\s{word})+{glue}{word}|{glue}[\wæøåäö-]*(?:{fields})(?![\w-]))?"
     return re.compile(rf"(?<![\w-])(?:{either['opens']})\s(?:{either['of']})\s{kinds}{word}{listed}(?!\w)")

@@ -124,10 +124,7 @@ class _Told:
 
 
 def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
-    voices = [_voice(clause, duty.passes, len(clauses) <= _FEW) for clause in clauses]
-    for at, clause in enumerate(clauses):
-        if voices[at] in ("under_way", "going_on", "acted", None) and duty.product and tells_of_product(clause.text, duty.product):
-            voices[at] = "has"
+    voices = [_voice_to(duty, clause, len(clauses) <= _FEW) for clause in clauses]
     mixed = _mixed(clauses, voices) | _not_here(clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
@@ -229,6 +226,13 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield "now"
     if told.finding:
         yield "finding"
+
+
+def _voice_to(duty: Duty, clause: Clause, alone: bool) -> str | None:
+    """What a clause says to one who asked for this duty: what is at work is there."""
+    said = _voice(clause, duty.passes, alone)
+    at_work = said in ("under_way", "going_on", "acted", None) and duty.product
+    return "has" if at_work and tells_of_product(clause.text, at_work) else said
 
 
 def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
