@@ -6,7 +6,7 @@ from functools import cache
 
 import snowballstemmer
 
-from pipeline.phrases import phrases
+from pipeline.phrases import all_forms, phrases
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -25,6 +25,12 @@ def language_of(text: str, default: str = "nb") -> str:
     return leaders[0] if best >= 2 and len(leaders) == 1 else default
 
 
+def hangs(text: str) -> bool:
+    """Whether a text ends in a word that no sentence ends in ("om å", "att", "er")."""
+    last = text.split()[-1:]
+    return bool(last) and last[0].lower() in _hanging()
+
+
 def stem(word: str, language: str = "nb") -> str:
     """Snowball's stem: Norwegian for nb and nn (it holds both), Swedish for sv."""
     return _stemmer("swedish" if language == "sv" else "norwegian").stemWord(word.lower())
@@ -39,3 +45,8 @@ def _stemmer(name: str):
 def _telling_words() -> dict[str, frozenset[str]]:
     entry = phrases("words")["telling"]
     return {language: frozenset(entry[language]) for language in ("nb", "nn", "sv")}
+
+
+@cache
+def _hanging() -> frozenset[str]:
+    return frozenset(all_forms(phrases("words")["hanging"]))

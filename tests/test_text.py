@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.phrases import phrases
 from pipeline.text import bare, fold, sentences, slug
-from pipeline.words import language_of, stem
+from pipeline.words import hangs, language_of, stem
 
 
 @given(st.text())
@@ -75,6 +75,11 @@ def test_language_of(text: str, language: str) -> None:
                                                         ("sjukehusa", "sjukehus", "nn")])
 def test_stems_make_inflections_meet(one: str, other: str, language: str) -> None:
     assert stem(one, language) == stem(other, language)
+
+
+def test_what_hangs_asks_for_more() -> None:
+    entry = phrases("words")["hanging"]
+    assert all(map(hangs, entry["examples"])) and not any(map(hangs, entry["counter_examples"]))
 
 
 @pytest.mark.parametrize("subject", ["text", "words"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.duty import is_background, points, sentences_of
@@ -60,8 +61,8 @@ def labelled(
 def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) -> list[_Record]:
     records: list[_Record] = []
     now: _Record | None = None
-    item: Block | None = None  # right above: the requirement that a status without one speaks of
-    for block in outline.blocks:
+    item: Block | None = None  # right above, first of its list: the requirement that a status without one speaks of
+    for above, block in pairwise((None, *outline.blocks)):
         role, printed_id, words = _label(block) if block.kind in ("paragraph", "item", "heading") else ("", None, "")
         if now is not None and now.comment and block.kind in ("row", "table_head") and block.number not in asking:
             _add(now, "comment", block, block.text)
@@ -84,7 +85,8 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
             _add(now, role, block, words)
         else:
             now = None
-        item = block if block.kind == "item" else None
+        listed = above is not None and above.kind == block.kind == "item" and above.lead == block.lead
+        item = block if block.kind == "item" and not listed else None
     return records
 
 

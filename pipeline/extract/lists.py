@@ -17,6 +17,7 @@ from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import has, opens, pattern
 from pipeline.records import Block
 from pipeline.text import bare, fold
+from pipeline.words import hangs
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
@@ -118,11 +119,6 @@ def _waits(text: str, children: tuple[Block, ...]) -> bool:
     acts = sum(child.text[:1].islower() and is_infinitive(child.text) for child in children) * 2 > len(children)
     asked_before = any(is_duty(sentence) or is_infinitive(sentence) for sentence in sentences_of(text)[:-1])
     return acts and not asked_before and bool(pattern("extract.units", "waiting").search(lead_sentence(text)))
-
-
-def hangs(text: str) -> bool:
-    """Whether a text ends in a word that asks for more ("om å", "att", "er")."""
-    return bool(pattern("extract.units", "hanging").fullmatch(text.split()[-1])) if text.strip() else False
 
 
 def is_unfinished(text: str) -> bool:

@@ -17,13 +17,14 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import binds, sentences_of
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import is_about_reporting, is_goal, is_measurable, kind_of_heading, kind_of_wording, set_by_of
-from pipeline.extract.lists import Led, all_below, drafts_of, hangs, is_infinitive, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.lists import Led, all_below, drafts_of, is_infinitive, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.names import each_another, kind_of_label, label_alone, label_before, label_titled, names_goal, printed_id_of
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.units_fields import is_field, with_field
 from pipeline.extract.units_judge import headed_kind, is_deed, is_report_duty, is_silent, kind_of_item
 from pipeline.extract.wording import has
 from pipeline.records import Block
+from pipeline.words import hangs
 
 _CODE = re.compile(r"(?P<label>[A-ZÆØÅÄÖ]{1,5})[-. ]?(?P<id>\d{1,4}(?:[-.]\d{1,3})?)(?:\s*[:.–-])?\s+(?=[«\"]?[A-ZÆØÅÄÖ])")
 _CHAPTER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,1})\.(?P<id>\d{1,2})[.:]?\s+(?=[«\"]?[^\W\d_])")

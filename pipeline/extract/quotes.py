@@ -14,7 +14,6 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
-from pipeline.extract.lists import hangs
 from pipeline.extract.names import Name, with_names
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
@@ -23,6 +22,7 @@ from pipeline.extract.units import units
 from pipeline.extract.voices import Voice, voices
 from pipeline.extract.wording import has
 from pipeline.records import Block
+from pipeline.words import hangs
 
 _QUOTED = Form("", "quoted", "oppdrag", "oppdrag")
 

@@ -89,7 +89,8 @@ def _answer(reading: _Reading, block: Block, inline: bool) -> None:
     if reading.side == "asks" and len(under) > _FEW and 2 * sum(map(_tells, under)) >= len(under):
         reading.close(None, {})
         return
-    if reading.side != "asks" or "asks" not in reading.now.values():
+    answered = reading.side == "asks" and _answered_between(reading.trail)
+    if reading.side != "asks" or answered or "asks" not in reading.now.values():
         asked = _asked_last(reading.trail, reading.side is None)
         if asked:
             for other in asked:
@@ -98,6 +99,19 @@ def _answer(reading: _Reading, block: Block, inline: bool) -> None:
     if "asks" in reading.now.values():
         reading.now[block.number] = "answers" if inline else "head"
         reading.side, reading.trail = "answers", []
+
+
+def _answered_between(trail: list[Block]) -> bool:
+    """Whether something was asked, a paragraph told of it, and something was asked again: that answer has no heading."""
+    asked = told = False
+    for block in trail:
+        if block.kind == "paragraph" and _asks(block, True):
+            if told:
+                return True
+            asked = True
+        elif block.kind == "paragraph":
+            told = asked and _tells(block)
+    return False
 
 
 def _asked_last(trail: list[Block], first: bool) -> list[Block]:

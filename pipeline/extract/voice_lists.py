@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from pipeline.extract.duty import is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_heading
-from pipeline.extract.lists import hangs, is_infinitive, obliges
+from pipeline.extract.lists import is_infinitive, obliges
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import tells
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
+from pipeline.words import hangs
 
 _COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
 _REACH = 60  # blocks between an item and the one that it follows in its list
@@ -35,11 +36,13 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
 
 
 def opens_list(paragraph: Block, outline: Outline) -> bool:
-    """Whether a paragraph right under a heading that names a kind only introduces what each item of its list asks."""
+    """Whether a paragraph right under a heading only introduces what each item of its list asks: the heading names a
+    kind, or the paragraph says that somebody was asked."""
     items = outline.led.get(paragraph.number, ())
     path = outline.path(paragraph.number)
-    kind = kind_of_heading(path[-1]) if path else None
-    if not items or kind is None or not paragraph.text.endswith(":") or tells(paragraph.text):
+    was_asked = has("extract.voices", "was_asked", paragraph.text)
+    kind = "krav" if was_asked else kind_of_heading(path[-1]) if path else None
+    if not items or kind is None or not paragraph.text.endswith(":") or (tells(paragraph.text) and not was_asked):
         return False
     first = outline.sections[outline.home[paragraph.number]].first
     above = outline.positions.get(first, -2) + 1 == outline.positions[paragraph.number]

@@ -24,14 +24,15 @@ def owners_points(
     first = found[0] if found else ""
     measured = opens("extract.kinds", "measure_first", first)
     opening = opens("extract.voices", "owner_opens", first)
-    narrative = tells(first) and not measured and not opening
+    meets = meeting_asks(block.text) is not None
+    narrative = tells(first) and not measured and not opening and not (meets and meeting_asks(first) is not None)
     headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
     cut = halves(block.text) if previous is not None and previous.kind == "heading" else None
     asked = sentences_of(cut[0]) if cut else found
     alone = 0 < len(asked) <= _FEW and all(is_duty(sentence) and not tells(sentence) for sentence in asked)
     signs = (
         ("change_of_type", 2, block.shift),
-        ("meeting_asks", 4, meeting_asks(block.text) is not None),
+        ("meeting_asks", 4, meets),
         ("owner_wording", 4, opening),
         ("owner_wording", 4, _asks_behind_reference(found)),
         ("owner_wording", 5, narrative and _mostly_tasks(found)),
@@ -44,6 +45,7 @@ def owners_points(
         ("measure", 1, measured and is_duty(first)),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
         ("after_kind_heading", 1, headed),
+        ("after_kind_heading", 1, headed and is_duty(first) and not narrative),
         ("", -2, parted and has("extract.voices", "share_long", block.text)),
         ("", -2, narrative and not has("extract.voices", "owner_told", first)),
     )

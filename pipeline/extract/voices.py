@@ -24,6 +24,7 @@ _ENOUGH = 3  # points for the owner's voice
 _NARRATED = 8  # blocks before a question that may tell its background
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
 _TITLE = 90  # letters: a longer line is no title
+_FIGURES, _FIGURED = 6, 0.3  # words of rows of a table, and the share of them that are figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Voice:
     reasons: tuple[str, ...] = ()
     sure: bool = False
     headed: bool = False
+
+
+_ANSWER, _TITLED = Voice("answers"), Voice("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +71,31 @@ def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | N
             if block.kind == "heading":
                 found[block.number] = Voice("head")
         previous = block
+    _captions(found, blocks)
     _only_answered(found, blocks)
     _narration(found, blocks)
     zone = {block.number for block in blocks}
-    headed = _headed(outline, taken, zone)
+    headed = _headed(outline, taken, zone, _plainly_asked(found))
     return found | {number: voice for number, voice in headed.items() if chapters is None or number in zone}
 
 
-def _headed(outline: Outline, taken: frozenset[int], zone: set[int]) -> dict[int, Voice]:
+def _plainly_asked(found: dict[int, Voice]) -> frozenset[int]:
+    """The blocks that ask by words so plain, in a chapter that follows an order, that they end an answer under its bare
+    heading: not every answer of a document need have such a heading."""
+    return frozenset(number for number, voice in found.items() if "after_kind_heading" in voice.reasons)
+
+
+def _headed(outline: Outline, taken: frozenset[int], zone: set[int], plain: frozenset[int]) -> dict[int, Voice]:
     """The voices that headings in turn give ("Mål", "Resultat"); outside the reporting chapters only where they come
-    again. A line that heads the question is its title, a heading has no voice."""
+    again. A line that heads the question is its title, a heading has no voice. From a block in `plain` on, the words tell."""
     found: dict[int, Voice] = {}
     exchanges = turns(block for block in outline.blocks if block.number not in taken or block.kind == "row")
     for exchange in exchanges:
         if len(exchanges) < _AGAIN and not zone.issuperset(exchange):
             continue
         for at, (number, role) in enumerate(exchange.items()):
+            if role == "answers" and number in plain:
+                break
             if role == "head":
                 first = at == 0
                 if not first or outline.by_number[number].kind != "heading":
@@ -212,6 +225,25 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], rea
 def _after_page(previous: Block | None, block: Block) -> bool:
     """Whether what a page prints for itself stands between two blocks."""
     return previous is not None and block.number > previous.number + 1
+
+
+def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
+    """Lines that look like titles right above a paragraph of figures are its heading and columns: they stand in the answer
+    that goes on there."""
+    for at, block in enumerate(blocks):
+        if block.kind != "paragraph" or not _is_figures(block.text):
+            continue
+        start = at
+        while start and found.get(blocks[start - 1].number, _ANSWER).who == "title":
+            start -= 1
+        if start and found.get(blocks[start - 1].number, _TITLED).who == "answers":
+            found.update((caption.number, _ANSWER) for caption in blocks[start : at + 1])
+
+
+def _is_figures(text: str) -> bool:
+    """Whether a paragraph is rows of a table that lost its lines: figures, and no stop at its end."""
+    told = text.split()
+    return text[-1:].isdigit() and len(told) >= _FIGURES and sum(word[:1].isdigit() for word in told) >= _FIGURED * len(told)
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:

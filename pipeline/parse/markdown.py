@@ -17,6 +17,7 @@ from pipeline.parse.plain_unit import Unit
 from pipeline.parse.plain_units import units_of
 from pipeline.parse.plain_unmarked import with_unmarked
 from pipeline.records import Block, Place, Run
+from pipeline.words import hangs
 
 _OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
 _CUT = 80  # characters: a shorter item without a stop may well be whole
@@ -159,7 +160,10 @@ def _is_cut_heading(drafts: Sequence[Draft], at: int, block: Block) -> bool:
 
 
 def _goes_on(before: Block, block: Block, over_page: bool) -> bool:
-    """Whether a paragraph goes on; a short line only where a page's own lines stand between and it has a verb."""
+    """Whether a paragraph goes on; a short line only where a page's own lines stand between and it has a verb. What ends
+    before them in a word that asks for more goes on with a capital too ("bygge på | Helsedirektoratets råd")."""
+    if over_page and before.kind == "paragraph" and block.kind == "paragraph" and len(before.text) > _HEADED and hangs(before.text):
+        return True
     return (
         before.kind in ("paragraph", "item")
         and block.text[:1].islower()

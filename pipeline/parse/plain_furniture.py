@@ -16,7 +16,7 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
-_TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}\s*")  # words and a page number
+_TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}(?: ?\(\d{1,3}\))?\s*")  # words and a page number, of so many
 _CUTTING = re.compile(r"[^\W\d_][^\t]{5,110}? \d{1,3}")  # words and a page number behind a single space
 _PAGE_FIRST = re.compile(r"\s*(\d{1,3}) ?[|·] ?([^\W\d_][^\t|]{3,110})$")  # "14 | Årsrapport 2031"
 _NEAR = 2  # lines beside a page break in which a running head stands

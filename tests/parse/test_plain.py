@@ -123,6 +123,13 @@ def test_a_paragraph_cut_by_a_page_break_is_one():
 CONTENTS = "Innhold\n\n1. Innledning\t3\n2. Mål\t5\n3. Tiltak .......... 9\n\n"
 
 
+def test_what_hangs_over_a_page_break_goes_on_with_a_capital():
+    head = "Årlig melding 2031 for Fjordland\t{}(9)"
+    cut = "Fjordland skal lage et tilbud til båtfolk i hver havn. Tilbudet skal bygge på"
+    text = "".join(f"{said}\n\n{head.format(page)}\n\n" for page, said in enumerate((FILL[0], FILL[1], cut), 2)) + f"Båtrådets råd.\n\n{LONG}\n"
+    assert [block.text for block in blocks(text) if block.kind == "paragraph"] == [*FILL[:2], f"{cut} Båtrådets råd.", LONG]
+
+
 def test_contents_are_furniture():
     assert [kind for kind, _ in kinds(CONTENTS + LONG)] == ["furniture"] * 4 + ["paragraph"]
 
