@@ -67,10 +67,11 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
         return Judged(*printed, "print")
     if said := _lapse(requirement, clauses) or _verdict(clauses, wants_little(requirement, targets)):
         return Judged(*said, "verdict")
-    if not (is_measured(requirement, targets) or targets or kind == "indikator"):
-        return None
-    if missing := _first(clauses, "no_figures"):
+    counts = is_measured(requirement, targets) or targets or kind == "indikator"
+    if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
         return Judged("mangler_tall", missing.text, "verdict")
+    if not counts:
+        return None
     counted = _numbers(requirement, targets, clauses)
     return Judged(*counted, "figures") if counted else None
 

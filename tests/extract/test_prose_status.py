@@ -232,6 +232,9 @@ OWN = [
         "not far enough",
     ),
     ("indikator", "Sjukfrånvaro", "Underlag till styrmåttet saknas.", "mangler_tall", "Swedish, no basis"),
+    ("mål", "Skipperne skal oppleve havnen som trygg.", "Det er ikke gjort noen måling i år.", "mangler_tall", "a goal unmeasured"),
+    ("krav", "Laget skal rapportere andel malte båter.", "Andelen kan ikke leses ut.", "mangler_tall", "a measure to report"),
+    ("krav", "Laget skal ha flere skippere.", "Skippere utgått fra skolen var 18, mot 12 i fjor.", "oppfylt", "none lapsed"),
     (
         "krav",
         "Helseforetaket skal ha budsjettbalanse.",
