@@ -109,6 +109,8 @@ def _dated(
             )
         elif cue:
             cue = replace(cue, start=at.start)
+        if cue and cue.type == "due" and wording(_SUBJECT, "than", after=r"\s+$").search(sentence, 0, cue.start):
+            cue = None
         moved = wording(_SUBJECT, "moved_to", before=r"[\s,]*").fullmatch(before.rstrip()) if number else None
         if moved and dates[number - 1].precision != "year":
             found = _with_former(sentence, dates[number - 1], found)

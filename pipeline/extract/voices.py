@@ -75,8 +75,7 @@ def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | N
     _only_answered(found, blocks)
     _narration(found, blocks)
     zone = {block.number for block in blocks}
-    headed = _headed(outline, taken, zone, _plainly_asked(found))
-    return found | {number: voice for number, voice in headed.items() if chapters is None or number in zone}
+    return found | _headed(outline, taken, zone, _plainly_asked(found), chapters is None)
 
 
 def _plainly_asked(found: dict[int, Voice]) -> frozenset[int]:
@@ -85,13 +84,17 @@ def _plainly_asked(found: dict[int, Voice]) -> frozenset[int]:
     return frozenset(number for number, voice in found.items() if "after_kind_heading" in voice.reasons)
 
 
-def _headed(outline: Outline, taken: frozenset[int], zone: set[int], plain: frozenset[int]) -> dict[int, Voice]:
-    """The voices that headings in turn give ("Mål", "Resultat"); outside the reporting chapters only where they come
-    again. A line that heads the question is its title, a heading has no voice. From a block in `plain` on, the words tell."""
+def _headed(
+    outline: Outline, taken: frozenset[int], zone: set[int], plain: frozenset[int], beyond: bool
+) -> dict[int, Voice]:
+    """The voices that headings in turn give ("Mål", "Resultat"); of those that do not begin in the chapters read only
+    where they come again, and none unless `beyond`. A line that heads the question is its title, a heading has no voice.
+    From a block in `plain` on, the words tell."""
     found: dict[int, Voice] = {}
     exchanges = turns(block for block in outline.blocks if block.number not in taken or block.kind == "row")
     for exchange in exchanges:
-        if len(exchanges) < _AGAIN and not zone.issuperset(exchange):
+        inside = next(iter(exchange)) in zone
+        if not (inside or beyond) or (len(exchanges) < _AGAIN and not zone.issuperset(exchange)):
             continue
         for at, (number, role) in enumerate(exchange.items()):
             if role == "answers" and number in plain:
