@@ -80,11 +80,11 @@ def either(key: str) -> str:
 
 
 def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) -> str:
-    """The right way, but far enough? Less so far in the year is a part of it."""
+    """The right way, but far enough? Less so far is on the way."""
     wanted = next((t.value for t in targets if t.op in ("increase", "decrease") and t.value is not None), None)
     if wanted is None or amount is None or amount >= wanted:
         return "oppfylt"
-    return "delvis" if says("so_far", sentence) else "ikke_oppfylt"
+    return "pågår" if says("so_far", sentence) else "ikke_oppfylt"
 
 
 def _moved(sentence: str) -> tuple[bool | None, float | None] | None:

@@ -73,6 +73,8 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
     if not counts:
         return None
     counted = _numbers(requirement, targets, clauses)
+    if ahead := _ahead(clauses, counted, targets):
+        return Judged("pågår", ahead, "verdict")
     return Judged(*counted, "figures") if counted else None
 
 
@@ -129,6 +131,14 @@ def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Claus
             if part:
                 return part
     return found
+
+
+def _ahead(clauses: tuple[Clause, ...], counted: Status | None, targets: tuple[Target, ...]) -> str | None:
+    """The words that say that the goal is not due yet and within reach. What is counted as met is met, unless a target
+    has a later date than the figures."""
+    if counted and counted[0] == "oppfylt" and not any(target.horizon == "by_date" for target in targets):
+        return None
+    return next((c.text for c in clauses if says("on_course", c.text) and not says("not", c.text)), None)
 
 
 def _share(clause: Clause) -> Status | None:
