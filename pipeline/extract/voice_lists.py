@@ -1,13 +1,14 @@
 """Items of a report that no paragraph right above introduces -> whether they are the owner's words.
 
 Under a heading that names a kind ("Mål 2031") each item asks for itself, if the first does; a list that an answer parted
-goes on behind it with an item of the same mark and form.
+goes on behind it with an item of the same mark and form. A list right below may change its mark.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from pipeline.extract.duty import is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_heading
@@ -19,6 +20,7 @@ from pipeline.records import Block
 from pipeline.words import hangs
 
 _COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
+_NEAR = 20  # items up a list in which its first mark is sought
 _REACH = 60  # blocks between an item and the one that it follows in its list
 _TASKS = ("oppdrag", "krav", "tiltak")
 
@@ -32,7 +34,15 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
     first = outline.sections[outline.home[item.number]].first
     at = outline.positions.get(first, -1) + 1
     opener = outline.blocks[at] if 0 < at < len(outline.blocks) else item
-    return opener.kind == "item" and opener.lead is None and _mark(opener) == _mark(item) and _asks(opener, kind)
+    alike = any(_mark(opener) == _mark(other) for other in _run_up(item, outline))
+    return opener.kind == "item" and opener.lead is None and alike and _asks(opener, kind)
+
+
+def _run_up(item: Block, outline: Outline) -> Iterator[Block]:
+    """The item and those right above it that no paragraph introduces: a list may change its mark."""
+    at = outline.positions[item.number]
+    near = reversed(outline.blocks[max(0, at - _NEAR) : at + 1])
+    return takewhile(lambda block: block.kind == "item" and block.lead is None, near)
 
 
 def opens_list(paragraph: Block, outline: Outline) -> bool:
@@ -52,8 +62,9 @@ def opens_list(paragraph: Block, outline: Outline) -> bool:
 def _asks(item: Block, kind: str) -> bool:
     """Whether an item's first sentence lays a duty, measures something or names a deed, and does not tell."""
     first = sentences_of(item.text)[0] if item.text else ""
+    told = tells(first) and not opens("extract.kinds", "measure_first", first)
     if is_duty(first):
-        return not tells(first)
+        return not told
     return not tells(first) and (_names_deed(first) if kind in _TASKS else is_measurable(first))
 
 

@@ -66,9 +66,9 @@ def parsed(*lines: str) -> Parsed:
             )
         elif line.startswith("--"):
             blocks.append(Block(number, "item", line[2:].strip(), places, level=2, marker="-", lead=item, parent=item))
-        elif line.startswith("-"):
+        elif line.startswith(("-", "•")):
             item = number
-            blocks.append(Block(number, "item", line[1:].strip(), places, level=1, marker="-", lead=lead))
+            blocks.append(Block(number, "item", line[1:].strip(), places, level=1, marker=line[0], lead=lead))
         else:
             blocks.append(_paragraph(number, line, places))
             lead = number if line.rstrip("*~").endswith((":", "å")) else None
