@@ -19,8 +19,8 @@ from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
-    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "partial", "of_most",
-    "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "not_until", "partial",
+    "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
@@ -203,6 +203,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return "under_way"  # begun here more and there less
     if key == "of_most":
         return "partial" if any(says(deed, text) for deed in ("done", "undone", "not_begun", "under_way")) else None
+    if key == "not_until":
+        return "late"
     if key == "kept" and says("in_progress", text):
         return "under_way"
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):

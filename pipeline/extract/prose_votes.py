@@ -101,8 +101,16 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
         if "not_yet" in names:
             out.append(Vote("pågår", ("coming", *_near(told.clause)), told.clause.text))
         text = told.clause.sentence if told.voice == "mixed" else told.clause.text
-        out.append(Vote(SPEAKS_FOR[told.voice], names, text))
+        out.append(Vote("ikke_påbegynt" if _still_to_do(told, asked, duty) else SPEAKS_FOR[told.voice], names, text))
     return out
+
+
+def _still_to_do(told: _Told, asked: Asked, duty: Duty) -> bool:
+    """Whether a deed is denied as things stand: what is not made ("er ikke laget") is not begun, what was not made in its
+    time ("ble ikke laget") is not done. A figure or a goal is missed, and a standing duty broken, in any tense."""
+    task = not (asked.measured or asked.goal or duty.standing or says("recurring", asked.text))
+    denied = told.voice == "undone" and says("not_made_yet", told.clause.text)
+    return denied and task and not says("in_vain", told.clause.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,8 @@ def _whose(told: _Told, asked: Asked) -> Iterator[str]:
     common = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
     to_all = common or (asked.passage == "silent" and told.voice == "settled")
     yield f"{'common' if to_all else asked.passage}_{'near' if told.clause.near else 'far'}"
+    if told.voice == "late" and asked.passage == "silent" and not to_all:
+        yield "silent_late"
     names = ("others", "background", "conclusion") if told.voice in _IN_PART else ("others", "example", "background", "conclusion")
     yield from (name for name in names if says(name, told.clause.text))
 

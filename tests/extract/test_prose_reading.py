@@ -66,7 +66,7 @@ ROWS = [
      "a surplus told as such"),
     ("Ta i bruk felles båtskjema i hele regionen.", "Skjemaet er ett av fem i regionen.", "ukjent", "one of five is no share done"),
     ("Helseforetaket skal legge den nye planen til grunn ved kjøp av båter.", "Det er ikke kjøpt båter i år. "
-     "Planen vil bli lagt til grunn ved neste kjøp.", "ikke_oppfylt", "what will be done is not done"),
+     "Planen vil bli lagt til grunn ved neste kjøp.", "ikke_påbegynt", "what will be done is not done"),
     ("Helseforetaket skal øve brann til sjøs.", "Øvelsen er ikke planlagt ennå.", "ikke_påbegynt", "not even planned"),
 ]  # fmt: skip
 
