@@ -19,8 +19,8 @@ from pipeline.words import stem, words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
-    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "not_until", "partial",
-    "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
+    "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "not_until",
+    "partial", "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
