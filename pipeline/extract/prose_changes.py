@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause
-from pipeline.extract.prose_forms import says
+from pipeline.extract.prose_forms import filled, form, says
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Target
 
@@ -19,24 +19,24 @@ _SUBJECT = "extract.prose_status"
 NUMBER = r"(?<![\d,.])(\d+(?:[ .]\d{3})*(?:,\d+)?)"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TWO_TIMES = (("then_now", True), ("now_then", False))  # how two figures with a time each follow: the former first?
 
 Status = tuple[str, str]
 
 
 def changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
-    """Status by the first sentence that tells of a change (of two sentences with a year each before any), of the
-    requirement's own matter where any does; two clauses of it that part are a part. `wants`: increase or decrease."""
-    own = {c.sentence for c in clauses if c.shared}
+    """Status by the first sentence that tells of a change (of two sentences with a year each before any; of all together
+    before any part), of the requirement's own matter where any does; two clauses of it that part are a part. `wants`:
+    increase or decrease."""
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
-    bases = {t.baseline for t in targets if t.baseline}
-    told = sorted(sentences, key=lambda sentence: (not any(year in sentence for year in bases), sentence not in own))
     for first, second in pairwise(sentences):
-        if apart := _apart(f"{first} {second}"):
+        if apart := _apart(first, second):
             right = apart[0] == (wants == "increase")
             return (_amount(apart[1], targets, first) if right else "ikke_oppfylt"), first
-    for sentence in told:
+    for sentence in _weightiest_first(sentences, targets, clauses):
         texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
-        found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text))]
+        texts = tuple(text for text in texts[1:] if says("in_total", text)) or texts
+        found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text, wants))]
         ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
         if len(ways) > 1:
             return "delvis", sentence
@@ -48,6 +48,19 @@ def changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]
     return None
 
 
+def _weightiest_first(sentences: tuple[str, ...], targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> list[str]:
+    """The sentences, those before others that tell of all together, since the year that is compared with, or of the
+    requirement's own matter."""
+    own = {c.sentence for c in clauses if c.shared}
+    bases = {t.baseline for t in targets if t.baseline}
+
+    def weight(sentence: str) -> tuple[bool, bool, bool]:
+        near = sentence in own or says("the_measure", sentence)
+        return says("in_total", sentence), any(year in sentence for year in bases), near
+
+    return sorted(sentences, key=weight, reverse=True)
+
+
 def held(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
     """Where nothing was to change: standing still is met, and to move the way that is free."""
     if not says("wants_hold", requirement) and not any(t.op == "hold" for t in targets):
@@ -57,7 +70,7 @@ def held(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ..
         return "oppfylt", found
     free = None if says("hold_or_less", requirement) == says("hold_or_more", requirement) else says("hold_or_more", requirement)
     for first, second in pairwise((*sentences, "")):
-        moved = _moved(first) or _apart(f"{first} {second}")
+        moved = _moved(first, None) or _apart(first, second)
         if moved and free is not None:
             return ("oppfylt" if moved[0] in (None, free) else "ikke_oppfylt"), first
     return None
@@ -66,7 +79,7 @@ def held(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ..
 @cache
 def pair(key: str) -> re.Pattern[str]:
     """The pattern of an entry in which # stands for a number: two figures of one sentence."""
-    return re.compile(either(key).replace("#", r"(\d+(?: \d{3})*(?:,\d+)?)"), re.IGNORECASE)
+    return re.compile(filled(key).replace("#", r"(\d+(?: \d{3})*(?:,\d+)?)"), re.IGNORECASE)
 
 
 def number(text: str) -> float:
@@ -87,16 +100,15 @@ def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) ->
     return "pågår" if says("so_far", sentence) else "ikke_oppfylt"
 
 
-def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
-    """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways."""
+def _moved(sentence: str, wants: str | None) -> tuple[bool | None, float | None] | None:
+    """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways. To get
+    better is to go the way that is wanted."""
     if says("range", sentence):
         return None
-    for key, former_first in (("from_to", True), ("against", False)):
+    for key, former_first in (("from_to", True), ("against", False), *_TWO_TIMES):
         both = pair(key).search(sentence)
         if both and not all(_YEAR.fullmatch(group) for group in both.groups() if group):
-            first, second = (number(group) for group in both.groups() if group)
-            old, new = (first, second) if former_first else (second, first)
-            return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
+            return _between(both, former_first)
     years = pair("in_years").search(sentence)
     if years:
         (one, year), (two, other) = _by_two([group for group in years.groups() if group])
@@ -104,21 +116,42 @@ def _moved(sentence: str) -> tuple[bool | None, float | None] | None:
         return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
     if says("stood_still", sentence):
         return None, None
-    up, down = says("went_up", sentence), says("went_down", sentence)
-    if up == down:
-        return None
-    amount = _by_amount().search(sentence)
-    return up, number(amount[1]) if amount else None
+    told = form("leads_to").sub("", sentence)
+    up, down = says("went_up", told), says("went_down", told)
+    if wants and up == down:
+        better, worse = says("got_better", told), says("got_worse", told)
+        up, down = (better, worse) if wants == "increase" else (worse, better)
+    return (up, _amount_in(told)) if up != down else None
 
 
-def _apart(two: str) -> tuple[bool, float] | None:
-    """(up?, per cent) where one sentence gives this year's figure and the next that of a year before."""
+def _amount_in(text: str) -> float | None:
+    """By how many per cent, as a figure or as a part ("en femdel")."""
+    figure = _by_amount().search(text)
+    if figure:
+        return number(figure[1])
+    return next((float(part) for part in phrases(_SUBJECT)["fractions"] if _fraction(part).search(text)), None)
+
+
+def _apart(first: str, second: str) -> tuple[bool | None, float | None] | None:
+    """(up?, per cent) where one sentence gives this year's figure and the next that of a year before, or the other way."""
+    two = f"{first} {second}"
+    for key, former_first in _TWO_TIMES:
+        both = pair(key).search(two)
+        if both and both.start() < len(first) < both.end() and not any(map(_YEAR.fullmatch, filter(None, both.groups()))):
+            return _between(both, former_first)
     found = pair("in_years_apart").search(two)
     if not found:
         return None
     one, year, other, before = (group for group in found.groups() if group)
     new, old = (number(one), number(before)) if year > other else (number(before), number(one))
     return (new > old, abs(new - old) / old * 100) if old and new != old else None
+
+
+def _between(both: re.Match[str], former_first: bool) -> tuple[bool | None, float | None]:
+    """(up?, per cent) of two figures; up None where they are one."""
+    first, second = (number(group) for group in both.groups() if group)
+    old, new = (first, second) if former_first else (second, first)
+    return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
 
 
 def _by_two(groups: list[str]) -> list[tuple[str, str]]:
@@ -128,3 +161,8 @@ def _by_two(groups: list[str]) -> list[tuple[str, str]]:
 @cache
 def _by_amount() -> re.Pattern[str]:
     return re.compile(rf"{NUMBER} ?(?:{either('per_cent')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _fraction(part: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases(_SUBJECT)['fractions'][part])})(?!\w)", re.IGNORECASE)

@@ -56,6 +56,8 @@ def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
     ops = {t.op for t in targets if t.horizon != "long_term"} & {"increase", "decrease"}
     if len(ops) == 1:
         return ops.pop()
+    if says("asks_to_pass_on", requirement):
+        return None  # to ask others to reduce it
     core = form("serves").sub("", requirement)
     more, less = says("wants_more", core), says("wants_less", core)
     return None if more == less else "increase" if more else "decrease"

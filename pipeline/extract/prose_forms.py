@@ -29,26 +29,27 @@ def says(key: str, text: str) -> bool:
 
 @cache
 def _needs(key: str) -> tuple[str, ...]:
-    return needs_of(_filled(key))
+    return needs_of(filled(key))
 
 
 @cache
 def form(key: str) -> re.Pattern[str]:
     """One pattern for every form of an entry, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_filled(key)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{filled(key)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def form_loose(key: str) -> re.Pattern[str]:
     """The same, but with punctuation of its own at the ends instead of whole words."""
-    return re.compile(rf"(?:{_filled(key)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{filled(key)})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _filled(key: str) -> str:
+def filled(key: str) -> str:
+    """The forms of an entry as alternatives of one expression, with those that they name put in."""
     forms = all_forms(phrases(_SUBJECT)[key])
     joined = _by_first_letters(forms) if key.startswith("no_") or key == "states" else "|".join(forms)
-    return _REF.sub(lambda m: f"(?:{_filled(m[1])})", joined)
+    return _REF.sub(lambda m: f"(?:{filled(m[1])})", joined)
 
 
 def _by_first_letters(forms: tuple[str, ...]) -> str:

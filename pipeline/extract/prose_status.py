@@ -122,8 +122,9 @@ def _verdict(clauses: tuple[Clause, ...], little: bool) -> Status | None:
 
 
 def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """What the figures say, unless so many of so many says that it is a part; figures of all together hold."""
     found = figure_status(requirement, targets, clauses)
-    for clause in clauses:
+    for clause in () if found and says("in_total", found[1]) else clauses:
         if not found or found[1] in clause.sentence:
             part = _share(clause)
             if part is None and found and clause.says == "partial" and clause.near:
