@@ -25,6 +25,7 @@ _SAYINGS = (
 _PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 _TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
+_COUNTED = 2  # words behind a number among which stands what is counted: aktuelle havner
 _REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
 _SPACES = re.compile(r" {2,}")
 
@@ -92,6 +93,15 @@ def share_of_all(text: str) -> str | None:
     if some == 1 and says("one_among", text):
         return None
     return "all_of_all" if some is not None and some == whole else "some_of_all"
+
+
+def counts_asked(clause: Clause) -> bool:
+    """Whether what a clause counts so is named in the requirement: so many of the harbours, where harbours are asked for."""
+    found = form("share_of").search(clause.text)
+    if not found:
+        return False
+    counted = words(found.group()) + words(clause.text[found.end() :])[:_COUNTED]
+    return any(_akin(_stem(word), own) for word in counted if len(word) >= _TAIL for own in clause.own)
 
 
 def _count(word: str | None) -> int | None:
@@ -205,6 +215,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return "partial" if any(says(deed, text) for deed in ("done", "undone", "not_begun", "under_way")) else None
     if key == "not_until":
         return "late"
+    if key == "undone" and says("shows_that", text):
+        return None  # what a review found wanting is why the task was given, or what it led to
     if key == "kept" and says("in_progress", text):
         return "under_way"
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):

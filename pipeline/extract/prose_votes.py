@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from pipeline.extract.prose_clauses import Clause, share_of_all
+from pipeline.extract.prose_clauses import Clause, counts_asked, share_of_all
 from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product
 from pipeline.extract.prose_forms import says
+from pipeline.extract.prose_parts import parts
 from pipeline.phrases import phrases
 
 SPEAKS_FOR = {
@@ -27,6 +27,7 @@ SPEAKS_FOR = {
 }  # fmt: skip
 _SUBJECT = "extract.prose_weights"
 _IN_PART = ("partial", "some_done", "some_of_all", "mixed")
+_IN_PART_OR_NOT = ("partial", "undone", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
@@ -133,7 +134,7 @@ class _Told:
 
 def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice_to(duty, clause, len(clauses) <= _FEW) for clause in clauses]
-    mixed = _mixed(clauses, voices) | _not_here(clauses, voices)
+    mixed = parts(duty, clauses, voices)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
     top = max(rarity, default=0)
@@ -151,9 +152,14 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
             near = bool(top) and rarity[at] == top and not alone
             before = bool(ends) and at < ends[-1] and says("was", clause.text)
             led_up = bool(deeds) and at < deeds[-1]
-            finding = duty.study and behind and voice in ("partial", "undone", "some_of_all", "mixed")
+            finding = duty.study and behind and voice in _IN_PART_OR_NOT and not _of_study(duty, clause)
             yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before, led_up, finding)
             behind = behind or (voice == "done" and clause.near)
+
+
+def _of_study(duty: Duty, clause: Clause) -> bool:
+    """Whether a clause names the looking itself, not what was found."""
+    return bool(duty.verbs & openings(clause.text))
 
 
 def _ends(clause: Clause, duty: Duty) -> bool:
@@ -203,10 +209,17 @@ def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
         yield "standing"
     if duty.standing and voice in ("under_way", "going_on", "worked"):
         yield "standing_on"
+    if voice == "some_of_all" and not (says("wants_every", asked.text) or _counts(told.clause)):
+        yield "uncounted"
     if duty.passes and voice in ("passed_on", "settled"):
         yield "passes_on"
     if done and _to_come(told.clause):
         yield "not_yet"
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether so many of so many is an account of what was asked for: by its nouns, or the end that is told."""
+    return counts_asked(clause) or says("finished", clause.text)
 
 
 def _by_place(told: _Told) -> Iterator[str]:
@@ -241,6 +254,8 @@ def _by_place(told: _Told) -> Iterator[str]:
 def _voice_to(duty: Duty, clause: Clause, alone: bool) -> str | None:
     """What a clause says to one who asked for this duty: what is at work is there."""
     said = _voice(clause, duty.passes, alone)
+    if said == "some_of_all" and duty.study and not _of_study(duty, clause):
+        return "done" if clause.says == "done" else None  # what came of it, not how much was looked into
     at_work = said in ("under_way", "going_on", "acted", None) and duty.product
     return "has" if at_work and tells_of_product(clause.text, at_work) else said
 
@@ -261,26 +276,6 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
     if clause.says in (None, "going_on", "acted") and says("all_do", clause.text) and not says("interim", clause.text):
         return "has"
     return clause.says if clause.says in SPEAKS_FOR else None
-
-
-def _mixed(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
-    """Clauses that, with the one before in the same sentence, say that some is done and other is not."""
-    found = set()
-    for at, (first, second) in enumerate(pairwise(clauses), start=1):
-        if first.sentence == second.sentence and voices[at - 1] in ("done", "has") and not second.aside:
-            apart = says("contrast", second.text) or (says("counted", first.text) and says("counted", second.text))
-            turned = apart and voices[at] in ("under_way", "coming", "going_on")
-            if voices[at] == "undone" or turned:
-                found.add(at)
-    return found
-
-
-def _not_here(clauses: tuple[Clause, ...], voices: list[str | None]) -> set[int]:
-    """Clauses that deny the deed of one named place, where another tells that it was done."""
-    if not any(voice == "done" and clause.near for voice, clause in zip(voices, clauses, strict=True)):
-        return set()
-    denied = (at for at, voice in enumerate(voices) if voice in ("not_begun", "undone") and not clauses[at].aside)
-    return {at for at in denied if says("at_place", clauses[at].text)}
 
 
 def _to_come(clause: Clause) -> bool:

@@ -1,0 +1,48 @@
+"""What is told of one place, one thing or so many of them, and what that makes of the whole: rows in the three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.duty import sentences_of
+from pipeline.extract.prose_status import Heard, prose_status
+
+RADIO = "Havnelaget skal innføre radio ved alle havner."
+BRYGGE = "Havnelaget skal bygge brygge i alle havner."
+ROWS = [
+    (RADIO, "Radio er innført ved Sundvik og Neset. De to siste får radio til våren.", "delvis", "the rest is to come"),
+    (RADIO, "Radio er innført ved Sundvik. Ved de andre havnene brukes fortsatt flagg.", "delvis", "the rest is as it was"),
+    ("Hamnelaget skal innføre radio i kvar hamn.",
+     "Radio er innført i Sundvik. Dei andre hamnene reknar med å ha utstyret på plass i mai.", "delvis", "the same in nynorsk"),
+    ("Laget ska införa radio i alla hamnar.", "Radio har införts i Sundvik. Övriga hamnar avvaktar ny mast.", "delvis",
+     "the same in Swedish"),
+    (RADIO, "Radio er innført ved alle havner. De siste kom på plass i mai.", "oppfylt", "the rest is done too"),
+    (RADIO, "Innføringen har startet ved Sundvik. De øvrige havnene følger etter utover våren.", "pågår",
+     "begun here and to be begun there: no part is done"),
+    ("Havnelaget skal lage en plan for radio.", "Planen er laget i samarbeid med de øvrige havnene.", "oppfylt",
+     "the others are not what it is about"),
+    (BRYGGE, "Bryggen er bygd i Sundvik og Neset. I Vika har ingen entreprenør gitt tilbud.", "delvis", "another place lacks it"),
+    (BRYGGE, "Bryggen er bygd i Sundvik. Oppvik følger etter påske.", "delvis", "another place is to follow"),
+    ("Hamnelaget skal byggje brygge i alle hamner.",
+     "Bryggja er bygd i Sundvik. På Neset vart arbeidet lyst ut to gonger utan tilbod.", "delvis", "tried in vain at another place"),
+    ("Laget ska bygga brygga i alla hamnar.", "Bryggan är byggd i Sundvik. I Norrhamn väntar man på bygglov.", "delvis",
+     "another place waits, in Swedish"),
+    (BRYGGE, "Bryggen er bygd i Sundvik. I Neset sto den ferdig i mai.", "oppfylt", "another place has it as well"),
+    (BRYGGE, "Bryggen er bygd i Sundvik, mens Neset ikke har bygd noen.", "delvis", "the denial stands before its verb"),
+    ("Havnelaget skal kjøpe to båter.", "Den ene båten er kjøpt. Den andre lot seg ikke skaffe.", "delvis", "one of the two"),
+    ("Hamnelaget skal skaffe to båtar.", "Den første er kjøpt. Den andre blir lyst ut på nytt.", "delvis", "the same in nynorsk"),
+    ("Havnelaget skal følge opp rapporten om bryggene.", "Rapporten hadde ni anbefalinger, og sju av dem er lukket.", "delvis",
+     "so many of them"),
+    ("Hamnelaget skal lukke avvika.", "Tilsynet fann 12 avvik. Ti av desse er lukka.", "delvis", "so many of these, in nynorsk"),
+    ("Laget ska åtgärda bristerna.", "Tillsynen fann tolv brister, och nio av dem är åtgärdade.", "delvis", "the same in Swedish"),
+    ("Havnelaget skal kartlegge bryggene.", "Av regionens 46 brygger er 29 kartlagt.", "delvis", "so many of somebody's"),
+    ("Havnelaget skal kartlegge bruken av redningsvest.",
+     "Kartleggingen er gjennomført. Den viser at sju av ti båtfolk bruker vest.", "oppfylt", "a share that was found, not done"),
+    ("Havnelaget skal samarbeide med skolene om sikkerhet.", "Båtføreren underviser ved to av tre leirer. Ny avtale forhandles nå.",
+     "pågår", "a share of what the duty does not count"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), ROWS, ids=[row[3] for row in ROWS])
+def test_what_is_told_of_a_part(requirement, answer, status, why):
+    assert prose_status(requirement, "krav", Heard(sentences_of(answer)))[0] == status, why
