@@ -87,6 +87,12 @@ def number(text: str) -> float:
     return float(re.sub(r"[ .](?=\d{3})", "", text).replace(",", "."))
 
 
+def per_cent_of(text: str) -> float | None:
+    """The first share of a whole: "82 prosent av oppdragene" -> 82."""
+    found = form("per_cent_of").search(text)
+    return number(found.group().split()[0].rstrip("%")) if found else None
+
+
 def either(key: str) -> str:
     """The forms of an entry as alternatives of one expression."""
     return "|".join(all_forms(phrases(_SUBJECT)[key]))

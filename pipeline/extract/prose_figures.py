@@ -23,7 +23,6 @@ _LIMITS = {
     ">": lambda found, limit: found > limit,
     "<=": lambda found, limit: found <= limit,
     "<": lambda found, limit: found < limit,
-    "=": lambda found, limit: found == limit,
 }
 _NEAR = 45  # letters before a number that tell what it is
 _LABEL = re.compile(r"[^\W\d][\w-]*(?: [\w-]+){0,3}(?=: )")  # what a sentence that opens so is about
@@ -38,7 +37,7 @@ Status = tuple[str, str]
 def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """(status, the words that decide), or None."""
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
-    limits = tuple(t for t in targets if t.op in _LIMITS and t.value and t.horizon != "long_term")
+    limits = tuple(t for t in targets if (t.op in _LIMITS or t.op == "=") and t.value and t.horizon != "long_term")
     wants = wanted_change(requirement, targets)
     return (
         _against_limits(requirement, limits, sentences)
@@ -67,7 +66,8 @@ def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether the goal is an upper limit or a reduction, by its targets or else its words."""
     ops = {t.op for t in targets if t.horizon != "long_term"}
     if ops:
-        return bool(ops & {"<", "<=", "decrease"}) or (ops == {"="} and says("wants_none", requirement))
+        bare = ops == {"="} and (says("wants_none", requirement) or says("unwanted", requirement))
+        return bool(ops & {"<", "<=", "decrease"}) or bare
     return says("wants_little", requirement) or wanted_change(requirement, targets) == "decrease"
 
 
@@ -89,11 +89,16 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         found = _latest([(value, s) for value, unit, s in told if _same_unit(unit, target.unit)])
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for value, sentence in _by_scope(found):
-            verdicts.append((_LIMITS[target.op](value, target.value) != turned, sentence))
+            verdicts.append((_LIMITS[_side(target, requirement)](value, target.value) != turned, sentence))
     if not verdicts:
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def _side(target: Target, requirement: str) -> str:
+    """On which side of its limit a target is met: a bare figure is a floor, or a ceiling of what is unwanted."""
+    return target.op if target.op != "=" else "<=" if says("unwanted", requirement) else ">="
 
 
 def _latest(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -126,21 +131,37 @@ def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
 def results_in(sentence: str, requirement: str = "") -> list[tuple[float, str]]:
     """The figures of a sentence that are results, with their units; goals, changes and other years' are left out.
     Of "fra A til B", B is the result; "over A" is a little more than A. What the requirement says in the same words
-    ("neste 6 måneder") tells what is measured."""
-    out = []
+    ("neste 6 måneder") tells what is measured. Of several with a time each, the last time's are the result."""
+    found: list[tuple[float, str]] = []
+    years: list[int | None] = []
+    now: list[bool] = []
+    end = 0
     for match in _figure().finditer(sentence):
-        before = sentence[max(0, match.start() - _NEAR) : match.start()]
-        if any(len(before) - m.end() <= 2 for m in form("not_result").finditer(before)):
-            continue
-        if before.split()[-1:] and f"{before.split()[-1]} {match.group()}".lower() in requirement.lower():
-            continue
-        value = number(match[1])
-        if any(len(before) - m.end() <= 1 for m in form("bound_over").finditer(before)):
-            value += _SLIGHT
-        elif any(len(before) - m.end() <= 1 for m in form("bound_under").finditer(before)):
-            value -= _SLIGHT
-        out.append((value, match[2]))
-    return out
+        before = sentence[max(end, match.start() - _NEAR) : match.start()]
+        end = match.end()
+        value = _result(match[1], before, match.group(), requirement)
+        if value is not None:
+            dated = form("in_year").match(sentence, end + 1)
+            found.append((value, match[2]))
+            years.append(max(map(int, filter(None, dated.groups()))) if dated else None)
+            now.append(says("at_last", before))
+    last = max(filter(None, years), default=None)
+    kept = [one for one, year in zip(found, years, strict=True) if year in (None, last)]
+    return [one for one, is_now in zip(found, now, strict=True) if is_now] or kept
+
+
+def _result(figure: str, before: str, whole: str, requirement: str) -> float | None:
+    """The value of a figure behind these words, None where they make it no result."""
+    if any(len(before) - m.end() <= 2 for m in form("not_result").finditer(before)):
+        return None
+    if before.split()[-1:] and f"{before.split()[-1]} {whole}".lower() in requirement.lower():
+        return None
+    value = number(figure)
+    if any(len(before) - m.end() <= 1 for m in form("bound_over").finditer(before)):
+        return value + _SLIGHT
+    if any(len(before) - m.end() <= 1 for m in form("bound_under").finditer(before)):
+        return value - _SLIGHT
+    return value
 
 
 def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:

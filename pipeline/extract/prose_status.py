@@ -7,8 +7,10 @@ none of these is told, the clauses vote (prose_votes.py). A word of success abou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
 from pipeline.extract.prose_forms import form_loose, says
@@ -20,6 +22,7 @@ Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
 _CLEAR = 0.7  # share of the votes below which two of five readings are wrong; above it one of five (labelled answers)
 _OPENING = 3  # words of a rating before a sentence
+_ALL = 100  # per cent
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
 
@@ -65,7 +68,7 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
     """What needs no vote: a rating word alone, a lapse, the body's own verdict, the figures."""
     if clauses and (printed := _opening_rating(clauses[0].sentence)):
         return Judged(*printed, "print")
-    if said := _lapse(requirement, clauses) or _verdict(clauses, wants_little(requirement, targets)):
+    if said := _lapse(requirement, clauses) or _verdict(requirement, clauses, targets):
         return Judged(*said, "verdict")
     counts = is_measured(requirement, targets) or targets or kind == "indikator"
     if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
@@ -103,12 +106,17 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
     return ("bortfalt", found.text) if found and (found.itself or not done) else None
 
 
-def _verdict(clauses: tuple[Clause, ...], little: bool) -> Status | None:
+def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:
     """The body's own judgement. Reached by so many of so many, or in one sentence and not in another, is a part."""
+    little = wants_little(requirement, targets)
     good, bad = ("below_goal", "above_goal") if little else ("above_goal", "below_goal")
     partly = _first(clauses, "verdict_partly")
     missed = next((c for c in clauses if c.says == "verdict_missed" or says(bad, c.text)), None)
     met = next((c for c in clauses if c.says == "verdict_met" or says(good, c.text)), None)
+    if met and not missed:
+        missed = _turned(clauses, met, "but_not", "lies_above" if little else "lies_below")
+    elif missed and not met:
+        met = _turned(clauses, missed, "but_so", "lies_below" if little else "lies_above")
     if partly:
         return "delvis", partly.text
     if missed and met:
@@ -118,7 +126,24 @@ def _verdict(clauses: tuple[Clause, ...], little: bool) -> Status | None:
     if met is None:
         return None
     part = says("partial", met.text) or says("some_bodies", met.text)
-    return _share(met) or ("delvis" if part else "oppfylt", met.text)
+    return _share(met) or _reached_in(met, requirement) or ("delvis" if part else "oppfylt", met.text)
+
+
+def _reached_in(met: Clause, requirement: str) -> Status | None:
+    """Reached in so many per cent of the cases: enough where the requirement asks for no more, else a part."""
+    found, wanted = per_cent_of(met.text), per_cent_of(requirement)
+    if found is None or found >= _ALL:
+        return None
+    return ("delvis" if wanted is None else "oppfylt" if found >= wanted else "ikke_oppfylt"), met.text
+
+
+def _turned(clauses: tuple[Clause, ...], told: Clause, turn: str, side: str) -> Clause | None:
+    """The clause that gives another part the opposite verdict: right behind the verdict without a verb of its own, or
+    by the side of the goal that it lies on."""
+    return next(
+        (c for a, c in pairwise(clauses) if (a is told and a.sentence == c.sentence and says(turn, c.text)) or says(side, c.text)),
+        None,
+    )
 
 
 def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_status import Heard, prose_status
 from pipeline.extract.targets import targets_in
+from pipeline.records import Target
 from tests.extract.pages import document
 
 CHANGES = [
@@ -37,6 +38,47 @@ CHANGES = [
     ),
     ("Laget skal gi sykehusene i oppdrag å redusere avfallet.", "Oppdraget er gitt til alle.", "oppfylt", "to ask is the duty"),
 ]
+
+LIMITS = [
+    ("Minst 70 pst. skal være malt.", "Andelen var 66 prosent i 2021 og 73 prosent i 2022.", "oppfylt", "the later year"),
+    (
+        "Minst 70 pst. skal være malt.",
+        "Andelen var 74 prosent i 2022 og 66 prosent i 2023.",
+        "ikke_oppfylt",
+        "the later year is worse",
+    ),
+    ("Kø under 6 prosent.", "I mai sto 13 prosent i kø og ved årsskiftet 5,7 prosent.", "oppfylt", "the last time"),
+    ("Minst 80 % ska vara målade.", "Hamnen når målet men inte varvet.", "delvis", "a part without a verb"),
+    ("Minst 80 % ska vara målade.", "Målet nås inte i Viken (57 procent) men väl i Näset.", "delvis", "the other part"),
+    (
+        "Minst 80 pst. skal være malt.",
+        "Havna ligger over målet. Vika ligger fortsatt under.",
+        "delvis",
+        "the side of a goal named before",
+    ),
+    ("Minst 80 pst. skal være malt.", "Havna ligger over målet. Båten ligger under broen.", "oppfylt", "under something else"),
+    (
+        "Svar under 12 minutter i 90 pst. av anløpene.",
+        "Kravet ble overholdt i 82 prosent av dem.",
+        "ikke_oppfylt",
+        "met too seldom",
+    ),
+    ("Svar under 12 minutter.", "Kravet ble overholdt i 82 prosent av anløpene.", "delvis", "met in part"),
+    ("Minst 80 % ska vara målade.", "I hamnen nås målet inte.", "ikke_oppfylt", "not, behind the goal"),
+]
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), LIMITS, ids=[case[-1] for case in LIMITS])
+def test_limits(requirement, answer, status, why):
+    assert status_of(requirement, answer) == status, why
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("Andel malte båter", "oppfylt"), ("Båtskader", "ikke_oppfylt"), ("Sjukfrånvaro", "ikke_oppfylt")]
+)
+def test_a_bare_figure_is_a_floor_or_a_ceiling_of_what_is_unwanted(name, status):
+    goal = (Target("80 %", "=", 80.0, "%"),)
+    assert prose_status(name, "indikator", Heard(("Utfallet är 84 procent.",)), goal)[0] == status
 
 
 @pytest.mark.parametrize(("requirement", "answer", "status", "why"), CHANGES, ids=[case[-1] for case in CHANGES])
