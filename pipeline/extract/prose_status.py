@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
-from pipeline.extract.prose_forms import form_loose, says
+from pipeline.extract.prose_forms import form, form_loose, says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
@@ -98,7 +98,8 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
         return None
     for sentence in (c.sentence for c in clauses if c.says == "lapsed"):
         told = [c for c in clauses if c.sentence == sentence]
-        if any(c.near for c in told) and any(c.says == "coming" for c in told):
+        again = sentence[found.end() :] if (found := form("lapsed").search(sentence)) else ""
+        if any(c.near for c in told) and (says("comes_again", again) or any(c.says == "coming" for c in told)):
             return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
     later = clauses[clauses.index(found) :] if found else ()
