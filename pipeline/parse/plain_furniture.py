@@ -16,7 +16,9 @@ from pipeline.phrases import all_forms, phrases
 from pipeline.text import bare
 
 _NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?P<page>\d{1,3})(?:\s*[-–])?\s*$")
-_TABBED = re.compile(r"\s*[^\W\d_][^\t]+\t\s*\d{1,3}(?: ?\(\d{1,3}\))?\s*")  # words and a page number, of so many
+_TABBED = re.compile(  # words and a page number, or two columns of words and a number of so many
+    r"\s*[^\W\d_][^\t]+(?:\t\s*\d{1,3}|(?:\t[^\t]+)?\t\s*\d{1,3} ?\(\d{1,3}\))\s*"
+)
 _CUTTING = re.compile(r"[^\W\d_][^\t]{5,110}? \d{1,3}")  # words and a page number behind a single space
 _PAGE_FIRST = re.compile(r"\s*(\d{1,3}) ?[|·] ?([^\W\d_][^\t|]{3,110})$")  # "14 | Årsrapport 2031"
 _NEAR = 2  # lines beside a page break in which a running head stands
@@ -154,9 +156,9 @@ def _shape(line: str) -> str:
 
 @cache
 def _page_at_end() -> re.Pattern:
-    """Words, a gap, and "Side 3 av 17"."""
+    """Words and "Side 3 av 17"."""
     page, of = _page_words()
-    gap = r"(?:\s{2,}|\t|[|·–-]\s|&nbsp;|\xa0)\s*"
+    gap = r"(?:[\s|·–-]|&nbsp;)\s*"
     return re.compile(rf"\w.*{gap}(?:{page})\s*\d{{1,3}}\s*(?:{of}|/)\s*\d{{1,3}}\s*$", re.IGNORECASE)
 
 

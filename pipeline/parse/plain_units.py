@@ -46,7 +46,7 @@ def units_of(lines: list[str]) -> tuple[Unit, ...]:
         shift = _shift_after(lines, at)
         if _is_open_row(lines, at):
             source = f"|{source.strip()}|"
-        units += _labels(source, at, gap) or (_unit(source, at, gap, shift),)
+        units += _labels(source, at, gap) or (_unit(source, at, gap, shift, _is_tabbed_row(lines, at)),)
         gap = False
     return counted_units(units, lines)
 
@@ -66,7 +66,15 @@ def _labels(source: str, at: int, gap: bool) -> tuple[Unit, ...]:
     return tuple(Unit("line", at + 1, cell, gap=gap and not place) for place, cell in enumerate(cells))
 
 
-def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
+def _is_tabbed_row(lines: list[str], at: int) -> bool:
+    """What looks like an item ("2. tertial") with tabs in its words, as many as on the line above or below."""
+    item = _ITEM.match(lines[at])
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    tabs = lines[at].count("\t")
+    return item is not None and "\t" in item["words"].strip() and any(other.count("\t") == tabs for other in beside)
+
+
+def _unit(source: str, at: int, gap: bool, shift: bool, row: bool = False) -> Unit:
     place: dict[str, Any] = {"line": at + 1, "gap": gap, "shift": shift, "long": len(source.rstrip())}
     if _RULE.match(source):
         return Unit("rule", **place)
@@ -75,7 +83,7 @@ def _unit(source: str, at: int, gap: bool, shift: bool) -> Unit:
         return Unit("heading", text=match[2], level=len(match[1]), **place)
     if _PIPES.match(source):
         return Unit("row", cells=_pipe_cells(source), **place)
-    if "\t" in source.strip(" \r\n") and not _ITEM.match(source):
+    if "\t" in source.strip(" \r\n") and (row or not _ITEM.match(source)):
         return Unit("row", cells=tuple(source.split("\t")), **place)
     if match := _NOTE.match(source):
         return Unit("note", text=match["words"], marker=match["mark"] or match["caret"], **place)

@@ -130,6 +130,19 @@ def test_what_hangs_over_a_page_break_goes_on_with_a_capital():
     assert [block.text for block in blocks(text) if block.kind == "paragraph"] == [*FILL[:2], f"{cut} Båtrådets råd.", LONG]
 
 
+def test_a_head_of_a_table_that_looks_numbered_is_a_row():
+    found = blocks(f"{LONG}\n\n\t2. tertial 2031\t2. tertial 2032\nBåter, antall\t468\t512\nBrygger, antall\t12\t14\n\n- \to\ttau\n")
+    assert [block.kind for block in found[:4]] == ["paragraph", "row", "row", "row"]
+    assert found[4].kind == "item"
+
+
+@pytest.mark.parametrize("head", ["Båtvik Årsredovisning 2031\tHamnen\t{} (9)", "2. tertialrapport 2031\nBåtvik havn Side {} av 9"])
+def test_running_heads_that_count_of_so_many(head: str):
+    pages = [f"{LONG} {said}.\n\n{head.format(page)}\n\n" for page, said in enumerate(("Tau", "Løft", "Lys", "Vrak"), 2)]
+    assert all(block.kind in ("paragraph", "furniture") for block in blocks("".join(pages)))
+    assert sum(block.kind == "paragraph" for block in blocks("".join(pages))) == 4
+
+
 def test_contents_are_furniture():
     assert [kind for kind, _ in kinds(CONTENTS + LONG)] == ["furniture"] * 4 + ["paragraph"]
 
