@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, form_loose, says
-from pipeline.phrases import all_forms, phrases
-from pipeline.words import stem, words
+from pipeline.extract.prose_kin import TAIL, akin, content, general, root
+from pipeline.extract.prose_steps import is_step
+from pipeline.phrases import phrases
+from pipeline.words import words
 
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
     "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "not_until",
     "partial", "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
-_PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
-_TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _COUNTED = 2  # words behind a number among which stands what is counted: aktuelle havner
-_REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
 _SPACES = re.compile(r" {2,}")
 
 
@@ -56,7 +54,7 @@ class Clause:
 
 def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...]:
     """The clauses of the passages, in reading order."""
-    own = _content(requirement)
+    own = content(requirement)
     found = []
     for passage in passages:
         for sentence in sentences_of(passage):
@@ -101,7 +99,7 @@ def counts_asked(clause: Clause) -> bool:
     if not found:
         return False
     counted = words(found.group()) + words(clause.text[found.end() :])[:_COUNTED]
-    return any(_akin(_stem(word), own) for word in counted if len(word) >= _TAIL for own in clause.own)
+    return any(akin(root(word), own) for word in counted if len(word) >= TAIL for own in clause.own)
 
 
 def _count(word: str | None) -> int | None:
@@ -122,12 +120,14 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     aside = bool(added) and (said is None or (said == "elsewhere" and says("finished", added) and says("done", added)))
     said = ("done" if said else _said(text, requirement)) if aside else said
     deeds = _deeds(main, said) if said in ("done", "acted") else ()
-    met = {word: [other for other in own if _akin(word, other)] for word in _content(text)}
+    met = {word: [other for other in own if akin(word, other)] for word in content(text)}
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
         said = None  # another goal's verdict
     if said in (None, "coming", "going_on") and says("awaits", text):
         said = "not_begun"
+    if said == "done" and not aside and added and says("still_tried", added):
+        said = "under_way"  # "en løsning som nå testes"
     if said in ("done", "under_way") and _rivals(text, requirement):
         said = None
     return Clause(
@@ -136,7 +136,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said,
         shared,
         itself=bool(form("itself").search(form_loose("not_itself").sub(" ", text))),
-        step=said == "done" and _is_step(text if aside else main, requirement, own),
+        step=said == "done" and is_step(text if aside else main, requirement, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
         deeds=deeds,
         beside=tuple(deed for deed in _deeds(text, "done") if deed not in deeds) if said == "done" and main != text else (),
@@ -153,30 +153,6 @@ def main_clause(text: str) -> str:
     return _SPACES.sub(" ", form_loose("subordinate").sub(" ", form_loose("inserted").sub(" ", text))).strip()
 
 
-def _is_step(text: str, requirement: str, own: frozenset[str]) -> bool:
-    """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
-    verb = form("done").search(text)
-    end = len(text) if verb is None or says("opens_it", text) else verb.end()
-    made = form("step_object").match(text[end:])
-    told = end + (made.end() if made else 0)
-    things = [_named(match.group(), own) for match in form("step").finditer(text, 0, told)]
-    if says("wants_use", requirement):
-        things += [_named(match.group(), own) for match in form("before_use").finditer(text, 0, told)]
-    deeds = [_named(match.group(), own) for match in form("step_verb").finditer(verb.group() if verb else "")]
-    return not all(things) or (not things and not all(deeds))
-
-
-def _named(word: str, own: frozenset[str]) -> bool:
-    """Whether the requirement names the thing itself: "gruppe" names a working group, "arbeid" does not."""
-    mine = _stem(word)
-    return any(
-        (mine[:_PREFIX] == other[:_PREFIX] and abs(len(mine) - len(other)) < _TAIL)
-        or (len(other) >= _PREFIX and mine.startswith(other))
-        or _ends_alike(mine, other)
-        for other in own
-    )
-
-
 def _rivals(text: str, requirement: str) -> bool:
     """Whether a long compound of the clause ends as one of the requirement's does and begins otherwise: it speaks of
     nurse students where psychology students were asked for."""
@@ -189,7 +165,7 @@ def _rivals(text: str, requirement: str) -> bool:
 
 
 def _compounds(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and _stem(word) not in _general()}
+    return {word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and root(word) not in general()}
 
 
 def _said(text: str, requirement: str) -> str | None:
@@ -204,6 +180,8 @@ def _said(text: str, requirement: str) -> str | None:
 def _turned(key: str, text: str, requirement: str) -> str | None:
     """What a saying amounts to where something in the clause or the requirement turns it."""
     if key == "under_way" and says("wants_start", requirement) and says("begun", text):
+        return "done"
+    if key == "under_way" and (says("begun_ended", text) or _done_by_plan(text)):
         return "done"
     if key == "verdict_met" and (form("interim").match(text) or says("expects", text)):
         return None  # "når målet er nådd"
@@ -230,36 +208,14 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
     return key
 
 
+def _done_by_plan(text: str) -> bool:
+    """Whether what sounds like work under way is only the manner of a deed ("er levert etter planen")."""
+    if not says("by_plan", text):
+        return False
+    bare = form("by_plan").sub(" ", text)
+    return says("done", bare) and not says("under_way", bare)
+
+
 def _parts(sentence: str) -> list[str]:
     cuts = [0, *(m.start() for m in form_loose("turn").finditer(sentence)), len(sentence)]
     return [part for a, b in pairwise(cuts) if (part := sentence[a:b].strip(" ,;"))]
-
-
-def _content(text: str) -> frozenset[str]:
-    """Stems of the words that tell what a text is about."""
-    told = words(form("joining").sub(" ", text))
-    return frozenset(found for word in told if len(word) > 3 and (found := _stem(word)) not in _general())
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _stem(word: str) -> str:
-    return stem(word)
-
-
-@cache
-def _general() -> frozenset[str]:
-    return frozenset(stem(word) for word in all_forms(phrases(_SUBJECT)["general"]))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _akin(one: str, other: str) -> bool:
-    """Whether two stems are of one root, or one is the last part of the other."""
-    if one == other or (len(one) >= _PREFIX <= len(other) and one[:_PREFIX] == other[:_PREFIX]):
-        return True
-    return _ends_alike(one, other)
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    at = long.find(short, 1) if len(short) >= _TAIL else -1
-    return at > 0 and len(long) - at - len(short) <= _TAIL

@@ -73,6 +73,11 @@ def tells_of_product(text: str, product: str) -> bool:
     return named == product or (len(named) >= _HEAD and product.endswith(named))
 
 
+def tells_of_work(text: str, duty: Duty) -> bool:
+    """Whether somebody is told to be at the work itself, in other words than the duty's own."""
+    return not duty.verbs & openings(text) and any(says(key, text) for key in ("begun", "going", "in_progress"))
+
+
 def openings(text: str) -> frozenset[str]:
     """The opening letters of the words of a text."""
     return frozenset(word[:_PREFIX] for word in words(text))

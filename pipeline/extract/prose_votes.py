@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.prose_clauses import Clause, counts_asked, share_of_all
-from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product
+from pipeline.extract.prose_clauses import Clause, counts_asked, main_clause, share_of_all
+from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product, tells_of_work
 from pipeline.extract.prose_forms import says
 from pipeline.extract.prose_parts import parts
 from pipeline.phrases import phrases
@@ -117,7 +117,8 @@ def _still_to_do(told: _Told, asked: Asked, duty: Duty) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A clause that says something: what, with the duty's own verb or not, and how it lies to the others: the closest
-    to the requirement, first, last, alone, behind a deed, before the deed that ends it, what a study found."""
+    to the requirement, first, last, alone, behind a deed, before the deed that ends it, what a study found, and
+    whether the work itself is told of after it."""
 
     clause: Clause
     voice: str
@@ -130,6 +131,7 @@ class _Told:
     before: bool
     led_up: bool
     finding: bool
+    worked_on: bool
 
 
 def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
@@ -140,6 +142,7 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     top = max(rarity, default=0)
     ends = [at for at, c in enumerate(clauses) if voices[at] == "done" and _ends(c, duty)]
     deeds = [at for at, c in enumerate(clauses) if voices[at] == "done" and c.near and not c.aside]
+    works = [at for at, c in enumerate(clauses) if voices[at] == "under_way" and tells_of_work(c.text, duty)]
     behind = False
     for at, clause in enumerate(clauses):
         voice = "mixed" if at in mixed else voices[at]
@@ -153,7 +156,8 @@ def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
             before = bool(ends) and at < ends[-1] and says("was", clause.text)
             led_up = bool(deeds) and at < deeds[-1]
             finding = duty.study and behind and voice in _IN_PART_OR_NOT and not _of_study(duty, clause)
-            yield _Told(clause, voice, own_deed, near, at == 0, 0 < at == len(clauses) - 1, alone, behind, before, led_up, finding)
+            last, worked_on = 0 < at == len(clauses) - 1, bool(works) and at < works[-1]
+            yield _Told(clause, voice, own_deed, near, at == 0, last, alone, behind, before, led_up, finding, worked_on)
             behind = behind or (voice == "done" and clause.near)
 
 
@@ -212,7 +216,7 @@ def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
     if voice == "some_of_all" and not (says("wants_every", asked.text) or _counts(told.clause)):
         yield "uncounted"
     if duty.passes and voice in ("passed_on", "settled"):
-        yield "passes_on"
+        yield "worked_on" if told.worked_on and asked.passage == "alone" else "passes_on"
     if done and _to_come(told.clause):
         yield "not_yet"
 
@@ -273,7 +277,7 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
         return "passed_on"
     if clause.says == "done":
         return "step" if clause.step else "some_done" if says("some_bodies", clause.text) else "done"
-    if clause.says in (None, "going_on", "acted") and says("all_do", clause.text) and not says("interim", clause.text):
+    if clause.says in (None, "going_on", "acted") and says("all_do", main_clause(clause.text)) and not says("interim", clause.text):
         return "has"
     return clause.says if clause.says in SPEAKS_FOR else None
 

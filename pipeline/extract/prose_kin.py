@@ -1,0 +1,49 @@
+"""Words of an answer and of a requirement -> whether they are of one kin: by their stems, their opening letters or the
+last part of a compound. Words that all requirements share are of no kin (prose_status.toml, "general").
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pipeline.extract.prose_forms import form
+from pipeline.phrases import all_forms, phrases
+from pipeline.words import stem, words
+
+PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
+TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
+_SUBJECT = "extract.prose_status"
+_REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of the words that tell what a text is about."""
+    told = words(form("joining").sub(" ", text))
+    return frozenset(found for word in told if len(word) > 3 and (found := root(word)) not in general())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def root(word: str) -> str:
+    """The stem of a word."""
+    return stem(word)
+
+
+@cache
+def general() -> frozenset[str]:
+    """Stems that too many requirements share to tell what one is about."""
+    return frozenset(stem(word) for word in all_forms(phrases(_SUBJECT)["general"]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def akin(one: str, other: str) -> bool:
+    """Whether two stems are of one root, or one is the last part of the other."""
+    if one == other or (len(one) >= PREFIX <= len(other) and one[:PREFIX] == other[:PREFIX]):
+        return True
+    return ends_alike(one, other)
+
+
+def ends_alike(one: str, other: str) -> bool:
+    """Whether one stem is the last part of the other."""
+    short, long = sorted((one, other), key=len)
+    at = long.find(short, 1) if len(short) >= TAIL else -1
+    return at > 0 and len(long) - at - len(short) <= TAIL

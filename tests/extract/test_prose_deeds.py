@@ -1,0 +1,56 @@
+"""Whether what was asked for is told as done, or only a step on the way to it: the grammar that tells them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.prose_status import Heard, prose_status
+
+ANSWERS = [
+    # what is there, in use or in force is done
+    ("lage et kart over havna", "Det finnes nå elleve kart over havna.", "oppfylt", "a thing that is there now is no work under way"),
+    ("laga kart över hamnen", "I hamnen finns kart sedan i våras.", "oppfylt", "there since"),
+    ("holde kurs i fortøyning", "Et kurs i samtaler med fortøyde båteiere er publisert.", "oppfylt", "talks are what the course is in"),
+    ("begrense ankringen", "Ankringen utvikler seg raskt.", "ukjent", "nobody develops anything: it moves by itself"),
+    # begun and ended, or done by the plan
+    ("male bryggene", "Malingen av bryggene ble startet i mars og er fullført.", "oppfylt", "begun, then ended"),
+    ("hålla kurs i knopar", "Kursen i knopar startade i mars och avslutades i juni.", "oppfylt", "begun, then ended"),
+    ("male bryggene", "Malingen av bryggene ble startet i mars og fortsetter.", "pågår", "begun and not ended"),
+    ("rapportere om isen", "Havnelaget har levert rapport om isen etter planen.", "oppfylt", "the plan is how it was done"),
+    ("måla bryggorna", "Bryggorna är utmärkta och arbetet löper enligt plan.", "pågår", "the plan is what goes on"),
+    ("reparere bryggene", "Bryggene er reparert siden arbeidet startet i mars.", "oppfylt", "the beginning only dates it"),
+    # made, and still tried
+    ("lage en bøye med lys", "Det er laget en bøye med lys, som nå testes i to havner.", "pågår", "made and still tried"),
+    ("lage ei bøye med lys", "Det er laga ei bøye med lys som no vert prøvd ut i to hamner.", "pågår", "made and still tried"),
+    ("lage en bøye med lys", "Det er laget en bøye med lys som brukes i to havner.", "oppfylt", "made and used"),
+    # a doer is no thing made
+    ("beskrive farleden inn til havna", "Prosjektet har beskrevet farleden inn til havna.", "oppfylt", "a project that did what was asked"),
+    ("beskrive farleden inn til havna", "Prosjektet har beskrevet sitt mandat.", "pågår", "a project that did something else"),
+    ("lage et kart over havna", "En kartgruppe for havna er nedsatt.", "pågår", "the group is what was made"),
+    # agreed, ordered, applied for, shared out: on the way
+    ("bygge ut moloen", "Havnelaget har inngått avtale om moloen.", "pågår", "an agreement is a means"),
+    ("inngå avtale om moloen", "Havnelaget har inngått avtale om moloen.", "oppfylt", "an agreement is what was asked for"),
+    ("samarbeide med kommunen om moloen", "Havnelaget har inngått avtale om moloen.", "oppfylt", "to work together is to agree"),
+    ("bygge ut moloen", "En ny molo er bestilt.", "pågår", "ordered is not built"),
+    ("bygga ut piren", "Havslaget har ansökt om medel till piren.", "pågår", "applied for is not built"),
+    ("male bryggene", "Første del av malingen av bryggene er fullført.", "pågår", "a first part is a step"),
+    # dates to come
+    ("sette bøyen i drift", "Driftssettingen av bøyen er satt til 1. februar.", "pågår", "a date set is to come"),
+    ("utreda piren", "Utredningen av piren påbörjades i februari.", "pågår", "begun"),
+    # improvement of what is done
+    ("ta i bruk felles havnekart", "Felles havnekart er tatt i bruk. Arbeidet med å forbedre kartet fortsetter.", "oppfylt", "what goes on is to better it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), ANSWERS)
+def test_what_is_told_of_the_thing_asked_for(requirement, answer, status, why):
+    heard = Heard(tuple(f"{sentence.strip('.')}." for sentence in answer.split(". ")))
+    assert prose_status(requirement, "krav", heard).status == status, why
+
+
+def test_work_after_handing_on_decides():
+    lead = "Havnerådet skal gi havnene i oppdrag å:"
+    handed = "Kravet ble formidlet i styringsdokumentene."
+    assert prose_status("male bryggene", "krav", Heard((handed,)), lead_in=lead).status == "oppfylt"
+    worked = Heard((handed, "Malingen er i gang ved alle bryggene."))
+    assert prose_status("male bryggene", "krav", worked, lead_in=lead).status == "pågår"
