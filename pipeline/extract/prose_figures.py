@@ -7,13 +7,12 @@ unit: all met is oppfylt, none ikke_oppfylt, some delvis. A change is compared b
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pipeline.extract.parties_bodies import bodies_in
-from pipeline.extract.prose_changes import NUMBER, changed, either, held, number
+from pipeline.extract.prose_changes import changed, held
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_forms import form, says
-from pipeline.extract.wording import pattern
+from pipeline.extract.prose_growth import compares_groups, outgrown
+from pipeline.extract.prose_results import Result, parts_in, parts_of_limits, results_in, with_their_parts
 from pipeline.phrases import phrases
 from pipeline.records import Target
 
@@ -24,10 +23,7 @@ _LIMITS = {
     "<=": lambda found, limit: found <= limit,
     "<": lambda found, limit: found < limit,
 }
-_NEAR = 45  # letters before a number that tell what it is
-_LABEL = re.compile(r"[^\W\d][\w-]*(?: [\w-]+){0,3}(?=: )")  # what a sentence that opens so is about
 _YEAR = re.compile(r"\b20\d\d\b")
-_SLIGHT = 1e-6
 _MEASURES = ("percent", "days", "million")  # units that no deed meets
 _ALL, _HALF = 100, 50
 
@@ -37,8 +33,10 @@ Status = tuple[str, str]
 def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """(status, the words that decide), or None."""
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
-    limits = tuple(t for t in targets if (t.op in _LIMITS or t.op == "=") and t.value and t.horizon != "long_term")
+    limits = _limits(targets)
     wants = wanted_change(requirement, targets)
+    if compares_groups(requirement, targets):
+        return outgrown(requirement, targets, sentences)
     return (
         _against_limits(requirement, limits, sentences)
         or _all_of_them(limits, clauses)
@@ -48,6 +46,15 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
         or _balance(requirement, clauses)
         or (None if limits else _of_all(requirement, sentences))
     )
+
+
+def by_parts(requirement: str, targets: tuple[Target, ...], verdict: str, clauses: tuple[Clause, ...]) -> Status | None:
+    """Where parts have a limit each and the verdict is given of one of them: what the figures of all say, if they part."""
+    limits = _limits(targets)
+    if not any(parts_of_limits(requirement, limits)) or len(parts_in(verdict)) != 1:
+        return None
+    found = _against_limits(requirement, limits, tuple(dict.fromkeys(c.sentence for c in clauses)))
+    return found if found and found[0] == "delvis" else None
 
 
 def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
@@ -82,18 +89,41 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     )
 
 
+def _limits(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    return tuple(t for t in targets if (t.op in _LIMITS or t.op == "=") and t.value and t.horizon != "long_term")
+
+
 def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
+    """Each limit with the results of its unit: its own part's where each part has a limit, else those that count."""
+    told = [r for s in sentences if not says("to_reach", s) for r in results_in(s, requirement)]
+    parts = parts_of_limits(requirement, limits)
+    if not any(r.part == part for r in told for part in parts):
+        parts = (None,) * len(limits)
     verdicts: list[tuple[bool, str]] = []
-    for target in limits:
-        told = [(value, unit, s) for s in sentences if not says("to_reach", s) for value, unit in results_in(s, requirement)]
-        found = _latest([(value, s) for value, unit, s in told if _same_unit(unit, target.unit)])
+    for target, part in zip(limits, parts, strict=True):
+        found = _latest([r for r in told if _same_unit(r.unit, target.unit)])
+        counted = [r for r in found if r.part == part][:1] if part else _that_count(found, requirement)
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
-        for value, sentence in _by_scope(found):
-            verdicts.append((_LIMITS[_side(target, requirement)](value, target.value) != turned, sentence))
+        for result in counted:
+            verdicts.append((_LIMITS[_side(target, requirement)](result.value, target.value) != turned, result.sentence))
     if not verdicts:
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def _that_count(found: list[Result], requirement: str) -> list[Result]:
+    """Of the parts that the requirement names, those; of all together, that alone unless each is meant; else the first
+    result and the first of each other part."""
+    asked = parts_in(requirement)
+    found = [r for r in found if r.part in with_their_parts(asked)] or found
+    if found and found[0].part and not (says("wants_every", requirement) or len(asked) > 1):
+        found = [r for r in found if r.whole][:1] or found
+    firsts: dict[str, Result] = {}
+    for result in found:
+        if result.part or not firsts:
+            firsts.setdefault(result.part or "", result)
+    return list(firsts.values())
 
 
 def _side(target: Target, requirement: str) -> str:
@@ -101,12 +131,12 @@ def _side(target: Target, requirement: str) -> str:
     return target.op if target.op != "=" else "<=" if says("unwanted", requirement) else ">="
 
 
-def _latest(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
+def _latest(found: list[Result]) -> list[Result]:
     """Without the results of an earlier year than the last one named, and of before where it is told how it is now."""
-    years = [max(map(int, _YEAR.findall(sentence)), default=None) for _, sentence in found]
+    years = [max(map(int, _YEAR.findall(form("compared_with").sub("", r.sentence))), default=None) for r in found]
     last = max((year for year in years if year), default=None)
-    kept = [pair for pair, year in zip(found, years, strict=True) if year in (None, last)]
-    return [pair for pair in kept if says("by_now", pair[1])] or kept
+    kept = [r for r, year in zip(found, years, strict=True) if year in (None, last)]
+    return [r for r in kept if says("by_now", r.sentence)] or kept
 
 
 def _all_of_them(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
@@ -117,53 +147,6 @@ def _all_of_them(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Sta
     return ("oppfylt", told.text) if told else None
 
 
-def _by_scope(found: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    """The first result, and the first of each later sentence that tells of another part ("innen TSB")."""
-    scopes: dict[str, tuple[float, str]] = {}
-    for value, sentence in found:
-        scope = pattern("extract.outcomes", "scope").search(sentence) or _LABEL.match(sentence)
-        part = scope.group().lower() if scope else next((body.name for body in bodies_in(sentence)), "")
-        if part or not scopes:
-            scopes.setdefault(part, (value, sentence))
-    return list(scopes.values())
-
-
-def results_in(sentence: str, requirement: str = "") -> list[tuple[float, str]]:
-    """The figures of a sentence that are results, with their units; goals, changes and other years' are left out.
-    Of "fra A til B", B is the result; "over A" is a little more than A. What the requirement says in the same words
-    ("neste 6 måneder") tells what is measured. Of several with a time each, the last time's are the result."""
-    found: list[tuple[float, str]] = []
-    years: list[int | None] = []
-    now: list[bool] = []
-    end = 0
-    for match in _figure().finditer(sentence):
-        before = sentence[max(end, match.start() - _NEAR) : match.start()]
-        end = match.end()
-        value = _result(match[1], before, match.group(), requirement)
-        if value is not None:
-            dated = form("in_year").match(sentence, end + 1)
-            found.append((value, match[2]))
-            years.append(max(map(int, filter(None, dated.groups()))) if dated else None)
-            now.append(says("at_last", before))
-    last = max(filter(None, years), default=None)
-    kept = [one for one, year in zip(found, years, strict=True) if year in (None, last)]
-    return [one for one, is_now in zip(found, now, strict=True) if is_now] or kept
-
-
-def _result(figure: str, before: str, whole: str, requirement: str) -> float | None:
-    """The value of a figure behind these words, None where they make it no result."""
-    if any(len(before) - m.end() <= 2 for m in form("not_result").finditer(before)):
-        return None
-    if before.split()[-1:] and f"{before.split()[-1]} {whole}".lower() in requirement.lower():
-        return None
-    value = number(figure)
-    if any(len(before) - m.end() <= 1 for m in form("bound_over").finditer(before)):
-        return value + _SLIGHT
-    if any(len(before) - m.end() <= 1 for m in form("bound_under").finditer(before)):
-        return value - _SLIGHT
-    return value
-
-
 def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
     """Where none is wanted: said to be none, or some."""
     if not says("wants_none", requirement):
@@ -171,7 +154,7 @@ def _none_at_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
     for sentence in sentences:
         if says("is_none", sentence):
             return "oppfylt", sentence
-        if any(value > 0 for value, _ in results_in(sentence)) or says("is_some", sentence):
+        if any(r.value > 0 for r in results_in(sentence)) or says("is_some", sentence):
             return "ikke_oppfylt", sentence
     return None
 
@@ -192,9 +175,9 @@ def _of_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:
     if not says("wants_all", requirement):
         return None
     for sentence in sentences:
-        for value, unit in results_in(sentence):
-            if _unit(unit) == "percent":
-                return ("oppfylt" if value >= _ALL else "delvis" if value >= _HALF else "ikke_oppfylt"), sentence
+        for result in results_in(sentence):
+            if _unit(result.unit) == "percent":
+                return ("oppfylt" if result.value >= _ALL else "delvis" if result.value >= _HALF else "ikke_oppfylt"), sentence
     return None
 
 
@@ -213,8 +196,3 @@ def _unit(unit: str | None) -> str:
         if plain in entry:
             return name
     return plain[:4]
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(rf"{NUMBER} ?({either('units')})(?!\w)", re.IGNORECASE)

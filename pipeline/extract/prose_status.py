@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
-from pipeline.extract.prose_figures import figure_status, is_measured, wants_little
+from pipeline.extract.prose_figures import by_parts, figure_status, is_measured, wants_little
 from pipeline.extract.prose_forms import form, form_loose, says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
@@ -69,7 +69,8 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
     if clauses and (printed := _opening_rating(clauses[0].sentence)):
         return Judged(*printed, "print")
     if said := _lapse(requirement, clauses) or _verdict(requirement, clauses, targets):
-        return Judged(*said, "verdict")
+        apart = by_parts(requirement, targets, said[1], clauses)
+        return Judged(*apart, "figures") if apart else Judged(*said, "verdict")
     counts = is_measured(requirement, targets) or targets or kind == "indikator"
     if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
         return Judged("mangler_tall", missing.text, "verdict")
@@ -113,7 +114,8 @@ def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Targe
     good, bad = ("below_goal", "above_goal") if little else ("above_goal", "below_goal")
     partly = _first(clauses, "verdict_partly")
     missed = next((c for c in clauses if c.says == "verdict_missed" or says(bad, c.text)), None)
-    met = next((c for c in clauses if c.says == "verdict_met" or says(good, c.text)), None)
+    all_met = [c for c in clauses if c.says == "verdict_met" or says(good, c.text)]
+    met = all_met[0] if all_met else None
     if met and not missed:
         missed = _turned(clauses, met, "but_not", "lies_above" if little else "lies_below")
     elif missed and not met:
@@ -124,8 +126,13 @@ def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Targe
         return "delvis", f"{met.text} {missed.text}"
     if missed:
         return "ikke_oppfylt", missed.text
-    if met is None:
-        return None
+    told = [_as_far_as(one, requirement) for one in all_met]
+    short = next((one for one in told if one[0] != "oppfylt"), None)
+    return ("delvis" if len(told) > 1 else short[0], short[1]) if short else told[0] if told else None
+
+
+def _as_far_as(met: Clause, requirement: str) -> Status:
+    """Met, but by all?"""
     part = says("partial", met.text) or says("some_bodies", met.text)
     return _share(met) or _reached_in(met, requirement) or ("delvis" if part else "oppfylt", met.text)
 
@@ -150,8 +157,11 @@ def _turned(clauses: tuple[Clause, ...], told: Clause, turn: str, side: str) -> 
 def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """What the figures say, unless so many of so many says that it is a part; figures of all together hold."""
     found = figure_status(requirement, targets, clauses)
-    for clause in () if found and says("in_total", found[1]) else clauses:
-        if not found or found[1] in clause.sentence:
+    every = says("wants_every", requirement)
+    if found and found[0] == "oppfylt" and every and says("of_these", found[1]):
+        return "delvis", found[1]
+    for clause in () if found and not every and says("in_total", found[1]) else clauses:
+        if not found or found[1] in clause.sentence or (every and clause.near):
             part = _share(clause)
             if part is None and found and clause.says == "partial" and clause.near:
                 part = "delvis", clause.text

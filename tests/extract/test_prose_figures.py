@@ -73,6 +73,53 @@ def test_limits(requirement, answer, status, why):
     assert status_of(requirement, answer) == status, why
 
 
+TWO = "Køen skal være under 40 dager for voksne og under 30 dager for barn og unge."
+GROWTH = "Det skal være høyere vekst innen psykisk helsevern og TSB enn i somatikken."
+PARTS = [
+    (TWO, "For voksne var køen 38 dager og for barn og unge 34 dager.", "delvis", "a limit each, the part before its figure"),
+    (TWO, "Køen var 34 dager for barn og unge og 42 dager for voksne.", "ikke_oppfylt", "the part behind its figure"),
+    (TWO, "Køen var 28 dager for barn og unge og 32 dager for voksne.", "oppfylt", "both within"),
+    (TWO, "For voksne var køen 38 dager. For barn og unge 44 dager, over kravet.", "delvis", "a verdict of one part"),
+    (
+        "Køen for voksne og barn skal være under henholdsvis 40 og 30 dager.",
+        "For barn 34 dager, for voksne 38 dager.",
+        "delvis",
+        "order",
+    ),
+    ("Minst 70 prosent av voksne og barn.", "For voksne og barn henholdsvis 72 og 64 prosent.", "delvis", "results in order"),
+    (
+        "Minst 70 prosent av barn skal ha båt.",
+        "For voksne var andelen 64 prosent, for barn 72 prosent.",
+        "oppfylt",
+        "the part asked for",
+    ),
+    (
+        "Under 2 prosent feil.",
+        "Havna HF hadde 1,1 og Vika HF 3,4 prosent, som gir 2,2 prosent for regionen.",
+        "ikke_oppfylt",
+        "the whole",
+    ),
+    ("Under 2 prosent feil i alle lag.", "Samlet er det 1,8 prosent. Vika HF hadde 3,4 prosent.", "delvis", "each is meant"),
+    ("Minst 80 pst. for alle registre.", "Vi har 49. For 37 av disse er dekningen over 80 prosent.", "delvis", "so many of these"),
+    ("Minst 70 pst. ved hver havn.", "Samlet 69 prosent. 14 av de 26 havnene ligger over 70 prosent.", "delvis", "so many of each"),
+    ("Minst 70 pst. skal være malt.", "Resultat: 71 prosent (2021: 64 prosent).", "oppfylt", "the year before its figure"),
+    (
+        "Minst 70 pst. malt, 80 pst. merket.",
+        "Målet er nådd for maling. Målet er nådd for 15 av 24 merker.",
+        "delvis",
+        "met, and in part",
+    ),
+    (GROWTH, "Kostnadene økte med 3,1 prosent i psykisk helsevern og 4,2 prosent i somatikken.", "ikke_oppfylt", "less growth"),
+    (GROWTH, "Veksten var 6 prosent for voksne, 2 prosent for TSB og 4 prosent i somatikken.", "delvis", "growth of one"),
+    (GROWTH, "Veksten i psykisk helsevern var større enn i somatikken.", "oppfylt", "growth in words"),
+]
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), PARTS, ids=[case[-1] for case in PARTS])
+def test_parts(requirement, answer, status, why):
+    assert status_of(requirement, answer) == status, why
+
+
 @pytest.mark.parametrize(
     ("name", "status"), [("Andel malte båter", "oppfylt"), ("Båtskader", "ikke_oppfylt"), ("Sjukfrånvaro", "ikke_oppfylt")]
 )
