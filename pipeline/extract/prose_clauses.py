@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, form_loose, says
-from pipeline.extract.prose_kin import TAIL, akin, content, general, root
+from pipeline.extract.prose_kin import TAIL, akin, content, general, meets, root
 from pipeline.extract.prose_steps import is_step
 from pipeline.phrases import phrases
 from pipeline.words import words
@@ -82,7 +82,7 @@ def _carried(clauses: list[Clause]) -> Iterator[Clause]:
 def share_of_all(text: str) -> str | None:
     """So many of so many: all, some or none of them; None where the clause counts nothing so."""
     found = form("share_of").search(text)
-    if not found:
+    if not found or says("rate", text):
         return None
     groups = {name[0]: value for name, value in found.groupdict().items() if value}
     some, whole = _count(groups.get("x")), _count(groups.get("y"))
@@ -99,7 +99,7 @@ def counts_asked(clause: Clause) -> bool:
     if not found:
         return False
     counted = words(found.group()) + words(clause.text[found.end() :])[:_COUNTED]
-    return any(akin(root(word), own) for word in counted if len(word) >= TAIL for own in clause.own)
+    return any(meets(word, own) for word in counted if len(word) >= TAIL for own in clause.own)
 
 
 def _count(word: str | None) -> int | None:
@@ -197,6 +197,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return None  # what a review found wanting is why the task was given, or what it led to
     if key == "kept" and says("in_progress", text):
         return "under_way"
+    if key == "lapsed" and says("put_out", text) and says("wants_end", requirement):
+        return None
     if key == "lapsed" and says("reporting", text) and (says("lapsed", requirement) or not says("reporting", requirement)):
         return None
     if key in ("done", "kept", "settled") and says("modal_passive", text):

@@ -42,6 +42,11 @@ def akin(one: str, other: str) -> bool:
     return ends_alike(one, other)
 
 
+def meets(text: str, own: str) -> bool:
+    """Whether a text has a word of the root of a stem of the requirement."""
+    return any(akin(root(word), own) for word in words(text))
+
+
 def ends_alike(one: str, other: str) -> bool:
     """Whether one stem is the last part of the other."""
     short, long = sorted((one, other), key=len)

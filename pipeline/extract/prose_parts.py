@@ -11,19 +11,31 @@ from itertools import pairwise
 
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_duty import Duty
-from pipeline.extract.prose_forms import form, says
+from pipeline.extract.prose_forms import form, form_loose, says
+from pipeline.extract.prose_kin import content, meets
 
 _DEEDS = ("done", "has")
 _DENIALS = ("not_begun", "undone", "partial")
 _PENDING = ("under_way", "coming", "going_on", "step", "late", "acted", "worked", None)
+_OPENING = 4  # words among which a clause names what it is about: For ungdommene på øya
 _NAME = re.compile(r"[A-ZÆØÅÄÖ][\w-]+")
 
 Voices = list[str | None]
+Links = list[frozenset[str]]  # stems of each link of a list of things asked for
 
 
-def parts(duty: Duty, clauses: tuple[Clause, ...], voices: Voices) -> set[int]:
+def parts(duty: Duty, clauses: tuple[Clause, ...], voices: Voices, requirement: str) -> set[int]:
     """Places of the clauses that together tell of a part; `voices` are what the clauses say one by one."""
-    return _in_one_sentence(clauses, voices) | _not_here(clauses, voices) | _apart(duty, clauses, voices)
+    links = [content(link) for link in form_loose("link").split(requirement)]
+    beside = _apart(duty, clauses, voices, links)
+    return _in_one_sentence(clauses, voices) | _not_here(clauses, voices) | beside
+
+
+def rest_on_plan(clauses: tuple[Clause, ...], voices: Voices) -> Voices:
+    """The same, where so many of so many is only how far the work has come: the clause beside it says that the rest is
+    on plan."""
+    planned = {at for at, clause in enumerate(clauses) if says("on_plan", clause.text) and not says("not", clause.text)}
+    return ["under_way" if voice == "some_of_all" and planned & {at, at + 1, at + 2} else voice for at, voice in enumerate(voices)]
 
 
 def _in_one_sentence(clauses: tuple[Clause, ...], voices: Voices) -> set[int]:
@@ -58,21 +70,33 @@ def _elsewhere(clause: Clause, deed: Clause) -> bool:
     return bool(set(_NAME.findall(clause.text[1:])) - set(_NAME.findall(deed.text)))
 
 
-def _apart(duty: Duty, clauses: tuple[Clause, ...], voices: Voices) -> set[int]:
-    """A deed, and a clause beside it that opens with the rest or another place and tells that it lacks there: later in
-    the sentence, or first in the next."""
+def _apart(duty: Duty, clauses: tuple[Clause, ...], voices: Voices, links: Links) -> set[int]:
+    """A deed, and a clause beside it that opens with the rest, another place or another link and tells that it lacks
+    there: later in the sentence, or first in the next."""
     found: set[int] = set()
     deed: int | None = None
-    for at, clause in enumerate(clauses):
-        voice = voices[at]
-        if deed is not None and _lacks(clause, voice) and _another(clauses[deed], clause):
-            if voice in _DENIALS or not duty.standing:
+    for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
+        if deed is not None and _lacks(clause, voice) and _of_another(clauses[deed], clause, voice, links):
+            denied = voice in _DENIALS or says("still", clause.text)
+            if denied or (voices[deed] in _DEEDS and not duty.standing):
                 found |= {deed, at}
-        elif voice in _DEEDS and not says("background", clause.text) and not says("others", clause.text):
+        elif _is_deed(clause, voice):
             deed = at
         elif voice is not None or (at and clause.sentence != clauses[at - 1].sentence):
             deed = None
     return found
+
+
+def _is_deed(clause: Clause, voice: str | None) -> bool:
+    """Whether it tells of a deed, or of the thing at work at a place, that is of this task."""
+    done = voice in _DEEDS or says("at_work", clause.text)
+    return done and not says("background", clause.text) and not says("others", clause.text)
+
+
+def _of_another(deed: Clause, clause: Clause, voice: str | None, links: Links) -> bool:
+    """Whether it is about others than the deed is; of links of a list, only where it is plainly denied."""
+    refused = voice in ("not_begun", "undone") or says("waits", clause.text)
+    return _another(deed, clause) or (refused and _linked(deed, clause, links))
 
 
 def _lacks(clause: Clause, voice: str | None) -> bool:
@@ -87,6 +111,14 @@ def _another(deed: Clause, clause: Clause) -> bool:
     if says("the_rest", clause.text):
         return True
     topic = form("place_first").match(clause.text)
-    if not topic or not says("names_place", deed.text):
+    if not topic or not (says("names_place", deed.text) or says("counted", deed.text)):
         return False
     return bool(set(_NAME.findall(topic.group())) - set(_NAME.findall(deed.text)))
+
+
+def _linked(deed: Clause, clause: Clause, links: Links) -> bool:
+    """Whether a clause opens with a link of what was asked of which the deed says nothing: brygger og båter."""
+    opening = " ".join(clause.text.split()[:_OPENING])
+    one = {at for at, link in enumerate(links) for stem in deed.own if stem in link}
+    other = {at for at, link in enumerate(links) for stem in clause.own if stem in link and meets(opening, stem)}
+    return bool(one and other) and not one & other

@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.extract.prose_clauses import Clause, counts_asked, main_clause, share_of_all
 from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product, tells_of_work
 from pipeline.extract.prose_forms import says
-from pipeline.extract.prose_parts import parts
+from pipeline.extract.prose_parts import parts, rest_on_plan
 from pipeline.phrases import phrases
 
 SPEAKS_FOR = {
@@ -33,6 +33,7 @@ _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; 
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
 _A_DELAY = 0.3  # share of the votes for going on from which a delay decides
 _ONE_OF_ALL = 0.15  # the same where each of several is meant
+_FAR = {"alone_far", "shared_far", "silent_far"}  # a deed of another matter makes no part of what is not done
 _NEARNESS = 3  # shared words beyond which more make no difference
 _FEW = 3  # clauses of an answer so short that all of it is about the requirement
 
@@ -65,18 +66,20 @@ def voted(asked: Asked, clauses: tuple[Clause, ...]) -> tuple[str, str, float] |
     silence. Where a deed wins but a part is told of nearly as loudly, it is done in part. Time is linear."""
     sums: dict[str, float] = defaultdict(float, {"ukjent": 2 ** _weights()["silence"]})
     best: dict[str, tuple[float, str]] = {}
+    done_here = 0.0
     for vote in votes(asked, clauses):
         strength = sum(_weights()[name] for name in vote.features)
         sums[vote.status] += 2**strength
+        done_here += 2**strength if vote.status == "oppfylt" and not _FAR & set(vote.features) else 0
         if strength > best.get(vote.status, (-99.0, ""))[0]:
             best[vote.status] = (strength, vote.text)
     status = max(sums, key=lambda name: sums[name])
-    settled = _settled(status, sums, says("wants_every", asked.text))
+    settled = _settled(status, sums, done_here, says("wants_every", asked.text))
     share = sums[status] / sum(sums.values())
     return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1], share)
 
 
-def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
+def _settled(status: str, sums: dict[str, float], done_here: float, every: bool = False) -> str:
     """What the winner amounts to beside a loud other: done here and not there is a part (a low voice tells where every
     one is meant), late is late however well it goes on, not done because not begun is not begun."""
     done, undone = sums["oppfylt"], max(sums["ikke_oppfylt"], sums["ikke_påbegynt"])
@@ -84,7 +87,7 @@ def _settled(status: str, sums: dict[str, float], every: bool = False) -> str:
         return "delvis"
     if status == "pågår" and every and undone >= _ONE_OF_ALL * sums["pågår"] and done:
         return "delvis"
-    if status in ("ikke_oppfylt", "ikke_påbegynt") and done >= _A_PART * undone:
+    if status in ("ikke_oppfylt", "ikke_påbegynt") and done_here >= _A_PART * undone:
         return "delvis"
     if status == "pågår" and sums["forsinket"] >= _A_DELAY * sums["pågår"]:
         return "forsinket"
@@ -97,7 +100,7 @@ def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
     """What each clause that says something speaks for; the order is that of the text."""
     duty = duty_of(asked.text, asked.lead_in)
     out: list[Vote] = []
-    for told in _told(duty, clauses):
+    for told in _told(asked, duty, clauses):
         names = (told.voice, *_near(told.clause), *_whose(told, asked), *_by_duty(told, asked, duty), *_by_place(told))
         if "not_yet" in names:
             out.append(Vote("pågår", ("coming", *_near(told.clause)), told.clause.text))
@@ -134,9 +137,10 @@ class _Told:
     worked_on: bool
 
 
-def _told(duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
+def _told(asked: Asked, duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice_to(duty, clause, len(clauses) <= _FEW) for clause in clauses]
-    mixed = parts(duty, clauses, voices)
+    voices = rest_on_plan(clauses, voices)
+    mixed = parts(duty, clauses, voices, asked.text)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
     top = max(rarity, default=0)
