@@ -126,6 +126,8 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said = None  # another goal's verdict
     if said in (None, "coming", "going_on") and says("awaits", text):
         said = "not_begun"
+    if said != "lapsed" and says("no_longer", main) and says("wants_end", requirement):
+        said, aside = "done", False
     if said == "done" and not aside and added and says("still_tried", added):
         said = "under_way"  # "en løsning som nå testes"
     if said in ("done", "under_way") and _rivals(text, requirement):
@@ -206,7 +208,7 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
     if key in ("done", "kept"):
         if says("on_time", text) or says("interim", text):
             return None
-        return "undone" if says("none_of", text) else "done"
+        return "undone" if says("none_of", text) else "worked" if says("without_result", text) else "done"
     return key
 
 

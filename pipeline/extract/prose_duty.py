@@ -67,8 +67,10 @@ def tells_of_product(text: str, product: str) -> bool:
     """Whether a clause has the thing itself as its subject, at work ("Nettverket møtes hver måned"): then it is there."""
     opening = words(text)[:_OPENING]
     subject = next((word for word in opening if len(word) >= _HEAD and form("definite").fullmatch(word)), None)
-    if subject is None or says("in_making", text):
+    if subject is None or says("in_making", text.partition(",")[0]):
         return False
+    if form("such_a_thing").fullmatch(subject):
+        return True
     named = stem(subject)
     return named == product or (len(named) >= _HEAD and product.endswith(named))
 

@@ -84,7 +84,7 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
         any(t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES) for t in targets)
         or wanted_change(requirement, targets) is not None
         or says("wants_none", requirement)
-        or says("wants_hold", requirement)
+        or (says("wants_hold", requirement) and says("measured_hold", requirement))
         or says("wants_balance", requirement)
     )
 

@@ -16,7 +16,7 @@ def is_step(text: str, requirement: str, own: frozenset[str]) -> bool:
     """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
     verb = form("done").search(text)
     end = len(text) if verb is None or says("opens_it", text) else verb.end()
-    made = form("step_object").match(text[end:])
+    made = form("step_object").match(text[end:]) if verb is None or not _turned_round(text, verb) else None
     end += made.end() if made else 0
     told = _without_beside(text, verb, own) + text[verb.start() : end] if verb else text[:end]
     keys = ("step", *(() if says("by_agreement", requirement) else ("agreement",)))
@@ -35,10 +35,16 @@ def _without_beside(text: str, verb: re.Match[str], own: frozenset[str]) -> str:
     if says("in_passive", verb.group()):
         head = form("head_ends").split(subject, maxsplit=1)[0]
         last = words(head)[-1:]
-        return head if last and len(last[0]) > 3 and root(last[0]) in own else subject
+        return head if last and _meets(last[0], own) else subject
     own_verb, own_object = (_meets(part, own) for part in (verb.group(), text[verb.end() :]))
     ends = own_object and (own_verb or says("finished", verb.group()))
     return "" if ends and form("doer").match(subject) else subject
+
+
+def _turned_round(text: str, verb: re.Match[str]) -> bool:
+    """Whether the doer of an end stands behind its verb ("i mai leverte gruppen sitt forslag")."""
+    opens_otherwise = form("head_ends").match(text) and " " not in verb.group()
+    return bool(opens_otherwise and says("finished", verb.group()) and form("doer").match(text[verb.end() :].lstrip()))
 
 
 def _meets(text: str, own: frozenset[str]) -> bool:

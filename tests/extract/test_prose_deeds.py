@@ -39,6 +39,23 @@ ANSWERS = [
     ("utreda piren", "Utredningen av piren påbörjades i februari.", "pågår", "begun"),
     # improvement of what is done
     ("ta i bruk felles havnekart", "Felles havnekart er tatt i bruk. Arbeidet med å forbedre kartet fortsetter.", "oppfylt", "what goes on is to better it"),
+    # kept, offered, in force, no longer done
+    ("prioritere vedlikehold av bryggene", "Havnelaget følger kravet.", "oppfylt", "a rule that is followed"),
+    ("etterleve forskrifta om fortøying", "Etterlevinga er god.", "oppfylt", "the same in nynorsk"),
+    ("erbjuda kurs i knopar", "Kurs i knopar ges varje höst.", "oppfylt", "offered again and again"),
+    ("ta i bruk digitale sjøkart", "Fra juni leses alle sjøkart på skjerm.", "oppfylt", "in force from a day"),
+    ("fase ut oljemotorer", "Det kjøres ikke lenger med oljemotorer i havna.", "oppfylt", "what was to end is no longer done"),
+    ("fasa ut oljemotorer", "Oljemotorer används inte längre i hamnen.", "oppfylt", "the same in Swedish"),
+    ("opprette et nasjonalt havneforum", "Forumet har faste møter, og vil invitere flere.", "oppfylt", "what is spoken of again at work is there"),
+    ("opprette et nasjonalt havneforum", "Forumet skal møtes i mai.", "pågår", "it is to meet"),
+    ("opprettholde beredskapen ved bryggene", "Alle bryggene hadde beredskap gjennom sommeren.", "oppfylt", "what is held is no figure"),
+    # tried, sought in vain, bought before it is used
+    ("innføre ny fortøyning", "Ny fortøyning er prøvd ut ved to brygger.", "pågår", "tried is not introduced"),
+    ("pröva ny förtöjning", "Hamnen har prövat ny förtöjning.", "oppfylt", "to try was the duty"),
+    ("ansette havnefogd", "Utlysningen av stilling som havnefogd ble avsluttet uten søkere.", "pågår", "ended in vain"),
+    ("ta i bruk digitale sjøkart", "Digitale sjøkart er anskaffet.", "pågår", "bought is not used"),
+    ("kjøpe digitale sjøkart", "Digitale sjøkart er anskaffet.", "oppfylt", "to buy was the duty"),
+    ("lage forslag til havneregler", "I mai leverte gruppen sitt forslag til havneregler.", "oppfylt", "the doer stands behind its verb"),
 ]  # fmt: skip
 
 
