@@ -24,28 +24,71 @@ _TWO_TIMES = (("then_now", True), ("now_then", False))  # how two figures with a
 Status = tuple[str, str]
 
 
-def changed(wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+def changed(requirement: str, wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """Status by the first sentence that tells of a change (of two sentences with a year each before any; of all together
-    before any part), of the requirement's own matter where any does; two clauses of it that part are a part. `wants`:
-    increase or decrease."""
+    before any part), of the requirement's own matter where any does; two clauses of it that part are a part, and two
+    matters of the requirement. `wants`: increase or decrease."""
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
     for first, second in pairwise(sentences):
         if apart := _apart(first, second):
             right = apart[0] == (wants == "increase")
             return (_amount(apart[1], targets, first) if right else "ikke_oppfylt"), first
     for sentence in _weightiest_first(sentences, targets, clauses):
-        texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
-        texts = tuple(text for text in texts[1:] if says("in_total", text)) or texts
-        found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text, wants))]
-        ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
-        if len(ways) > 1:
-            return "delvis", sentence
-        if found:
-            (up, amount), text = found[0]
-            if up is None or not ways or False in ways:
-                return "ikke_oppfylt", text
-            return _amount(amount, targets, sentence), text
+        if told := _of_sentence(sentence, wants, targets, clauses):
+            return ("delvis", told[1]) if _parts_with(sentence, told[0], requirement, wants, clauses) else told
     return None
+
+
+def _of_sentence(sentence: str, wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
+    texts = tuple(text for text in texts[1:] if says("in_total", text)) or texts
+    found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text, wants))]
+    ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
+    if len(ways) > 1:
+        return "delvis", sentence
+    if not found:
+        return None
+    (up, amount), text = found[0]
+    if up is None or not ways or False in ways:
+        return "ikke_oppfylt", text
+    return _amount(amount, targets, sentence), text
+
+
+def _parts_with(sentence: str, status: str, requirement: str, wants: str, clauses: tuple[Clause, ...]) -> bool:
+    """Whether another sentence tells that another matter of the requirement, named beside this one's ("X og Y skal ned"),
+    went the other way."""
+    met: dict[str, set[str]] = {}
+    for clause in clauses:
+        met.setdefault(clause.sentence, set()).update(clause.own)
+    mine = met[sentence]
+    for other, its in met.items():
+        beside = _beside(requirement, mine - its, its - mine)
+        if beside is not None and (moved := _moved(other, wants)):
+            right = moved[0] == (_wanted_before(requirement, beside, wants) == "increase") and moved[0] is not None
+            if right != (status == "oppfylt"):
+                return True
+    return False
+
+
+def _beside(requirement: str, mine: set[str], its: set[str]) -> int | None:
+    """Where the other matter stands in the requirement, if "og" and no comma is between the two: of a longer list, what
+    is told of all together holds."""
+    small = requirement.lower()
+    one = sorted(at for stem in mine if (at := small.find(stem)) >= 0)
+    other = sorted(at for stem in its if (at := small.find(stem)) >= 0)
+    for here in one:
+        for there in other:
+            between = small[min(here, there) : max(here, there)]
+            if "," not in between and says("and", between):
+                return there
+    return None
+
+
+def _wanted_before(requirement: str, at: int, wants: str) -> str:
+    """What the last verb before a place asks for ("øke X og redusere Y")."""
+    more = max((m.start() for m in form("wants_more").finditer(requirement, 0, at)), default=-1)
+    less = max((m.start() for m in form("wants_less").finditer(requirement, 0, at)), default=-1)
+    return wants if more == less else "increase" if more > less else "decrease"
 
 
 def _weightiest_first(sentences: tuple[str, ...], targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> list[str]:

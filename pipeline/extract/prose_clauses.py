@@ -81,16 +81,24 @@ def _carried(clauses: list[Clause]) -> Iterator[Clause]:
 
 def share_of_all(text: str) -> str | None:
     """So many of so many: all, some or none of them; None where the clause counts nothing so."""
-    found = form("share_of").search(text)
-    if not found or says("rate", text):
+    told = so_many_of(text)
+    if not told:
         return None
-    groups = {name[0]: value for name, value in found.groupdict().items() if value}
-    some, whole = _count(groups.get("x")), _count(groups.get("y"))
+    some, whole = told
     if some == 0:
         return "none_of_all"
     if some == 1 and says("one_among", text):
         return None
     return "all_of_all" if some is not None and some == whole else "some_of_all"
+
+
+def so_many_of(text: str) -> tuple[int | None, int | None] | None:
+    """So many of so many, each None where it is no number that we know; None where nothing is counted so."""
+    found = form("share_of").search(text)
+    if not found or says("rate", text):
+        return None
+    groups = {name[0]: value for name, value in found.groupdict().items() if value}
+    return _count(groups.get("x")), _count(groups.get("y"))
 
 
 def counts_asked(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.prose_changes import changed, held
-from pipeline.extract.prose_clauses import Clause
+from pipeline.extract.prose_clauses import Clause, counts_asked, so_many_of
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.prose_growth import compares_groups, outgrown
 from pipeline.extract.prose_results import Result, parts_in, parts_of_limits, results_in, with_their_parts
@@ -37,11 +37,14 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
     wants = wanted_change(requirement, targets)
     if compares_groups(requirement, targets):
         return outgrown(requirement, targets, sentences)
+    limited = _against_limits(requirement, limits, sentences) or _counted(limits, clauses) or _all_of_them(limits, clauses)
+    moved = changed(requirement, wants, targets, clauses) if wants else None
+    if limited and moved and any(t.op in ("increase", "decrease") for t in targets) and limited[0] != moved[0]:
+        return "delvis", limited[1]
     return (
-        _against_limits(requirement, limits, sentences)
-        or _all_of_them(limits, clauses)
+        limited
         or (None if limits else _none_at_all(requirement, sentences))
-        or (changed(wants, targets, clauses) if wants else None)
+        or moved
         or held(requirement, targets, sentences)
         or _balance(requirement, clauses)
         or (None if limits else _of_all(requirement, sentences))
@@ -105,11 +108,28 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         counted = [r for r in found if r.part == part][:1] if part else _that_count(found, requirement)
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for result in counted:
-            verdicts.append((_LIMITS[_side(target, requirement)](result.value, target.value) != turned, result.sentence))
+            kept = _LIMITS[_side(target, requirement)](result.value, target.value) != turned
+            short = _unit(target.unit) == "million" and says("deficit", result.sentence)  # so much too little
+            verdicts.append((kept and not short, result.sentence))
     if not verdicts:
         return None
     met = [kept for kept, _ in verdicts]
     return ("oppfylt" if all(met) else "delvis" if any(met) else "ikke_oppfylt"), verdicts[0][1]
+
+
+def is_counted(text: str, targets: tuple[Target, ...]) -> bool:
+    """Whether a text counts so many of so many where a share of them is the goal."""
+    return so_many_of(text) is not None and any(is_per_cent(t.unit) and t.op in (">=", ">") for t in targets)
+
+
+def _counted(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """Where a share is wanted and what the requirement names is counted: "39 av 96" is 41 per cent."""
+    floor = next((t for t in limits if t.op in (">=", ">") and is_per_cent(t.unit)), None)
+    for clause in clauses if floor else ():
+        some, whole = so_many_of(clause.text) or (None, None)
+        if some is not None and whole and counts_asked(clause):
+            return ("oppfylt" if _LIMITS[floor.op](some / whole * _ALL, floor.value) else "ikke_oppfylt"), clause.text
+    return None
 
 
 def _that_count(found: list[Result], requirement: str) -> list[Result]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
-from pipeline.extract.prose_figures import by_parts, figure_status, is_measured, wants_little
+from pipeline.extract.prose_figures import by_parts, figure_status, is_counted, is_measured, wants_little
 from pipeline.extract.prose_forms import form, form_loose, says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
@@ -22,6 +22,7 @@ Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
 _CLEAR = 0.7  # share of the votes below which two of five readings are wrong; above it one of five (labelled answers)
 _OPENING = 3  # words of a rating before a sentence
+_JUDGED = ("verdict_met", "verdict_missed", "verdict_partly")
 _ALL = 100  # per cent
 _WORD = 2  # words of a first sentence that is a rating by itself ("Pågår.", "Ej påbörjad.")
 
@@ -105,7 +106,9 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
     later = clauses[clauses.index(found) :] if found else ()
     done = any(c.says == "done" and c.near and not c.step for c in later)
-    return ("bortfalt", found.text) if found and (found.itself or not done) else None
+    if found is None or (any(c.says in _JUDGED for c in clauses) and not says("goal", found.text)):
+        return None  # what has its own verdict was not dropped
+    return ("bortfalt", found.text) if found.itself or not done else None
 
 
 def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Target, ...]) -> Status | None:
@@ -113,8 +116,8 @@ def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Targe
     little = wants_little(requirement, targets)
     good, bad = ("below_goal", "above_goal") if little else ("above_goal", "below_goal")
     partly = _first(clauses, "verdict_partly")
-    missed = next((c for c in clauses if c.says == "verdict_missed" or says(bad, c.text)), None)
-    all_met = [c for c in clauses if c.says == "verdict_met" or says(good, c.text)]
+    missed = next((c for c in clauses if c.says == "verdict_missed" or _lies(bad, c)), None)
+    all_met = [c for c in clauses if c.says == "verdict_met" or _lies(good, c)]
     met = all_met[0] if all_met else None
     if met and not missed:
         missed = _turned(clauses, met, "but_not", "lies_above" if little else "lies_below")
@@ -129,6 +132,11 @@ def _verdict(requirement: str, clauses: tuple[Clause, ...], targets: tuple[Targe
     told = [_as_far_as(one, requirement) for one in all_met]
     short = next((one for one in told if one[0] != "oppfylt"), None)
     return ("delvis" if len(told) > 1 else short[0], short[1]) if short else told[0] if told else None
+
+
+def _lies(side: str, clause: Clause) -> bool:
+    """Whether a clause says that the measure lies on that side of the goal, not that some that lie there do something."""
+    return says(side, form_loose("narrowed").sub("", clause.text))
 
 
 def _as_far_as(met: Clause, requirement: str) -> Status:
@@ -160,7 +168,9 @@ def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Claus
     every = says("wants_every", requirement)
     if found and found[0] == "oppfylt" and every and says("of_these", found[1]):
         return "delvis", found[1]
-    for clause in () if found and not every and says("in_total", found[1]) else clauses:
+    if found and not every and (says("in_total", found[1]) or is_counted(found[1], targets)):
+        return found
+    for clause in clauses:
         if not found or found[1] in clause.sentence or (every and clause.near):
             part = _share(clause)
             if part is None and found and clause.says == "partial" and clause.near:

@@ -73,6 +73,58 @@ def test_limits(requirement, answer, status, why):
     assert status_of(requirement, answer) == status, why
 
 
+MATTERS = [
+    ("Avfall og oljesøl i havna skal reduseres.", "Avfallet gikk ned. Oljesølet var uendret.", "delvis", "two matters part"),
+    ("Avfall og oljesøl i havna skal reduseres.", "Avfallet gikk ned. Oljesølet ble redusert.", "oppfylt", "two matters agree"),
+    (
+        "Øke antall kurs og redusere avlysninger.",
+        "Antall kurs er økt. Avlysningene er flere enn i fjor.",
+        "delvis",
+        "a way for each",
+    ),
+    (
+        "Øke antall kurs og redusere avlysninger.",
+        "Antall kurs er økt. Avlysningene er færre enn i fjor.",
+        "oppfylt",
+        "both their way",
+    ),
+    ("Redusere skadene på båtene i havna.", "Skadene gikk ned. Antall båter i havna økte.", "oppfylt", "the boats are no matter"),
+    ("Avfall och oljespill ska minska.", "Avfallet minskade. Oljespillet har ökat.", "delvis", "Swedish, two matters"),
+    ("Minst 80 prosent av båtene skal være malt.", "18 av 20 båter er malt.", "oppfylt", "a count is a share"),
+    ("Minst 80 prosent av båtene skal være malt.", "12 av 20 båter er malt.", "ikke_oppfylt", "a count is too small a share"),
+    ("Minst halvparten av lærlingene skal få jobb.", "Av de 96 som tok prøven, har 39 fått jobb.", "ikke_oppfylt", "of those who"),
+    (
+        "Resultat på minst 25 mill. kroner.",
+        "Regnskapet viser et underskudd på 87 mill. kroner.",
+        "ikke_oppfylt",
+        "a deficit is less",
+    ),
+    (
+        "Hamnen ska drivas inom beslutad ram på 48 miljoner kronor.",
+        "Kostnaderna översteg ramen med 3 miljoner kronor.",
+        "ikke_oppfylt",
+        "beyond the frame",
+    ),
+    (
+        "Minst 80 prosent skal være malt.",
+        "84 prosent. Havner som ligger under kravet, skal melde fra.",
+        "oppfylt",
+        "some that lie below",
+    ),
+    (
+        "Skader skal ned 10 prosent.",
+        "Ned 4 prosent. Målet ble ikke nådd. Kurs om skader ble avlyst.",
+        "ikke_oppfylt",
+        "judged, so not dropped",
+    ),
+]
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), MATTERS, ids=[case[-1] for case in MATTERS])
+def test_matters(requirement, answer, status, why):
+    assert status_of(requirement, answer) == status, why
+
+
 TWO = "Køen skal være under 40 dager for voksne og under 30 dager for barn og unge."
 GROWTH = "Det skal være høyere vekst innen psykisk helsevern og TSB enn i somatikken."
 PARTS = [
