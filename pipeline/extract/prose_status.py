@@ -17,6 +17,7 @@ from pipeline.extract.prose_forms import form, form_loose, says
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
+from pipeline.words import hangs
 
 Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
@@ -90,7 +91,8 @@ def _opening_rating(sentence: str) -> Status | None:
         return printed_status(" ".join(words), None)
     for size in range(min(_OPENING, len(words) - 1), 0, -1):
         told = words[:size]
-        if words[size][:1].isupper() and told[-1][-1:].isalpha() and not any(word[:1].isupper() for word in told[1:]):
+        ends = told[-1][-1:].isalpha() and not hangs(" ".join(told))
+        if words[size][:1].isupper() and ends and not any(word[:1].isupper() for word in told[1:]):
             return printed_status(" ".join(told), None)
     return None
 
@@ -104,6 +106,8 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
         if any(c.near for c in told) and (says("comes_again", again) or any(c.says == "coming" for c in told)):
             return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
+    if found and not found.itself and any(c.says and c.says.startswith("verdict") for c in clauses):
+        return None  # means that lapsed, beside the verdict on the goal itself
     later = clauses[clauses.index(found) :] if found else ()
     done = any(c.says == "done" and c.near and not c.step for c in later)
     if found is None or (any(c.says in _JUDGED for c in clauses) and not says("goal", found.text)):

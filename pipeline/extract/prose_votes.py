@@ -30,6 +30,7 @@ _IN_PART = ("partial", "some_done", "some_of_all", "mixed")
 _IN_PART_OR_NOT = ("partial", "undone", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
+_LOUD = ("late", "some_of_all", "all_of_all", "none_of_all", "mixed")  # what outweighs silence though others' work is told of
 _A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
 _A_DELAY = 0.3  # share of the votes for going on from which a delay decides
 _ONE_OF_ALL = 0.15  # the same where each of several is meant
@@ -192,8 +193,8 @@ def _whose(told: _Told, asked: Asked) -> Iterator[str]:
     common = told.clause.sentence in asked.common and (asked.passage != "silent" or told.voice in _BLANKET)
     to_all = common or (asked.passage == "silent" and told.voice == "settled")
     yield f"{'common' if to_all else asked.passage}_{'near' if told.clause.near else 'far'}"
-    if told.voice == "late" and asked.passage == "silent" and not to_all:
-        yield "silent_late"
+    if told.voice in _LOUD and asked.passage == "silent" and not to_all:
+        yield "silent_loud"
     names = ("others", "background", "conclusion") if told.voice in _IN_PART else ("others", "example", "background", "conclusion")
     yield from (name for name in names if says(name, told.clause.text))
 

@@ -21,7 +21,7 @@ from pipeline.extract.outcomes import outcomes_in
 from pipeline.extract.prose_forms import says
 from pipeline.extract.prose_status import Heard, Judged, prose_status
 from pipeline.extract.ratings import printed_status
-from pipeline.extract.shares import shares
+from pipeline.extract.shares import own_words, shares, stems
 from pipeline.extract.wording import pattern
 from pipeline.records import Answer, Block, Document, Outcome, Requirement, Response
 from pipeline.text import bare, fold
@@ -71,8 +71,9 @@ def responses(
         response = _response(document, said, number, members[0] in expected, day)
         answered.append(response)
         weighed = _beginning(said.text, max(_FEW, _WEIGHED // len(members)))
-        dealt = shares(weighed, tuple(requirements[m].text for m in members))
-        common = unclaimed(weighed, dealt) if len(members) > 1 else None
+        asked = tuple(requirements[m].text for m in members)
+        dealt = shares(weighed, asked)
+        common = unclaimed(weighed, dealt, asked) if len(members) > 1 else None
         for at, own in zip(members, dealt, strict=True):
             answers.append(_answer(response, requirements[at], said, heard(own, weighed, requirements[at].kind, common), key))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
@@ -127,14 +128,17 @@ def _answer(response: Response, requirement: Requirement, said: Said, told: Hear
     return Answer(response.id, requirement.id, judged.status, raw, judged.ground, judged.certainty)
 
 
-def unclaimed(passage: str, dealt: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """The sentences of a shared passage that speak of none of its requirements, or of all alike: what is said of the
-    work itself as late concerns all who share the answer."""
+def unclaimed(passage: str, dealt: tuple[tuple[str, ...], ...], requirements: tuple[str, ...]) -> frozenset[str]:
+    """The sentences of a shared passage that speak of none of its requirements, or of all alike without naming each by its
+    own words: what is said of the work itself as late concerns all who share the answer."""
     counts = Counter(sentence for own in dealt for sentence in set(own))
+    own_words_ = own_words(requirements)
     return frozenset(
         sentence
         for sentence in sentences_of(passage)
-        if counts[sentence] in (0, len(dealt)) or (says("late", sentence) and says("whole_work", sentence))
+        if counts[sentence] == 0
+        or (counts[sentence] == len(dealt) and not all(stems(sentence) & own for own in own_words_))
+        or (says("late", sentence) and says("whole_work", sentence))
     )
 
 

@@ -1,18 +1,20 @@
 """One passage that answers several requirements -> the sentences that speak of each.
 
 A sentence belongs to the requirement whose own words (those the others lack) it uses most, rare words before common, and
-to one whose few own words it uses all; one that uses none goes with the sentence before it; one about "the assignment" or
-"all of it" goes to each. A requirement that no sentence speaks of gets none.
+to one whose few own words it uses all, and to one whose compound its subject is short for ("planen" of "tiltaksplan");
+one that uses none goes with the sentence before it; one about "the assignment" or "all of it" goes to each. A requirement
+to which nothing falls so gets the sentences that hold a long word which it alone has; else none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.wording import has, opens, whole
-from pipeline.words import words
+from pipeline.words import stem, words
 
 _LETTERS = (5, 9)  # words are compared by so many letters: utredning meets utredet, klimaregnskapet meets klimaregnskap more
 _CLEAR = 2  # words of its own that a part must use of its requirement
@@ -22,6 +24,8 @@ _OWN = 3  # one paragraph of so many names its own requirement, where there are 
 _MOST = 100_000  # sentences times requirements that are weighed; beyond, an answer is everybody's
 _NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
+_SUBJECT = 3  # words among which a sentence names its subject
+_PART = 4  # letters of a compound's last part, and of what stands before it
 
 
 def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -33,9 +37,12 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     mine: list[list[str]] = [[] for _ in requirements]
     current: list[int] = list(range(len(requirements)))
     counts = Counter(stem for sentence in found for stem in stems(sentence))
+    whole_words = [_whole_words(requirement) for requirement in requirements]
     for sentence in found:
         seen = stems(sentence)
         hits = [_gain(seen & words_, counts) for words_ in own]
+        if (short_for := _short_for(sentence, whole_words)) is not None:
+            hits[short_for] += 1
         if opens("extract.responses", "of_all", sentence):
             for sentences in mine:
                 sentences.append(sentence)
@@ -48,7 +55,35 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
             for at in current:
                 mine[at].append(sentence)
     general = tuple(found) if not any(mine) else ()
-    return tuple(tuple(sentences) or general for sentences in mine)
+    return tuple(tuple(mine[at]) or general or _by_long_word(found, at, own) for at in range(len(own)))
+
+
+def _whole_words(requirement: str) -> set[str]:
+    return {stem(word) for word in words(requirement) if len(word) > _SHORT}
+
+
+def _short_for(sentence: str, each: list[set[str]]) -> int | None:
+    """The one requirement that has a compound of which the sentence's subject is the last part, where none has that word
+    by itself."""
+    for word in words(sentence)[:_SUBJECT]:
+        part = stem(word)
+        if len(part) < _PART or _is_commonplace(word) or any(part in found for found in each):
+            continue
+        has = [at for at, found in enumerate(each) if any(_ends_in(longer, part) for longer in found)]
+        if len(has) == 1:
+            return has[0]
+    return None
+
+
+def _ends_in(word: str, part: str) -> bool:
+    return word.endswith(part) and len(word) - len(part) >= _PART
+
+
+def _by_long_word(found: Sequence[str], at: int, own: list[set[str]]) -> tuple[str, ...]:
+    """The sentences that hold a long word which only this requirement has."""
+    others = set[str]().union(*own[:at], *own[at + 1 :])
+    mine = {word for word in own[at] - others if len(word) == max(_LETTERS)}
+    return tuple(sentence for sentence in found if stems(sentence) & mine)
 
 
 def own_words(requirements: tuple[str, ...]) -> list[set[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.duty import sentences_of
+from pipeline.extract.responses import unclaimed
 from pipeline.extract.shares import divided, shares
 from pipeline.parse.plain import read_plain
 from pipeline.parse.plain_cut_cells import with_whole_cells
@@ -42,6 +44,33 @@ def test_a_sentence_that_has_a_part_of_anothers_words_is_not_heard_by_it() -> No
     assert shares("Ventetiden for ferger er 30 dager i havna. Losbåter i havna venter 50.", asked)[0] == (
         "Losbåter i havna venter 50.",
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (("opprette varslingsutvalg", "redusere sykefraværet"), "Sykefraværet var 8 prosent. Utvalget var i funksjon fra mars."),
+        (("lage ein tiltaksplan", "redusere sjukefråværet"), "Sjukefråværet var 8 prosent. Planen vart vedteken i mars."),
+        (("ta fram en hamnplan", "minska sjukfrånvaron"), "Sjukfrånvaron var 8 procent. Planen antogs i mars."),
+    ],
+)
+def test_a_subject_that_is_short_for_a_compound_names_its_requirement(asked: tuple[str, ...], answer: str) -> None:
+    first, second = sentences_of(answer)
+    assert shares(answer, asked) == ((second,), (first,))
+
+
+def test_a_part_that_two_have_or_one_has_by_itself_names_none() -> None:
+    answer = "Sykefraværet var 8 prosent. Planen ble vedtatt i mars."
+    assert shares(answer, ("lage en tiltaksplan", "lage en havneplan", "redusere sykefraværet"))[:2] == ((), ())
+    assert shares(answer, ("lage en tiltaksplan", "følge planen for sykefraværet"))[0] == ()
+
+
+def test_a_sentence_that_names_each_by_its_own_words_is_no_common_one() -> None:
+    asked = ("lotsbåtar i hamnen", "gemensam ledning")
+    passage = "Lotsbåtar är på plats, men den gemensamma ledningen saknas."
+    assert unclaimed(passage, shares(passage, asked), asked) == frozenset()
+    passage = "Båda uppdragen är utförda."
+    assert unclaimed(passage, shares(passage, asked), asked) == {passage}
 
 
 CASES = [

@@ -134,8 +134,9 @@ def shared_answers(cases: list[dict[str, str]]) -> list[list[dict[str, str]]]:
 def heard_by(members: list[dict[str, str]]) -> list[Heard]:
     """What each of the requirements that share an answer hears of it."""
     passage = members[0]["answer"]
-    dealt = shares(passage, tuple(case["requirement"] for case in members))
-    common = unclaimed(passage, dealt) if len(members) > 1 else None
+    asked = tuple(case["requirement"] for case in members)
+    dealt = shares(passage, asked)
+    common = unclaimed(passage, dealt, asked) if len(members) > 1 else None
     return [heard(own, passage, "krav", common) for own in dealt]
 
 
@@ -153,8 +154,9 @@ def _labelled(database: Path, labels: Path) -> Iterator[Case]:
             "select r.id, r.text, r.kind, r.lead_in, a.status_raw from requirements r join response_requirements a"
             " on a.requirement = r.id where a.response = ? order by r.number", (response,)
         ).fetchall()  # fmt: skip
-        dealt = shares(passage, tuple(row[1] for row in rows))
-        common = unclaimed(passage, dealt) if len(rows) > 1 else None
+        asked = tuple(row[1] for row in rows)
+        dealt = shares(passage, asked)
+        common = unclaimed(passage, dealt, asked) if len(rows) > 1 else None
         for (name, text, kind, lead_in, raw), own in zip(rows, dealt, strict=True):
             truth = _truth(text, lead_in or "", truths)
             if truth and (raw is None or raw.split(" ")[0] in passage):  # a printed rating needs no vote
