@@ -102,10 +102,11 @@ def so_many_of(text: str) -> tuple[int | None, int | None] | None:
 
 
 def counts_asked(clause: Clause) -> bool:
-    """Whether what a clause counts so is named in the requirement: so many of the harbours, where harbours are asked for."""
+    """Whether so many of so many is an account of what was asked for: by the end that is told, or what is counted: so many
+    of the harbours, where harbours are asked for."""
     found = form("share_of").search(clause.text)
-    if not found:
-        return False
+    if not found or says("finished", clause.text):
+        return found is not None
     counted = words(found.group()) + words(clause.text[found.end() :])[:_COUNTED]
     return any(meets(word, own) for word in counted if len(word) >= TAIL for own in clause.own)
 

@@ -47,6 +47,8 @@ def _in_one_sentence(clauses: tuple[Clause, ...], voices: Voices) -> set[int]:
             turned = apart and voices[at] in ("under_way", "coming", "going_on")
             if voices[at] == "undone" or turned:
                 found.add(at)
+            if says("nor_for", second.text) or says("so_far_only", second.text):
+                found |= {at - 1, at}
     return found
 
 
@@ -76,7 +78,8 @@ def _apart(duty: Duty, clauses: tuple[Clause, ...], voices: Voices, links: Links
     found: set[int] = set()
     deed: int | None = None
     for at, (clause, voice) in enumerate(zip(clauses, voices, strict=True)):
-        if deed is not None and _lacks(clause, voice) and _of_another(clauses[deed], clause, voice, links):
+        lacks = _lacks(clause, voice) or _goes_on(at, clauses, voices)
+        if deed is not None and lacks and _of_another(clauses[deed], clause, voice, links):
             denied = voice in _DENIALS or says("still", clause.text)
             if denied or (voices[deed] in _DEEDS and not duty.standing):
                 found |= {deed, at}
@@ -104,6 +107,14 @@ def _lacks(clause: Clause, voice: str | None) -> bool:
     if says("on_plan", clause.text):
         return False
     return voice in _DENIALS or (voice in (*_PENDING, *_DEEDS) and says("unfinished", clause.text))
+
+
+def _goes_on(at: int, clauses: tuple[Clause, ...], voices: Voices) -> bool:
+    """Whether a clause tells of a step only: the next of its sentence says that the work goes on, or what must come first."""
+    if at + 1 == len(clauses) or clauses[at + 1].sentence != clauses[at].sentence or says("on_plan", clauses[at + 1].text):
+        return False
+    after = clauses[at + 1]
+    return (voices[at + 1] == "under_way" and after.itself) or says("must_first", after.text)
 
 
 def _another(deed: Clause, clause: Clause) -> bool:

@@ -218,17 +218,12 @@ def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
         yield "standing"
     if duty.standing and voice in ("under_way", "going_on", "worked"):
         yield "standing_on"
-    if voice == "some_of_all" and not (says("wants_every", asked.text) or _counts(told.clause)):
+    if voice == "some_of_all" and not (says("wants_every", asked.text) or counts_asked(told.clause)):
         yield "uncounted"
     if duty.passes and voice in ("passed_on", "settled"):
         yield "worked_on" if told.worked_on and asked.passage == "alone" else "passes_on"
     if done and _to_come(told.clause):
         yield "not_yet"
-
-
-def _counts(clause: Clause) -> bool:
-    """Whether so many of so many is an account of what was asked for: by its nouns, or the end that is told."""
-    return counts_asked(clause) or says("finished", clause.text)
 
 
 def _by_place(told: _Told) -> Iterator[str]:
