@@ -55,6 +55,11 @@ ANSWERS = [
     ("ansette havnefogd", "Utlysningen av stilling som havnefogd ble avsluttet uten søkere.", "pågår", "ended in vain"),
     ("ta i bruk digitale sjøkart", "Digitale sjøkart er anskaffet.", "pågår", "bought is not used"),
     ("kjøpe digitale sjøkart", "Digitale sjøkart er anskaffet.", "oppfylt", "to buy was the duty"),
+    ("lage havneregler", "Havnelaget har lagt fram et forslag til havneregler.", "pågår", "a proposal put forward is a step"),
+    ("ta fram hamnregler", "Laget har skickat ut ett utkast till hamnregler.", "pågår", "a draft sent out is a step"),
+    ("male bryggene", "Bryggene er malt og reparert i dialog med kommunen.", "oppfylt", "how it was done, no talks under way"),
+    ("måla bryggorna", "Hamnlaget har varit i dialog med kommunen.", "pågår", "talks are held"),
+    ("legge fram havneregler", "Havnereglene er vedtatt og var oppe til behandling i styret.", "oppfylt", "it was treated"),
     ("lage forslag til havneregler", "I mai leverte gruppen sitt forslag til havneregler.", "oppfylt", "the doer stands behind its verb"),
 ]  # fmt: skip
 
