@@ -51,13 +51,31 @@ def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Targe
     """Status of one requirement by the sentences that speak of it. `kind` is that of the requirement: an indicator is
     never met by work alone. Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, heard.passages)
-    if found := told(requirement, kind, clauses, targets):
+    question = asked(requirement, kind, targets, lead_in, heard)
+    found = told(requirement, kind, clauses, targets)
+    if found and not (found.ground == "figures" and _may_be_late(found, question, targets)):
         return found
-    read = voted(asked(requirement, kind, targets, lead_in, heard), clauses)
-    if read is None or (kind == "indikator" and read[0] in _OF_WORK):
+    read = voted(question, clauses)
+    if found:
+        return found if read is None or read[0] != "forsinket" or read[2] < _CLEAR else _judged(read)
+    if read is None or (kind == "indikator" and read[0] in _OF_WORK) or (question.measured and _is_background(read, clauses)):
         return Judged("ukjent")
+    return _judged(read)
+
+
+def _judged(read: tuple[str, str, float]) -> Judged:
     share = round(read[2], 2)
     return Judged(read[0], read[1], "reading" if share >= _CLEAR else "doubtful", share)
+
+
+def _may_be_late(found: Judged, question: Asked, targets: tuple[Target, ...]) -> bool:
+    """Whether figures that went the right way may leave a duty beside them undone: a task, not a goal or a limit."""
+    return found.status == "oppfylt" and not question.goal and not any(t.value is not None for t in targets)
+
+
+def _is_background(read: tuple[str, str, float], clauses: tuple[Clause, ...]) -> bool:
+    """Whether nothing that is told names what is measured, or any work: how things are is no way towards a figure."""
+    return read[0] == "pågår" and not any(c.near or says("any_work", c.text) for c in clauses)
 
 
 def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, heard: Heard) -> Asked:

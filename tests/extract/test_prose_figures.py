@@ -125,6 +125,24 @@ def test_matters(requirement, answer, status, why):
     assert status_of(requirement, answer) == status, why
 
 
+BESIDE = [
+    (
+        "Laget skal redusere bruken av tau og legge fram en plan.",
+        "Bruken gikk ned. Planen er forsinket.",
+        "forsinket",
+        "a plan is late",
+    ),
+    ("Laget skal redusere bruken av tau.", "Bruken gikk ned. Bryggene er malt.", "oppfylt", "nothing is late"),
+    ("Laget skal øke andelen elbåter.", "Bryggene males ved tre havner.", "ukjent", "how things are is no way there"),
+    ("Laget skal øke andelen elbåter.", "Arbeidet fortsetter.", "pågår", "work is a way there"),
+]
+
+
+@pytest.mark.parametrize(("requirement", "answer", "status", "why"), BESIDE, ids=[case[-1] for case in BESIDE])
+def test_what_is_told_beside_figures(requirement, answer, status, why):
+    assert status_of(requirement, answer) == status, why
+
+
 TWO = "Køen skal være under 40 dager for voksne og under 30 dager for barn og unge."
 GROWTH = "Det skal være høyere vekst innen psykisk helsevern og TSB enn i somatikken."
 PARTS = [
