@@ -158,11 +158,8 @@ def _moved(sentence: str, wants: str | None) -> tuple[bool | None, float | None]
         both = pair(key).search(sentence)
         if both and not all(_YEAR.fullmatch(group) for group in both.groups() if group):
             return _between(both, former_first)
-    years = pair("in_years").search(sentence)
-    if years:
-        (one, year), (two, other) = _by_two([group for group in years.groups() if group])
-        old, new = (number(one), number(two)) if year < other else (number(two), number(one))
-        return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
+    if dated := _dated(sentence):
+        return dated
     if says("stood_still", sentence):
         return None, None
     told = form("leads_to").sub("", sentence)
@@ -203,8 +200,15 @@ def _between(both: re.Match[str], former_first: bool) -> tuple[bool | None, floa
     return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
 
 
-def _by_two(groups: list[str]) -> list[tuple[str, str]]:
-    return [(groups[0], groups[1]), (groups[2], groups[3])]
+def _dated(sentence: str) -> tuple[bool | None, float | None] | None:
+    """(up?, per cent) of two figures with a year each, behind it or before."""
+    for key, year_first in (("in_years", False), ("years_before", True)):
+        if found := pair(key).search(sentence):
+            one, two, three, four = (group for group in found.groups() if group)
+            (year, first), (other, second) = ((one, two), (three, four)) if year_first else ((two, one), (four, three))
+            old, new = (number(first), number(second)) if year < other else (number(second), number(first))
+            return (new > old if new != old else None), (abs(new - old) / old * 100 if old else None)
+    return None
 
 
 @cache

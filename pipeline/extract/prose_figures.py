@@ -65,8 +65,8 @@ def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
     ops = {t.op for t in targets if t.horizon != "long_term"} & {"increase", "decrease"}
     if len(ops) == 1:
         return ops.pop()
-    if says("asks_to_pass_on", requirement):
-        return None  # to ask others to reduce it
+    if says("asks_to_pass_on", requirement) or any(t.op == "hold" for t in targets):
+        return None  # to ask others to reduce it; not to let it rise
     core = form("serves").sub("", requirement)
     more, less = says("wants_more", core), says("wants_less", core)
     return None if more == less else "increase" if more else "decrease"
@@ -78,13 +78,14 @@ def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:
     if ops:
         bare = ops == {"="} and (says("wants_none", requirement) or says("unwanted", requirement))
         return bool(ops & {"<", "<=", "decrease"}) or bare
-    return says("wants_little", requirement) or wanted_change(requirement, targets) == "decrease"
+    wants = wanted_change(requirement, targets)
+    return says("wants_little", requirement) or wants == "decrease" or (wants is None and says("unwanted", requirement))
 
 
 def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether figures rather than deeds tell whether the requirement is met."""
     return (
-        any(t.horizon != "long_term" and (t.op in ("increase", "decrease") or _unit(t.unit) in _MEASURES) for t in targets)
+        any(t.horizon != "long_term" and (t.op in ("increase", "decrease", "hold") or _unit(t.unit) in _MEASURES) for t in targets)
         or wanted_change(requirement, targets) is not None
         or says("wants_none", requirement)
         or (says("wants_hold", requirement) and says("measured_hold", requirement))
