@@ -20,7 +20,13 @@ _TABBED = re.compile(  # words and a page number, or two columns of words and a 
     r"\s*[^\W\d_][^\t]+(?:\t\s*\d{1,3}|(?:\t[^\t]+)?\t\s*\d{1,3} ?\(\d{1,3}\))\s*"
 )
 _CUTTING = re.compile(r"[^\W\d_][^\t]{5,110}? \d{1,3}")  # words and a page number behind a single space
-_PAGE_FIRST = re.compile(r"\s*(\d{1,3}) ?[|·] ?([^\W\d_][^\t|]{3,110})$")  # "14 | Årsrapport 2031"
+_PAGE_FIRST = re.compile(r"\s*(?P<page>\d{1,3})(?P<words>[ |·]+[^\W\d_][^\t]{3,110})$")  # "14 | Årsrapport 2031"
+_PAGE_LAST = re.compile(r"\s*(?P<words>[^\W\d_][^\t]{3,110}?\D)(?P<page>\d{1,3})(?: ?[/(] ?\d{1,3}\)?)?\s*$")  # "Årsrapport  3/14"
+_BARRED = re.compile(r"[|·]")
+_APART = 8  # lines between two running heads at least
+_NEXT = (1, 2)  # pages from one to the next: a head may be left out on one
+_THRICE = 3  # so often the same words with rising numbers, for them to be a running head where no bar says so
+_LETTERS = 10  # of its words: "Krav 3" is a heading
 _NEAR = 2  # lines beside a page break in which a running head stands
 _FAR = 12  # lines, blank ones too
 _PAGE_LINES = 200
@@ -57,22 +63,26 @@ def _numbered_heads(lines: list[str]) -> set[int]:
     more; behind a tab only where they stand alone or break a table."""
     ends = [(at, _shape(line)) for at, line in enumerate(lines) if len(line) <= _SHORT_HEAD and _ends_in_page(lines, at)]
     count = Counter(shape for _, shape in ends)
-    cutting = _page_first(lines) | {at for at, line in enumerate(lines) if _CUTTING.fullmatch(line.strip()) and _cuts(lines, at)}
+    cutting = _rising_heads(lines) | {at for at, line in enumerate(lines) if _CUTTING.fullmatch(line.strip()) and _cuts(lines, at)}
     return cutting | {
         at for at, shape in ends if count[shape] > 1 or (_page_behind_tab().search(lines[at]) and _blank_around(lines, at))
     }
 
 
-def _page_first(lines: list[str]) -> set[int]:
-    """Running heads that begin with the page: the same words twice or more, behind numbers that rise."""
+def _rising_heads(lines: list[str]) -> set[int]:
+    """Running heads that begin or end in the page, whatever parts it from the words: the same words again, far apart, with
+    the next number each time; three times or more, twice where a bar stands between."""
     heads: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(lines):
-        if match := _PAGE_FIRST.match(line.rstrip()):
-            heads.setdefault(bare(match[2]), []).append((at, int(match[1])))
+        for pattern in (_PAGE_FIRST, _PAGE_LAST):
+            match = pattern.match(line.rstrip()) if len(line) <= _SHORT_HEAD else None
+            if match and sum(map(str.isalpha, match["words"])) >= _LETTERS:
+                heads.setdefault(f"{pattern is _PAGE_FIRST} {match['words'].strip()}", []).append((at, int(match["page"])))
     return {
         at
-        for seen in heads.values()
-        if len(seen) > 1 and all(a[1] < b[1] for a, b in pairwise(seen))
+        for words, seen in heads.items()
+        if len(seen) >= (2 if _BARRED.search(words) else _THRICE)
+        and all(b[1] - a[1] in _NEXT and b[0] - a[0] >= _APART for a, b in pairwise(seen))
         for at, _ in seen
     }
 

@@ -136,11 +136,20 @@ def test_a_head_of_a_table_that_looks_numbered_is_a_row():
     assert found[4].kind == "item"
 
 
-@pytest.mark.parametrize("head", ["Båtvik Årsredovisning 2031\tHamnen\t{} (9)", "2. tertialrapport 2031\nBåtvik havn Side {} av 9"])
+@pytest.mark.parametrize("head", ["Båtvik Årsredovisning 2031\tHamnen\t{} (9)", "2. tertialrapport 2031\nBåtvik havn Side {} av 9",
+                                  "{} | Årlig melding 2031 | Båtvik havn", "Årlig melding 2031 | Båtvik | {}", "{} Årlig melding 2031",
+                                  "Båtvik havn, Årlig melding 2031 {}(9)", "Båtvik havn – Årlig melding  {}/9", "Båtvik  12.03.2032  side {}"])
 def test_running_heads_that_count_of_so_many(head: str):
-    pages = [f"{LONG} {said}.\n\n{head.format(page)}\n\n" for page, said in enumerate(("Tau", "Løft", "Lys", "Vrak"), 2)]
-    assert all(block.kind in ("paragraph", "furniture") for block in blocks("".join(pages)))
-    assert sum(block.kind == "paragraph" for block in blocks("".join(pages))) == 4
+    words = ("Tau", "Løft", "Lys", "Vrak", "Kai", "Mast", "Seil", "Ror", "Jolle", "Bøye", "Los", "Fyr")
+    said = [f"{word} først. {LONG}" for word in words]
+    pages = ["\n\n".join((*said[at : at + 3], head.format(page))) for page, at in enumerate(range(0, len(said), 3), 2)]
+    found = [block for block in blocks("\n\n\n".join(pages)) if block.kind != "furniture"]
+    assert [block.text for block in found] == said
+
+
+def test_headings_that_count_are_no_running_heads():
+    text = "".join(f"Krav {number}\n\n{LONG.replace('døgnplassene', said)}\n" + "\n" * 9 for number, said in enumerate(("båtene", "tauene", "vrakene"), 1))
+    assert not any(block.kind == "furniture" for block in blocks(text))
 
 
 def test_contents_are_furniture():
