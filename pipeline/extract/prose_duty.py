@@ -38,7 +38,7 @@ class Duty:
 
 def duty_of(text: str, lead_in: str) -> Duty:
     """The duty of a requirement with its lead-in. Linear in the text; never raises."""
-    found = list(_infinitive().finditer(text))
+    found = [match for match in _infinitive().finditer(text) if match.start() or not says("opens_with_subject", text)]
     words_ = [match.group().split()[-1] for match in found]
     verbs = [_forms_of(word) for word in words_]
     starts = found[0].end() - len(words_[0]) if found else 0
@@ -77,7 +77,8 @@ def tells_of_product(text: str, product: str) -> bool:
 
 def tells_of_work(text: str, duty: Duty) -> bool:
     """Whether somebody is told to be at the work itself, in other words than the duty's own."""
-    return not duty.verbs & openings(text) and any(says(key, text) for key in ("begun", "going", "in_progress"))
+    told = (form(key).search(text) for key in ("begun", "going", "in_progress"))
+    return any(match and not duty.verbs & openings(match.group()) for match in told)
 
 
 def openings(text: str) -> frozenset[str]:

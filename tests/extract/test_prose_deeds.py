@@ -36,6 +36,7 @@ ANSWERS = [
     ("male bryggene", "Første del av malingen av bryggene er fullført.", "pågår", "a first part is a step"),
     # dates to come
     ("sette bøyen i drift", "Driftssettingen av bøyen er satt til 1. februar.", "pågår", "a date set is to come"),
+    ("sätta bojen i drift", "Driftsättningen är satt till den 1 februari.", "pågår", "a date set is to come"),
     ("utreda piren", "Utredningen av piren påbörjades i februari.", "pågår", "begun"),
     # improvement of what is done
     ("ta i bruk felles havnekart", "Felles havnekart er tatt i bruk. Arbeidet med å forbedre kartet fortsetter.", "oppfylt", "what goes on is to better it"),
@@ -60,6 +61,7 @@ ANSWERS = [
     ("male bryggene", "Bryggene er malt og reparert i dialog med kommunen.", "oppfylt", "how it was done, no talks under way"),
     ("måla bryggorna", "Hamnlaget har varit i dialog med kommunen.", "pågår", "talks are held"),
     ("legge fram havneregler", "Havnereglene er vedtatt og var oppe til behandling i styret.", "oppfylt", "it was treated"),
+    ("införa hamnregler", "I hamnen har en grupp av skeppare, lotsar och fogdar tagit fram underlag till hamnregler.", "ukjent", "a perfect is no possession"),
     ("lage forslag til havneregler", "I mai leverte gruppen sitt forslag til havneregler.", "oppfylt", "the doer stands behind its verb"),
 ]  # fmt: skip
 
