@@ -21,7 +21,7 @@ from pipeline.words import words
 _SUBJECT = "extract.prose_status"
 _SAYINGS = (
     "lapsed", "verdict_partly", "verdict_missed", "verdict_met", "no_figures", "settled", "elsewhere", "late", "not_until",
-    "partial", "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
+    "halted", "partial", "of_most", "not_begun", "undone", "kept", "under_way", "done", "worked", "coming", "going_on", "acted",
 )  # fmt: skip
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _COUNTED = 2  # words behind a number among which stands what is counted: aktuelle havner
@@ -139,6 +139,9 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said, aside = "done", False
     if said == "done" and not aside and added and says("still_tried", added):
         said = "under_way"  # "en løsning som nå testes"
+    itself = bool(form("itself").search(form_loose("not_itself").sub(" ", text)))
+    if said == "halted":
+        said = "late" if shared or itself else None  # what else has come to a stop is no delay
     if said in ("done", "under_way") and _rivals(text, requirement):
         said = None
     return Clause(
@@ -146,7 +149,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         sentence,
         said,
         shared,
-        itself=bool(form("itself").search(form_loose("not_itself").sub(" ", text))),
+        itself=itself,
         step=said == "done" and is_step(text if aside else main, requirement, own),
         own=tuple(sorted({other for others in met.values() for other in others})),
         deeds=deeds,
@@ -204,6 +207,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return "partial" if any(says(deed, text) for deed in ("done", "undone", "not_begun", "under_way")) else None
     if key == "not_until":
         return "late"
+    if key == "halted" and says("wants_stop", requirement):
+        return None
     if key == "undone" and says("shows_that", text):
         return None  # what a review found wanting is why the task was given, or what it led to
     if key == "kept" and says("in_progress", text):
