@@ -19,7 +19,8 @@ from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
 from pipeline.extract.units import units
-from pipeline.extract.voices import Voice, voices
+from pipeline.extract.voice_runs import Voice
+from pipeline.extract.voices import voices
 from pipeline.extract.wording import has
 from pipeline.records import Block
 from pipeline.words import hangs

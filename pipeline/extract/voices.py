@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.duty import binds, meeting_asks, points, sentences_of
+from pipeline.extract.duty import binds, meeting_asks, sentences_of
 from pipeline.extract.outline import Outline
-from pipeline.extract.owner_words import asks_somebody, halves, tells
+from pipeline.extract.owner_words import asks_somebody, tells
 from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
 from pipeline.extract.voice_lists import asks_for_itself, opens_list, resumes
+from pipeline.extract.voice_runs import Voice, settle
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
@@ -21,23 +22,8 @@ from pipeline.records import Block
 _SET_SHARE = 0.6  # of a block's letters, for the block to count as set apart by type
 _SET_BLOCKS = 4  # so many requirements set apart, and type decides in the whole document
 _ENOUGH = 3  # points for the owner's voice
-_NARRATED = 8  # blocks before a question that may tell its background
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
 _TITLE = 90  # letters: a longer line is no title
-_FIGURES, _FIGURED = 6, 0.3  # words of rows of a table, and the share of them that are figures
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, and the reasons it rests on. `sure`: type shows it, not words alone; `headed`: a bare heading says it."""
-
-    who: str
-    reasons: tuple[str, ...] = ()
-    sure: bool = False
-    headed: bool = False
-
-
-_ANSWER, _TITLED = Voice("answers"), Voice("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +57,7 @@ def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | N
             if block.kind == "heading":
                 found[block.number] = Voice("head")
         previous = block
-    _captions(found, blocks)
-    _only_answered(found, blocks)
-    _narration(found, blocks)
+    settle(found, blocks)
     zone = {block.number for block in blocks}
     return found | _headed(outline, taken, zone, _plainly_asked(found), chapters is None)
 
@@ -228,88 +212,3 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], rea
 def _after_page(previous: Block | None, block: Block) -> bool:
     """Whether what a page prints for itself stands between two blocks."""
     return previous is not None and block.number > previous.number + 1
-
-
-def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """Lines that look like titles right above a paragraph of figures are its heading and columns: they stand in the answer
-    that goes on there."""
-    for at, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _is_figures(block.text):
-            continue
-        start = at
-        while start and found.get(blocks[start - 1].number, _ANSWER).who == "title":
-            start -= 1
-        if start and found.get(blocks[start - 1].number, _TITLED).who == "answers":
-            found.update((caption.number, _ANSWER) for caption in blocks[start : at + 1])
-
-
-def _is_figures(text: str) -> bool:
-    """Whether a paragraph is rows of a table that lost its lines: figures, and no stop at its end."""
-    told = text.split()
-    return text[-1:].isdigit() and len(told) >= _FIGURES and sum(word[:1].isdigit() for word in told) >= _FIGURED * len(told)
-
-
-def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """A run of the owner's words that type does not show counts only where an answer follows under the heading, or in
-    the paragraph itself; what a meeting points to is its own in any case."""
-    run: list[int] = []
-    for block in blocks:
-        voice = found.get(block.number)
-        if voice and voice.who == "asks":
-            run.extend([] if points(block.text) or halves(block.text) else [block.number])
-            continue
-        if voice is None or voice.who == "title":
-            _withdraw(found, run)
-        run = []
-    _withdraw(found, run)
-
-
-def _withdraw(found: dict[int, Voice], run: list[int]) -> None:
-    for number in run:
-        if not found[number].sure:
-            found[number] = Voice("answers")
-
-
-def _narration(found: dict[int, Voice], blocks: list[Block]) -> None:
-    """What the owner tells right before a meeting asks, and what stands between a heading and the first quotation under
-    it, belongs to the quotation: no answer comes before its question."""
-    for at, block in enumerate(blocks):
-        voice = found.get(block.number)
-        if not voice or voice.who != "asks" or block.kind == "item":
-            continue
-        above = blocks[max(0, at - _NARRATED) : at]
-        opening = _opening(found, above)
-        for before in reversed(above):
-            told = found.get(before.number)
-            if (
-                not told
-                or told.who == "title"
-                or (
-                    told.who == "answers"
-                    and before.number not in opening
-                    and not ("meeting_asks" in voice.reasons and _narrates(before))
-                )
-            ):
-                break
-            if told.who == "answers":
-                found[before.number] = Voice("asks", ("owner_wording",))
-
-
-def _opening(found: dict[int, Voice], above: list[Block]) -> frozenset[int]:
-    """The blocks right under a heading or title, if nothing has been asked there yet."""
-    numbers: list[int] = []
-    for before in reversed(above):
-        told = found.get(before.number)
-        if not told or told.who == "title":
-            return frozenset(numbers)
-        if told.who == "asks" or before.kind == "row":
-            return frozenset()
-        numbers.append(before.number)
-    return frozenset()
-
-
-def _narrates(block: Block) -> bool:
-    return block.kind == "paragraph" and (
-        has("extract.voices", "owner_narrates", block.text)
-        or (binds(block.text) and has("extract.kinds", "tasked", sentences_of(block.text)[0]))
-    )
