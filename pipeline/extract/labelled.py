@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.duty import is_background, points, sentences_of
@@ -62,7 +61,7 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
     records: list[_Record] = []
     now: _Record | None = None
     item: Block | None = None  # right above, first of its list: the requirement that a status without one speaks of
-    for above, block in pairwise((None, *outline.blocks)):
+    for above, block in zip((None, *outline.blocks), outline.blocks, strict=False):
         role, printed_id, words = _label(block) if block.kind in ("paragraph", "item", "heading") else ("", None, "")
         if now is not None and now.comment and block.kind in ("row", "table_head") and block.number not in asking:
             _add(now, "comment", block, block.text)

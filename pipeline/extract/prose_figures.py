@@ -126,7 +126,9 @@ def is_counted(text: str, targets: tuple[Target, ...]) -> bool:
 def _counted(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """Where a share is wanted and what the requirement names is counted: "39 av 96" is 41 per cent."""
     floor = next((t for t in limits if t.op in (">=", ">") and is_per_cent(t.unit)), None)
-    for clause in clauses if floor else ():
+    if floor is None:
+        return None
+    for clause in clauses:
         some, whole = so_many_of(clause.text) or (None, None)
         if some is not None and whole and counts_asked(clause):
             return ("oppfylt" if _LIMITS[floor.op](some / whole * _ALL, floor.value) else "ikke_oppfylt"), clause.text

@@ -89,7 +89,7 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
     if clauses and (printed := _opening_rating(clauses[0].sentence)):
         return Judged(*printed, "print")
     if said := _lapse(requirement, clauses) or _verdict(requirement, clauses, targets):
-        apart = by_parts(requirement, targets, said[1], clauses)
+        apart = by_parts(requirement, targets, said[1] or "", clauses)
         return Judged(*apart, "figures") if apart else Judged(*said, "verdict")
     counts = is_measured(requirement, targets) or targets or kind == "indikator"
     if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
@@ -120,7 +120,7 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
         return None
     for sentence in (c.sentence for c in clauses if c.says == "lapsed"):
         told = [c for c in clauses if c.sentence == sentence]
-        again = sentence[found.end() :] if (found := form("lapsed").search(sentence)) else ""
+        again = sentence[lapse.end() :] if (lapse := form("lapsed").search(sentence)) else ""
         if any(c.near for c in told) and (says("comes_again", again) or any(c.says == "coming" for c in told)):
             return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
