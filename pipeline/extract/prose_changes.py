@@ -40,7 +40,8 @@ def changed(requirement: str, wants: str, targets: tuple[Target, ...], clauses: 
 
 
 def _of_sentence(sentence: str, wants: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
-    texts = (sentence, *(c.text for c in clauses if c.sentence == sentence))
+    since = _since(sentence, targets)
+    texts = (since, *(c.text for c in clauses if c.sentence == sentence and since == sentence))
     texts = tuple(text for text in texts[1:] if says("in_total", text)) or texts
     found = [(moved, text) for text in dict.fromkeys(texts) if (moved := _moved(text, wants))]
     ways = {up == (wants == "increase") for (up, _), _ in found if up is not None}
@@ -52,6 +53,14 @@ def _of_sentence(sentence: str, wants: str, targets: tuple[Target, ...], clauses
     if up is None or not ways or False in ways:
         return "ikke_oppfylt", text
     return _amount(amount, targets, sentence), text
+
+
+def _since(sentence: str, targets: tuple[Target, ...]) -> str:
+    """Of comparisons with several years, the one with the year that the requirement compares with."""
+    bases = {t.baseline for t in targets if t.baseline}
+    told = [(link, set(_YEAR.findall(link))) for link in form("and_or_but").split(sentence) if says("compared_with", link)]
+    mine = [link for link, years in told if years <= bases]
+    return mine[0] if len(mine) < len(told) and mine else sentence
 
 
 def _parts_with(sentence: str, status: str, requirement: str, wants: str, clauses: tuple[Clause, ...]) -> bool:
@@ -151,9 +160,10 @@ def _amount(amount: float | None, targets: tuple[Target, ...], sentence: str) ->
 
 def _moved(sentence: str, wants: str | None) -> tuple[bool | None, float | None] | None:
     """(up?, per cent); up None where it stands still; None where the sentence tells of no change or of both ways. To get
-    better is to go the way that is wanted."""
+    better is to go the way that is wanted; what a rate is counted per is no figure."""
     if says("range", sentence):
         return None
+    sentence = form("rate_base").sub("per", sentence)
     for key, former_first in (("from_to", True), ("against", False), *_TWO_TIMES):
         both = pair(key).search(sentence)
         if both and not all(_YEAR.fullmatch(group) for group in both.groups() if group):

@@ -156,9 +156,8 @@ def _side(target: Target, requirement: str) -> str:
 
 def _latest(found: list[Result]) -> list[Result]:
     """Without the results of an earlier year than the last one named, and of before where it is told how it is now."""
-    years = [max(map(int, _YEAR.findall(form("compared_with").sub("", r.sentence))), default=None) for r in found]
-    last = max((year for year in years if year), default=None)
-    kept = [r for r, year in zip(found, years, strict=True) if year in (None, last)]
+    recent = _of_last_year([r.sentence for r in found])
+    kept = [r for r in found if r.sentence in recent]
     return [r for r in kept if says("by_now", r.sentence)] or kept
 
 
@@ -186,11 +185,19 @@ def _balance(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
     """A deficit is not met, a surplus is; both are a part."""
     if not says("wants_balance", requirement):
         return None
-    short = next((c.text for c in clauses if says("deficit", c.text)), None)
-    over = next((c.text for c in clauses if says("surplus", c.text)), None)
+    texts = _of_last_year([c.text for c in clauses if says("deficit", c.text) or says("surplus", c.text)])
+    short = next((text for text in texts if says("deficit", text)), None)
+    over = next((text for text in texts if says("surplus", text)), None)
     if short:
         return ("delvis", f"{over} {short}") if over else ("ikke_oppfylt", short)
     return ("oppfylt", over) if over else None
+
+
+def _of_last_year(texts: list[str]) -> list[str]:
+    """Without those that tell of an earlier year than the last one named."""
+    years = [max(map(int, _YEAR.findall(form("compared_with").sub("", text))), default=None) for text in texts]
+    last = max((year for year in years if year), default=None)
+    return [text for text, year in zip(texts, years, strict=True) if year in (None, last)]
 
 
 def _of_all(requirement: str, sentences: tuple[str, ...]) -> Status | None:

@@ -74,8 +74,8 @@ def with_their_parts(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def parts_of_limits(requirement: str, limits: tuple[Target, ...]) -> tuple[str | None, ...]:
-    """The group that each limit holds for, where each has one of its own: named behind it, in its cell, or all of them
-    before the limits in the same order. Nothing for each where one has none."""
+    """The group that each limit holds for, where each has one of its own: named behind it, in its cell or before it, or
+    all of them before the limits in the same order. Nothing for each where one has none."""
     nothing = (None,) * len(limits)
     starts: list[int] = []
     for limit in limits:
@@ -87,8 +87,9 @@ def parts_of_limits(requirement: str, limits: tuple[Target, ...]) -> tuple[str |
         next((name for at, name in groups if start <= at < end), None) or next(iter(parts_in(limit.scope or "")), None)
         for limit, (start, end) in zip(limits, pairwise([*starts, len(requirement)]), strict=True)
     ]
+    between = [_last([n for at, n in groups if a <= at < b]) for a, b in pairwise([0, *starts])]
     before = tuple(name for at, name in groups if at < starts[0])
-    named = tuple(behind) if all(behind) else before
+    named = tuple(behind) if all(behind) else tuple(between) if all(between) else before
     return named if len(set(named)) == len(limits) else nothing
 
 
@@ -136,7 +137,12 @@ def _parts_of(sentence: str, found: list[_Figure]) -> list[str | None]:
 def _one(places: list[tuple[int, str]], start: int, end: int) -> str | None:
     """The part named between two places; None where none is, or several are."""
     names = {name for at, name in places if start <= at < end}
+    names -= {whole for whole, its in _CONSIST_OF.items() if names & set(its)}
     return names.pop() if len(names) == 1 else None
+
+
+def _last(names: list[str]) -> str | None:
+    return names[-1] if names else None
 
 
 def _of_whole(sentence: str, start: int, figure: _Figure) -> bool:

@@ -195,7 +195,7 @@ def _numbers(requirement: str, targets: tuple[Target, ...], clauses: tuple[Claus
     for clause in clauses:
         if not found or found[1] in clause.sentence or (every and clause.near):
             part = _share(clause)
-            if part is None and found and clause.says == "partial" and clause.near:
+            if part is None and found and clause.says == "partial" and clause.near and not clause.aside:
                 part = "delvis", clause.text
             if part:
                 return part

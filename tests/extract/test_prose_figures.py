@@ -30,6 +30,12 @@ CHANGES = [
     ("Skadene på båtene skal ned.", "Tallet gikk ned fra 14 til 12. Skader på båter i Vika økte.", "oppfylt", "the measure itself"),
     ("Køen ved slippen skal bli kortere.", "Køen er bedre enn i fjor.", "oppfylt", "better is the wanted way"),
     ("Skader skal reduseres.", "Resultatet er dårligere enn året før.", "ikke_oppfylt", "worse is the other way"),
+    ("Skader per 1000 båter skal reduseres.", "Det var 1,9 skader per 1000 båter, mot 2,2 året før.", "oppfylt", "a rate's base"),
+    ("Tallet på båter skal økes.", "Havna hadde 31 båter, en oppgang på fire.", "oppfylt", "a rise told as a noun"),
+    ("Køtida skal reduserast.", "Køtida var 16 dagar, fire dagar lengre enn i fjor.", "ikke_oppfylt", "longer is more"),
+    ("Køen skal reduseres fra 2021.", "Den er seks dager lengre enn i 2021 og to dager kortere enn i 2022.", "ikke_oppfylt", "since"),
+    ("Skader skal reduseres fra 2021.", "Tallet er lavere enn i 2021, men høyere enn i 2022.", "oppfylt", "since that year, down"),
+    ("Køen skal reduseres.", "Ferja gikk med redusert fart. Køen økte.", "ikke_oppfylt", "a manner is no change"),
     ("Andelen malte skal økes.", "Mer enn halvparten er malt.", "ukjent", "a share is no change"),
     ("Delen måla skal aukast.", "Talet har halde fram oppover.", "oppfylt", "nynorsk, onwards"),
     ("Antalet skador ska minska.", "Antalet har fortsatt uppåt.", "ikke_oppfylt", "Swedish, onwards"),
@@ -43,6 +49,24 @@ CHANGES = [
 ]
 
 LIMITS = [
+    (
+        "Voksne skal vente under 40 dager. Barn og unge skal vente under 35 dager og pasienter i TSB under 30 dager.",
+        "Ventetiden var 47 dager for voksne, 38 dager for barn og unge og 33 dager i TSB.",
+        "ikke_oppfylt",
+        "each limit with the group before it",
+    ),
+    (
+        "Under 40 dager i psykisk helsevern for voksne, under 37 dager for barn og unge og under 30 dager i TSB.",
+        "For voksne i psykisk helsevern var ventetiden 36 dager. I barne- og ungdomspsykiatrien var den 43 dager.",
+        "delvis",
+        "a field by the name of its patients",
+    ),
+    (
+        "Resultatet skal være i balanse.",
+        "Regnskapet for 2022 viser et underskudd på 4 mill. kroner. I 2021 var det et overskudd på 6 mill. kroner.",
+        "ikke_oppfylt",
+        "what it was the year before is no part",
+    ),
     ("Minst 70 pst. skal være malt.", "Andelen var 66 prosent i 2021 og 73 prosent i 2022.", "oppfylt", "the later year"),
     (
         "Minst 70 pst. skal være malt.",
