@@ -9,8 +9,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline, places_of
-from pipeline.extract.wording import opens
+from pipeline.extract.shares import subjects
+from pipeline.extract.wording import opens, pattern
 from pipeline.records import Block
 from pipeline.text import bare, fold
 
@@ -18,6 +20,9 @@ _ALIKE = 0.85  # share of letters in common, for a heading spelt otherwise
 _START = 6  # letters at the start that must agree before likeness is measured
 _LABEL, _PART = 100, 10  # letters: of a label before a colon; of a part of a measure's name that tells which it is
 _MOST = 300  # measures whose names are sought before colons
+_BELOW = 30  # blocks below a table among which headings comment on its measures
+_FIGURE = 40  # letters: a cell with a figure or a rating has no more
+_TOGETHER = 2  # measures that a few words may name together
 _LONG = 15  # letters: a shorter heading must be the measure's name to the letter
 
 
@@ -44,7 +49,44 @@ def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozense
         passage = _passage(outline, position, taken, by_start) if named is not None else ()
         if named is not None and passage:
             found[named] = replace(found[named], said=_said(found[named].said, passage))
+    for at, passage in _under_shorter_names(found, measures, outline, taken).items():
+        found[at] = replace(found[at], said=_said(found[at].said, passage))
     return tuple(found)
+
+
+def _under_shorter_names(
+    drafts: list[Draft], measures: list[int], outline: Outline, taken: frozenset[int]
+) -> dict[int, tuple[Block, ...]]:
+    """Measures that no heading names in full, with the passage below their table under a heading that names them by fewer
+    words, or several together ("Ventetid og pasientavtaler")."""
+    found: dict[int, tuple[Block, ...]] = {}
+    tables: dict[int, list[int]] = {}
+    for at in measures[:_MOST]:
+        tables.setdefault(outline.home.get(drafts[at].blocks[0], 0), []).append(at)
+    for rows in tables.values():
+        start = outline.positions[drafts[rows[-1]].blocks[-1]] + 1
+        bare_ones = {at: subjects(drafts[at].text) for at in rows if _is_figure(drafts[at].said)}
+        for position, block in enumerate(outline.blocks[start : start + _BELOW], start):
+            if block.number in taken or (block.kind == "heading" and kind_of_heading(block.text) is not None):
+                break
+            named = _named_by_parts(block.text, bare_ones) if block.kind == "heading" else set()
+            passage = _passage(outline, position, taken, {}) if named else ()
+            found |= {at: passage for at in named if passage and at not in found}
+    return found
+
+
+def _is_figure(said: Said | None) -> bool:
+    return said is None or len(said.text) <= _FIGURE
+
+
+def _named_by_parts(heading: str, measures: dict[int, set[str]]) -> set[int]:
+    """The measures whose names hold all words of a part of a heading, if no more than two do."""
+    named: set[int] = set()
+    for part in pattern("extract.followups", "and").split(heading):
+        words = subjects(part)
+        hits = {at for at, name in measures.items() if words and words <= name}
+        named |= hits if len(hits) <= _TOGETHER else set()
+    return named
 
 
 def _labelled(block: Block, names: list[tuple[str, int]]) -> tuple[int, Said] | None:

@@ -108,5 +108,10 @@ def label_alone() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>(?i:{_forms()}))\s+{_NUMBER}\s*[:.]?")
 
 
+def is_number_of_one(heading: str) -> bool:
+    """Whether a heading only names the requirement below by its number ("Oppdrag 3", "Uppdrag 2031:5"), not by a year."""
+    return bool(label_alone().fullmatch(heading))
+
+
 def _forms() -> str:
     return "|".join(form for key in ("asked", "goal") for form in all_forms(phrases("extract.labelled")[key]))

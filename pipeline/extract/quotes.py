@@ -14,7 +14,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
 from pipeline.extract.kinds import kind_of_heading
-from pipeline.extract.names import Name, with_names
+from pipeline.extract.names import Name, is_number_of_one, with_names
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
@@ -57,7 +57,8 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
     for block in outline.blocks:
         voice = found.get(block.number)
         if voice is None:
-            if not _heads_figures(outline, block):
+            waits = exchanges[-1].asked and not exchanges[-1].answer and is_number_of_one(block.text)
+            if not (waits or _heads_figures(outline, block)):
                 title, lead = None, None
                 exchanges.append(_Exchange())
         elif voice.who == "head":

@@ -22,6 +22,7 @@ from pipeline.words import hangs
 _COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
 _NEAR = 20  # items up a list in which its first mark is sought
 _REACH = 60  # blocks between an item and the one that it follows in its list
+_GOALS = ("mål", "indikator")
 _TASKS = ("oppdrag", "krav", "tiltak")
 
 
@@ -31,6 +32,8 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
     kind = kind_of_heading(path[-1]) if path else None
     if item.lead is not None or kind is None or not _asks(item, kind):
         return False
+    if kind in _GOALS and item.text.endswith(".") and opens("extract.kinds", "measure_first", item.text):
+        return True  # a measure in a sentence of its own, whatever stands first under the heading
     first = outline.sections[outline.home[item.number]].first
     at = outline.positions.get(first, -1) + 1
     opener = outline.blocks[at] if 0 < at < len(outline.blocks) else item

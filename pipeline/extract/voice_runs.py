@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.duty import binds, points, sentences_of
+from pipeline.extract.names import is_number_of_one
 from pipeline.extract.owner_words import halves
 from pipeline.extract.wording import has
 from pipeline.records import Block
@@ -65,6 +66,8 @@ def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:
         if voice and voice.who == "asks":
             run.extend([] if points(block.text) or halves(block.text) else [block.number])
             continue
+        if block.kind == "heading" and is_number_of_one(block.text):
+            continue  # what is asked there may be answered with what is asked under the next
         if voice is None or voice.who == "title":
             _withdraw(found, run)
         run = []

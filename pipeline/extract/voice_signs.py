@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.duty import binds, is_duty, meeting_asks, sentences_of
 from pipeline.extract.kinds import kind_of_heading, kind_of_path
+from pipeline.extract.names import is_number_of_one
 from pipeline.extract.owner_words import halves, tells
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
@@ -26,7 +27,7 @@ def owners_points(
     opening = opens("extract.voices", "owner_opens", first)
     meets = meeting_asks(block.text) is not None
     narrative = tells(first) and not measured and not opening and not (meets and meeting_asks(first) is not None)
-    headed = previous is not None and previous.kind == "heading" and kind_of_heading(previous.text) is not None
+    headed = previous is not None and previous.kind == "heading" and _heads_what_is_asked(previous.text)
     cut = halves(block.text) if previous is not None and previous.kind == "heading" else None
     asked = sentences_of(cut[0]) if cut else found
     alone = 0 < len(asked) <= _FEW and all(is_duty(sentence) and not tells(sentence) for sentence in asked)
@@ -53,6 +54,10 @@ def owners_points(
         sum(weight for _, weight, there in signs if there),
         tuple(dict.fromkeys(name for name, weight, there in signs if there and name)),
     )
+
+
+def _heads_what_is_asked(heading: str) -> bool:
+    return kind_of_heading(heading) is not None or is_number_of_one(heading)
 
 
 def follows_order(path: tuple[str, ...]) -> bool:

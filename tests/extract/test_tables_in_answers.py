@@ -30,3 +30,25 @@ def test_an_answer_goes_on_behind_a_table(genre, chapter, asked, before, after):
     extracted = read(genre, chapter, "## Mål 2024", asked, *before, after, *(x for one in more for x in (one, "Det er gjort.")))
     texts = [response.text for response in extracted.responses]
     assert texts[0].startswith(before[0]) and texts[0].endswith(after) and "Somatikk 1,1" in texts[0]
+
+
+def test_headings_below_a_table_comment_on_the_measures_they_name_in_part():
+    extracted = read(
+        "delårsrapport",
+        "# 3 Uppföljning",
+        "## Indikatorer",
+        "|| Indikator | Mål 2031 | Utfall 2030 | Utfall 2031",
+        "| Andel båtar som väntat högst 90 dagar på första målning | 80 % | 61 % | 70 %",
+        "| Andel båtar som väntat högst 90 dagar på riggning eller tau | Öka | 49 % | 47 %",
+        "| Antal vrak | 10 | 12 | 9",
+        "## Väntande till första målning och till riggning",
+        "Målningen går fortare. Riggningen går trögt.",
+        "## Vrak i hamnen",
+        "Två vrak är bortförda.",
+        language="sv",
+    )
+    texts = {response.id: response.text for response in extracted.responses}
+    answers = {answer.requirement: texts[answer.response] for answer in extracted.answers}
+    said = [answers.get(requirement.id) for requirement in extracted.requirements]
+    assert said[:2] == ["Målningen går fortare. Riggningen går trögt."] * 2
+    assert said[2] != "Två vrak är bortförda.", "a heading with other words is about something else"

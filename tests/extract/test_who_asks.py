@@ -164,6 +164,46 @@ CASES = [
     (
         "nn",
         [
+            "# 3. Rapportering på styringsdokumentet",
+            "## Mål 2031",
+            "Båtfolket skal oppleve trygge hamner.",
+            "Alle hamner har teke i bruk lista.",
+            "- Prosentdelen brygger med minst éin skade skal gå ned.",
+            "Brygga blir granska kvar månad.",
+            "- Ingen tauskadar.",
+            "Tre tau er slitne.",
+        ],
+        [
+            ("Båtfolket skal oppleve trygge hamner.", "Alle hamner har teke i bruk lista."),
+            ("Prosentdelen brygger med minst éin skade skal gå ned.", "Brygga blir granska kvar månad."),
+            ("Ingen tauskadar.", "Tre tau er slitne."),
+        ],
+        "measures as items after a goal that is none",
+    ),
+    (
+        "sv",
+        [
+            "# 4 Uppföljning av uppdrag",
+            "## Uppdrag 2031:5",
+            "Hamnnämnden ska utreda bryggorna i länet. Utredningen ska lämnas till styrelsen i maj.",
+            "Utredaren slutade i mars.",
+            "## Uppdrag 2031:6",
+            "Nämnden ska öka antalet båtar.",
+            "## Uppdrag 2031:7",
+            "Nämnden ska pröva en modell för lån av tau.",
+            "Båda uppdragen har hanterats i ett program. Antalet båtar är nu tolv.",
+        ],
+        [
+            ("Hamnnämnden ska utreda bryggorna i länet. Utredningen ska lämnas till styrelsen i maj.", "Utredaren slutade i mars."),
+            ("Nämnden ska öka antalet båtar.", "Båda uppdragen har hanterats i ett program. Antalet båtar är nu tolv."),
+            ("Nämnden ska pröva en modell för lån av tau.",
+             "Båda uppdragen har hanterats i ett program. Antalet båtar är nu tolv."),
+        ],
+        "a number as heading; two numbers answered together",
+    ),
+    (
+        "nn",
+        [
             "# 3. Rapportering på krav frå føretaksmøte",
             "## Føretaksmøte 9. juni 2031",
             "Helse Fjord HF vart beden om å:",
