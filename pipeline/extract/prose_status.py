@@ -89,7 +89,8 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
     if clauses and (printed := _opening_rating(clauses[0].sentence)):
         return Judged(*printed, "print")
     if said := _lapse(requirement, clauses) or _verdict(requirement, clauses, targets):
-        apart = by_parts(requirement, targets, said[1] or "", clauses)
+        spoken = next((c.sentence for c in clauses if c.text == said[1]), said[1] or "")
+        apart = by_parts(requirement, targets, spoken, clauses)
         return Judged(*apart, "figures") if apart else Judged(*said, "verdict")
     counts = is_measured(requirement, targets) or targets or kind == "indikator"
     if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
