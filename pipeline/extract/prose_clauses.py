@@ -221,6 +221,8 @@ def _turned(key: str, text: str, requirement: str) -> str | None:
         return None
     if key in ("done", "kept", "settled") and says("modal_passive", text):
         return "coming"
+    if key == "done" and says("scheduled", text):
+        return "coming"
     if key in ("done", "kept"):
         if says("on_time", text) or says("interim", text):
             return None

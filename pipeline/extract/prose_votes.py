@@ -158,7 +158,7 @@ def _told(asked: Asked, duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_To
         if voice:
             alone = len(clauses) == 1
             near = bool(top) and rarity[at] == top and not alone
-            before = bool(ends) and at < ends[-1] and says("was", clause.text)
+            before = bool(ends) and at < ends[-1] and says("begun_then" if voice == "under_way" else "was", clause.text)
             led_up = bool(deeds) and at < deeds[-1]
             finding = duty.study and behind and voice in _IN_PART_OR_NOT and not _of_study(duty, clause)
             last, worked_on = 0 < at == len(clauses) - 1, bool(works) and at < works[-1]
@@ -172,8 +172,9 @@ def _of_study(duty: Duty, clause: Clause) -> bool:
 
 
 def _ends(clause: Clause, duty: Duty) -> bool:
-    """Whether a deed may be the one that was asked for: it has the duty's verb, or is told to be at an end."""
-    return clause.near and (says("finished", clause.text) or _own_deed(clause, "done", duty))
+    """Whether a deed may be the one that was asked for: it has the duty's verb, or is told to be at an end or the last."""
+    at_end = says("finished", clause.text) or _own_deed(clause, "done", duty)
+    return says("last_one", clause.text) or (clause.near and at_end)
 
 
 def _own_deed(clause: Clause, voice: str | None, duty: Duty) -> bool:
@@ -208,7 +209,7 @@ def _by_duty(told: _Told, asked: Asked, duty: Duty) -> Iterator[str]:
         yield "duty_noun"
     if done and duty.study and says("report", told.clause.text):
         yield "study_report"
-    if voice in ("done", "has", "settled", "step") and says("finished", told.clause.text):
+    if voice in ("done", "has", "settled", "step") and any(says(end, told.clause.text) for end in ("finished", "last_one")):
         yield "finished"
     if asked.measured and voice in ("done", "has", "passed_on", "step"):
         yield "measured"
@@ -237,7 +238,7 @@ def _by_place(told: _Told) -> Iterator[str]:
         yield from (("closing_pending",) if told.last else ())
     if told.behind and told.voice in ("under_way", "coming", "late", "undone", "partial"):
         yield "after_deed"
-    if told.before and told.voice in ("late", "not_begun", "undone"):
+    if told.before and told.voice in ("late", "not_begun", "undone", "under_way"):
         yield "overtaken"
     if told.led_up and told.voice in ("worked", "step"):
         yield "led_up"

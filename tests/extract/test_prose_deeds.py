@@ -63,6 +63,28 @@ ANSWERS = [
     ("legge fram havneregler", "Havnereglene er vedtatt og var oppe til behandling i styret.", "oppfylt", "it was treated"),
     ("införa hamnregler", "I hamnen har en grupp av skeppare, lotsar och fogdar tagit fram underlag till hamnregler.", "ukjent", "a perfect is no possession"),
     ("lage forslag til havneregler", "I mai leverte gruppen sitt forslag til havneregler.", "oppfylt", "the doer stands behind its verb"),
+    # a place in a calendar or a coming plan is no deed
+    ("lage en plan for havna", "Saken er satt opp på havnestyrets møte 3. mai.", "pågår", "it is on the agenda"),
+    ("lage ein plan for hamna", "Planen er sett opp på saklista til hamnestyret.", "pågår", "the same in nynorsk"),
+    ("ta fram en plan för hamnen", "Planen är uppsatt på dagordningen i juni.", "pågår", "the same in Swedish"),
+    ("gjennomføre turer til Neset", "Første tur er lagt til Neset i mai.", "pågår", "the first is to come"),
+    ("lage en havneplan", "Merkingen er tatt inn i havneplanen.", "oppfylt", "what stands in the plan, for no year to come"),
+    ("holde øvelse i havna", "Det har ikke vært øvelse i havna. Første øvelse er lagt til Neset i mai.", "ikke_påbegynt", "none yet"),
+    # none has begun, begins when, time was given
+    ("male bryggene", "Ingen av havnene har startet på malingen.", "ikke_påbegynt", "none has begun"),
+    ("måla bryggorna", "Ingen av hamnarna har påbörjat målningen.", "ikke_påbegynt", "the same in Swedish"),
+    ("male bryggene", "Malingen kommer i gang når skipperen er tilbake.", "ikke_påbegynt", "begins when"),
+    ("male bryggjene", "Hamnelaget har fått utsett frist til sommaren.", "forsinket", "more time was given"),
+    ("male bryggene", "Havnerådet ga utsettelse til mai. Bryggene ble malt og levert i april.", "oppfylt", "done in the time given"),
+    # the last of them ends what had begun
+    ("innføre radio i havnene", "Innføringen av radio startet i mars. Siste havn, Neset, gikk over til radio 3. mai.", "oppfylt", "the last"),
+    ("innføre radio i hamnene", "Innføringa av radio tok til i mars. Den siste hamna kom med i mai.", "oppfylt", "the same in nynorsk"),
+    ("införa radio i hamnarna", "Införandet av radio började i mars. Den sista hamnen anslöt sig i maj.", "oppfylt", "the same in Swedish"),
+    ("innføre radio i havnene", "Innføringen av radio startet i mars. Siste havn får radio i mai.", "pågår", "the last is to have it"),
+    # who begins in a post is found; what is done since then is there
+    ("ansette fem loser", "Fem konsulenter begynte i nye stillinger som los i mai.", "oppfylt", "who begins in a post is there"),
+    ("planlegge turene felles", "Skipperne har siden mai planlagt turene felles.", "oppfylt", "done so since then"),
+    ("ha lots dygnet runt", "Lotsen har varit dygnetruntöppen sedan mars.", "oppfylt", "so since then"),
 ]  # fmt: skip
 
 
