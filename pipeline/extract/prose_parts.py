@@ -84,7 +84,8 @@ def _apart(duty: Duty, clauses: tuple[Clause, ...], voices: Voices, links: Links
             if denied or (voices[deed] in _DEEDS and not duty.standing):
                 found |= {deed, at}
         elif _is_deed(clause, voice):
-            deed = at
+            told_of = clause.near or says("names_place", clause.text)
+            deed = at if deed is None or told_of or not clauses[deed].near else deed
         elif voice is not None or (at and clause.sentence != clauses[at - 1].sentence):
             deed = None
     return found

@@ -269,7 +269,7 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
     """What a clause says, finer than its grammar: a step on the way, so many of so many, a standing state. To hand the
     task on is the deed itself where the duty is to do so, else a step."""
     counts = (clause.near or alone) and not says("background", clause.text)
-    share = share_of_all(clause.text) if counts else None
+    share = share_of_all(clause.text) if counts and not says("tries", clause.text) else None
     going = clause.says in ("under_way", "going_on", "acted") and not says("begun", clause.text)
     if share and (going or clause.says in (None, "done", "undone", "partial")):
         return share
