@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, form_loose, says
-from pipeline.extract.prose_kin import TAIL, akin, content, general, meets, root
+from pipeline.extract.prose_kin import TAIL, akin, compounded, content, general, meets, root
 from pipeline.extract.prose_steps import is_step
 from pipeline.phrases import phrases
 from pipeline.words import words
@@ -55,7 +55,7 @@ class Clause:
 
 def clauses_of(requirement: str, passages: tuple[str, ...]) -> tuple[Clause, ...]:
     """The clauses of the passages, in reading order."""
-    own = content(requirement)
+    own = content(requirement) | compounded(requirement)
     found = []
     for passage in passages:
         for sentence in sentences_of(passage):
@@ -84,7 +84,7 @@ def share_of_all(text: str) -> str | None:
     """So many of so many: all, some or none of them; None where the clause counts nothing so."""
     told = so_many_of(text)
     if not told:
-        return None
+        return "some_of_all" if says("all_but", text) else None
     some, whole = told
     if some == 0:
         return "none_of_all"
@@ -96,10 +96,15 @@ def share_of_all(text: str) -> str | None:
 def so_many_of(text: str) -> tuple[int | None, int | None] | None:
     """So many of so many, each None where it is no number that we know; None where nothing is counted so."""
     found = form("share_of").search(text)
-    if not found or says("rate", text):
+    if not found or says("rate", text) or _of_members(text, found.start()):
         return None
     groups = {name[0]: value for name, value in found.groupdict().items() if value}
     return _count(groups.get("x")), _count(groups.get("y"))
+
+
+def _of_members(text: str, at: int) -> bool:
+    """Whether a count tells only where those who sit together come from."""
+    return any(match.end() == at for match in form("members").finditer(text, 0, at))
 
 
 def counts_asked(clause: Clause) -> bool:
@@ -107,7 +112,7 @@ def counts_asked(clause: Clause) -> bool:
     of the harbours, where harbours are asked for."""
     found = form("share_of").search(clause.text)
     if not found or says("finished", clause.text):
-        return found is not None
+        return found is not None or says("all_but", clause.text)
     counted = words(found.group()) + words(clause.text[found.end() :])[:_COUNTED]
     return any(meets(word, own) for word in counted if len(word) >= TAIL for own in clause.own)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.prose_forms import form, says
+from pipeline.extract.prose_kin import compounded
 from pipeline.phrases import phrases
 from pipeline.words import stem, words
 
@@ -43,14 +44,14 @@ def duty_of(text: str, lead_in: str) -> Duty:
     verbs = [_forms_of(word) for word in words_]
     starts = found[0].end() - len(words_[0]) if found else 0
     return Duty(
-        frozenset[str]().union(*verbs),
+        frozenset[str]().union(*verbs, {verb[:_PREFIX] for verb in compounded(text)}),
         verbs[0] if verbs else frozenset[str](),
         says("standing", text),
         says("asks_to_pass_on", lead_in or text),
         says("wants_part", text),
         says("together", text),
         bool(found) and form("wants_study").match(text, starts) is not None,
-        _product(text),
+        _product(text) if found else _named_thing(text),
     )
 
 
@@ -59,15 +60,28 @@ def _product(text: str) -> str | None:
     found = form("brings_about").search(text)
     if not found:
         return None
-    told = words(form("head_ends").split(text[found.end() :], maxsplit=1)[0])
-    return stem(told[-1]) if told and len(told[-1]) >= _PREFIX else None
+    return stem(_head(text[found.end() :])) or None
+
+
+def _named_thing(text: str) -> str | None:
+    """The stem of the head noun of a requirement that only names a thing that works once it is there ("Felles
+    bemanningsenhet for …")."""
+    head = _head(text)
+    return stem(head) if form("works_by_itself").fullmatch(head) else None
+
+
+def _head(text: str) -> str:
+    """The last word before a preposition, if it is long enough to name a thing; else none of it."""
+    told = words(form("head_ends").split(text, maxsplit=1)[0])
+    return told[-1] if told and len(told[-1]) >= _PREFIX else ""
 
 
 def tells_of_product(text: str, product: str) -> bool:
     """Whether a clause has the thing itself as its subject, at work ("Nettverket møtes hver måned"): then it is there."""
     opening = words(text)[:_OPENING]
     subject = next((word for word in opening if len(word) >= _HEAD and form("definite").fullmatch(word)), None)
-    if subject is None or says("in_making", text.partition(",")[0]):
+    told = form("opened").sub("", text.partition(",")[0])
+    if subject is None or says("in_making", told):
         return False
     if form("such_a_thing").fullmatch(subject):
         return True

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.prose_changes import changed, held
+from pipeline.extract.prose_changes import NUMBER, changed, held, number
 from pipeline.extract.prose_clauses import Clause, counts_asked, so_many_of
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.prose_growth import compares_groups, outgrown
+from pipeline.extract.prose_kin import content, meets
 from pipeline.extract.prose_results import Result, parts_in, parts_of_limits, results_in, with_their_parts
 from pipeline.phrases import phrases
 from pipeline.records import Target
@@ -23,6 +24,7 @@ _LIMITS = {
     "<=": lambda found, limit: found <= limit,
     "<": lambda found, limit: found < limit,
 }
+_BEFORE_A_WORD = re.compile(rf"{NUMBER} ([^\W\d]+(?: [^\W\d]+)?)")
 _YEAR = re.compile(r"\b20\d\d\b")
 _MEASURES = ("percent", "days", "million")  # units that no deed meets
 _ALL, _HALF = 100, 50
@@ -38,6 +40,7 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
     if compares_groups(requirement, targets):
         return outgrown(requirement, targets, sentences)
     limited = _against_limits(requirement, limits, sentences) or _counted(limits, clauses) or _all_of_them(limits, clauses)
+    limited = limited or _tallied(requirement, limits, sentences)
     moved = changed(requirement, wants, targets, clauses) if wants else None
     if limited and moved and any(t.op in ("increase", "decrease") for t in targets) and limited[0] != moved[0]:
         return "delvis", limited[1]
@@ -132,6 +135,20 @@ def _counted(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status 
         some, whole = so_many_of(clause.text) or (None, None)
         if some is not None and whole and counts_asked(clause):
             return ("oppfylt" if _LIMITS[floor.op](some / whole * _ALL, floor.value) else "ikke_oppfylt"), clause.text
+    return None
+
+
+def _tallied(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
+    """Where a number of things is wanted: the first number that stands before them ("438 båter")."""
+    limit = next((t for t in limits if t.unit is None), None)
+    if limit is None or not says("tally", requirement):
+        return None
+    own = content(form("tally").sub("", requirement))
+    for sentence in sentences:
+        for match in _BEFORE_A_WORD.finditer(sentence):
+            if any(meets(match[2], stem) for stem in own):
+                kept = _LIMITS[_side(limit, requirement)](number(match[1]), limit.value)
+                return ("oppfylt" if kept else "ikke_oppfylt"), sentence
     return None
 
 

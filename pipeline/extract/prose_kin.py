@@ -22,6 +22,13 @@ def content(text: str) -> frozenset[str]:
     return frozenset(found for word in told if len(word) > 3 and (found := root(word)) not in general())
 
 
+def compounded(text: str) -> frozenset[str]:
+    """The verbs of a requirement that have a particle behind them, as their nouns and participles have it before: bygge
+    ut, utbygging."""
+    told = (match.group().lower().split() for match in form("with_particle").finditer(text))
+    return frozenset(particle + verb for verb, particle in told)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def root(word: str) -> str:
     """The stem of a word."""

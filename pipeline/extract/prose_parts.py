@@ -38,6 +38,12 @@ def rest_on_plan(clauses: tuple[Clause, ...], voices: Voices) -> Voices:
     return ["under_way" if voice == "some_of_all" and planned & {at, at + 1, at + 2} else voice for at, voice in enumerate(voices)]
 
 
+def still_short(clauses: tuple[Clause, ...], voices: Voices) -> Voices:
+    """The same for a goal, of which a clause that tells how bad it still is tells that a part is lacking."""
+    bare = (None, "going_on")
+    return ["partial" if voice in bare and says("still_bad", c.text) else voice for voice, c in zip(voices, clauses, strict=True)]
+
+
 def _in_one_sentence(clauses: tuple[Clause, ...], voices: Voices) -> set[int]:
     """Clauses that, with the one before in the same sentence, say that some is done and other is not."""
     found = set()

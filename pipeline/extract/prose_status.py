@@ -75,7 +75,7 @@ def _may_be_late(found: Judged, question: Asked, targets: tuple[Target, ...]) ->
 
 def _is_background(read: tuple[str, str, float], clauses: tuple[Clause, ...]) -> bool:
     """Whether nothing that is told names what is measured, or any work: how things are is no way towards a figure."""
-    return read[0] == "pågår" and not any(c.near or says("any_work", c.text) for c in clauses)
+    return read[0] == "pågår" and not any(c.near or says("any_work", c.text) or says("in_progress", c.text) for c in clauses)
 
 
 def asked(requirement: str, kind: str, targets: tuple[Target, ...], lead_in: str, heard: Heard) -> Asked:

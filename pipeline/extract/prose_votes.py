@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.extract.prose_clauses import Clause, counts_asked, main_clause, share_of_all
 from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product, tells_of_work
 from pipeline.extract.prose_forms import says
-from pipeline.extract.prose_parts import parts, rest_on_plan
+from pipeline.extract.prose_parts import parts, rest_on_plan, still_short
 from pipeline.phrases import phrases
 
 SPEAKS_FOR = {
@@ -140,7 +140,7 @@ class _Told:
 
 def _told(asked: Asked, duty: Duty, clauses: tuple[Clause, ...]) -> Iterator[_Told]:
     voices = [_voice_to(duty, clause, len(clauses) <= _FEW) for clause in clauses]
-    voices = rest_on_plan(clauses, voices)
+    voices = rest_on_plan(clauses, still_short(clauses, voices) if asked.goal else voices)
     mixed = parts(duty, clauses, voices, asked.text)
     counts = Counter(word for clause in clauses for word in clause.own)
     rarity = [sum(1 / counts[word] for word in clause.own) for clause in clauses]
