@@ -70,11 +70,11 @@ class Columns:
 
 @cache
 def columns_of(heads: tuple[str, ...]) -> Columns:
-    """The roles of a table's columns; the first column of a role counts."""
+    """The roles of a table's columns; the first column of a role counts, of outcomes that of the last year."""
     roles: dict[str, int] = {}
     for column, head in enumerate(heads):
         role = _role(fold(head))
-        if role and role not in roles:
+        if role and (role not in roles or (role == "outcome" and _later(head, heads[roles[role]]))):
             roles[role] = column
     if "goal" in roles and "requirement" in roles and "id" not in roles and _YEAR.search(heads[roles["requirement"]]):
         roles["measure"], roles["target"] = roles.pop("goal"), roles.pop("requirement")  # "Mål | Krav 2023 | Resultat"
@@ -83,6 +83,12 @@ def columns_of(heads: tuple[str, ...]) -> Columns:
     _settle_description(roles)
     _settle_report(roles)
     return Columns(heads, tuple(roles.items()))
+
+
+def _later(head: str, other: str) -> bool:
+    """Whether a head names a later year than another that names one."""
+    one, before = _YEAR.findall(head), _YEAR.findall(other)
+    return bool(one and before) and max(one) > max(before)
 
 
 def _settle_description(roles: dict[str, int]) -> None:

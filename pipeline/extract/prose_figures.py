@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.prose_changes import NUMBER, changed, held, number
+from pipeline.extract.prose_changes import NUMBER, changed, held, number, pair
 from pipeline.extract.prose_clauses import Clause, counts_asked, so_many_of
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.prose_growth import compares_groups, outgrown
@@ -40,7 +40,8 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
     if compares_groups(requirement, targets):
         return outgrown(requirement, targets, sentences)
     limited = _against_limits(requirement, limits, sentences) or _counted(limits, clauses) or _all_of_them(limits, clauses)
-    limited = limited or _tallied(requirement, limits, sentences)
+    limited = limited or _cell(requirement, limits, sentences) or _tallied(requirement, limits, sentences)
+    limited = limited or _filled(requirement, limits, clauses)
     moved = changed(requirement, wants, targets, clauses) if wants else None
     if limited and moved and any(t.op in ("increase", "decrease") for t in targets) and limited[0] != moved[0]:
         return "delvis", limited[1]
@@ -124,6 +125,28 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
 def is_counted(text: str, targets: tuple[Target, ...]) -> bool:
     """Whether a text counts so many of so many where a share of them is the goal."""
     return so_many_of(text) is not None and any(is_per_cent(t.unit) and t.op in (">=", ">") for t in targets)
+
+
+def _cell(requirement: str, limits: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
+    """A figure that is all that is told has the unit of the one limit."""
+    if len(limits) != 1 or len(sentences) != 1 or not re.fullmatch(NUMBER, sentences[0]):
+        return None
+    met = _LIMITS[_side(limits[0], requirement)](number(sentences[0]), limits[0].value)
+    return ("oppfylt" if met else "ikke_oppfylt"), sentences[0]
+
+
+def _filled(requirement: str, limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
+    """Where so many places are wanted, how many people have one."""
+    places = pair("so_many_places").search(requirement)
+    wanted = next((number(found) for found in places.groups() if found), None) if places else None
+    if wanted is None or not all(limit.value == wanted for limit in limits):
+        return None
+    for clause in clauses:
+        people = pair("so_many_people").search(clause.text)
+        if people and (clause.near or says("has_place", clause.text)):
+            found = next(number(group) for group in people.groups() if group)
+            return ("oppfylt" if found >= wanted else "ikke_oppfylt"), clause.text
+    return None
 
 
 def _counted(limits: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:

@@ -15,7 +15,8 @@ Names = tuple[str, ...]
 
 def compares_groups(requirement: str, targets: tuple[Target, ...]) -> bool:
     """Whether more, or less, is wanted in one group than in another."""
-    return any(t.op in (">", "<") and t.value is None for t in targets) and all(_sides(requirement))
+    bare = any(t.op in (">", "<", "increase") and t.value is None and t.baseline is None for t in targets)
+    return bare and not says("since_then", _behind(requirement)) and all(_sides(requirement))
 
 
 def outgrown(requirement: str, targets: tuple[Target, ...], sentences: tuple[str, ...]) -> Status | None:
@@ -25,7 +26,7 @@ def outgrown(requirement: str, targets: tuple[Target, ...], sentences: tuple[str
     ours, theirs = _sides(requirement)
     less = any(t.op == "<" and t.value is None for t in targets)
     told = _by_words(sentences, ours, theirs, less)
-    if all(says("went_down", sentence) for _, sentence in told):
+    if all(says("went_down", sentence) or _of_some(sentence, ours) for _, sentence in told):
         told = [*_by_figures(sentences, ours, theirs, less), *told]
     ways = {way for way, _ in told}
     if not ways:
@@ -45,6 +46,12 @@ def _by_words(sentences: tuple[str, ...], ours: Names, theirs: Names, less: bool
         elif not less and named & set(ours) and not named & set(theirs) and says("went_down", sentence):
             told.append((False, sentence))
     return told
+
+
+def _of_some(sentence: str, ours: Names) -> bool:
+    """Whether it names behind the comparison some of those that were to grow, and not all."""
+    named = set(parts_in(_behind(sentence))) & set(ours)
+    return bool(named) and named != set(ours)
 
 
 def _by_figures(sentences: tuple[str, ...], ours: Names, theirs: Names, less: bool) -> list[tuple[bool, str]]:

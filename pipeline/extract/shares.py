@@ -8,6 +8,7 @@ to which nothing falls so gets the sentences that hold a long word which it alon
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -25,6 +26,7 @@ _MOST = 100_000  # sentences times requirements that are weighed; beyond, an ans
 _NEVER = float("-inf")
 _SHORT = 3  # shorter words carry no subject matter
 _SUBJECT = 3  # words among which a sentence names its subject
+_CAPITALS = re.compile(r"(?<![\w-])[A-ZÆØÅÄÖ]{3}(?![\w-])")
 _PART = 4  # letters of a compound's last part, and of what stands before it
 
 
@@ -209,8 +211,10 @@ def _gain(hit: set[str], counts: Counter[str]) -> float:
 
 
 def stems(text: str) -> set[str]:
-    """The stems of a text's longer words, a long word by a short and a long one."""
-    return {stem for word in words(text) for stem in _stems_of(word)}
+    """The stems of a text's longer words, a long word by a short and a long one, and its short names in capitals (TSB)."""
+    return {stem for word in words(text) for stem in _stems_of(word)} | {
+        name for name in _CAPITALS.findall(text) if not _is_commonplace(name.lower())
+    }
 
 
 def subjects(text: str) -> set[str]:

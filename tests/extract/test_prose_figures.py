@@ -49,6 +49,18 @@ CHANGES = [
 ]
 
 LIMITS = [
+    ("Under 30 dager.", "27", "oppfylt", "a cell with a figure alone"),
+    ("Under 30 dager.", "31", "ikke_oppfylt", "the same, over the limit"),
+    ("Laget skal øke antall læreplasser til 60.", "Det er nå 62 lærlinger i laget.", "oppfylt", "a place is filled by who holds it"),
+    ("Laget skal opprette minst 20 nye losstillinger.", "18 loser begynte i nye stillinger i mai.", "ikke_oppfylt", "too few"),
+    ("Havari skal ikke forekomme.", "Havari, antall 4 6 3", "ikke_oppfylt", "a row of counts"),
+    (
+        "Antall turer skal øke mer for voksne og for barn og unge enn i somatikken.",
+        "Turene for voksne økte med 2,1 prosent og i somatikken med 5,6 prosent. For barn og unge økte de med 8,4 prosent. "
+        "Veksten var altså sterkere enn i somatikken for barn og unge.",
+        "delvis",
+        "more in one group of two",
+    ),
     (
         "Voksne skal vente under 40 dager. Barn og unge skal vente under 35 dager og pasienter i TSB under 30 dager.",
         "Ventetiden var 47 dager for voksne, 38 dager for barn og unge og 33 dager i TSB.",

@@ -26,7 +26,7 @@ from tests.extract.pages import document
 
 SUBJECT = "extract.prose_status"
 BLIND = Path(__file__).resolve().parents[1] / "cases" / "statuses_blind.toml"
-PAIRS = {"from_to", "against", "in_years", "in_years_apart", "then_now", "now_then", "years_before"}
+PAIRS = {"from_to", "against", "in_years", "in_years_apart", "then_now", "now_then", "years_before", "so_many_places", "so_many_people"}
 LOOSE = {"turn", "subordinate", "inserted", "link", "narrowed"}
 
 
