@@ -15,7 +15,7 @@ from pipeline.extract.wording import has
 from pipeline.records import Block
 
 _NARRATED = 8  # blocks before a question that may tell its background
-_FIGURES, _FIGURED = 6, 0.3  # words of rows of a table, and the share of them that are figures
+_FIGURES, _FIGURED = 2, 0.3  # figures in rows of a table, and their share of the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
 def _is_figures(text: str) -> bool:
     """Whether a paragraph is rows of a table that lost its lines: figures, and no stop at its end."""
     told = text.split()
-    return text[-1:].isdigit() and len(told) >= _FIGURES and sum(word[:1].isdigit() for word in told) >= _FIGURED * len(told)
+    figures = sum(word[:1].isdigit() for word in told)
+    return text[-1:].isdigit() and figures >= max(_FIGURES, _FIGURED * len(told))
 
 
 def _only_answered(found: dict[int, Voice], blocks: list[Block]) -> None:

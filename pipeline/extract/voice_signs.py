@@ -28,6 +28,7 @@ def owners_points(
     meets = meeting_asks(block.text) is not None
     narrative = tells(first) and not measured and not opening and not (meets and meeting_asks(first) is not None)
     headed = previous is not None and previous.kind == "heading" and _heads_what_is_asked(previous.text)
+    bare_measure = measured and len(found) == 1 and not has("extract.units", "finite", first)  # "Ingen ventende."
     cut = halves(block.text) if previous is not None and previous.kind == "heading" else None
     asked = sentences_of(cut[0]) if cut else found
     alone = 0 < len(asked) <= _FEW and all(is_duty(sentence) and not tells(sentence) for sentence in asked)
@@ -46,7 +47,7 @@ def owners_points(
         ("measure", 1, measured and is_duty(first)),
         ("share_in_pst", 2, has("extract.voices", "share_short", block.text)),
         ("after_kind_heading", 1, headed),
-        ("after_kind_heading", 1, headed and is_duty(first) and not narrative),
+        ("after_kind_heading", 1, headed and (is_duty(first) or bare_measure) and not narrative),
         ("", -2, parted and has("extract.voices", "share_long", block.text)),
         ("", -2, narrative and not has("extract.voices", "owner_told", first)),
     )

@@ -23,6 +23,7 @@ _SET_SHARE = 0.6  # of a block's letters, for the block to count as set apart by
 _SET_BLOCKS = 4  # so many requirements set apart, and type decides in the whole document
 _ENOUGH = 3  # points for the owner's voice
 _AGAIN = 2  # exchanges under headings in turn that make it the document's way
+_ROW = 2  # figures in a line that make it a row of a table rather than a title
 _TITLE = 90  # letters: a longer line is no title
 
 
@@ -130,6 +131,7 @@ def is_title(block: Block) -> bool:
         and (text[-1:] not in ".:;," or bool(pattern("extract.voices", "short_end").search(text)))
         and not binds(text)
         and not any(sign.isdigit() and "%" in text for sign in text)
+        and sum(word[:1].isdigit() for word in text.split()) < _ROW
     )
 
 

@@ -181,6 +181,27 @@ CASES = [
         "measures as items after a goal that is none",
     ),
     (
+        "nb",
+        [
+            CHAPTER,
+            "## Mål 2031",
+            "Ingen ventende båtfolk ved bryggene.",
+            "Høsten var preget av storm.",
+            "Ventetid i dager",
+            "Nord 44 47 3",
+            "Sør 36 37 1",
+            "Havnene fikk i juni nye vakter.",
+            "Minst 80 pst. av båtene skal ha lys.",
+            "Lys er montert på 82 prosent av dem.",
+        ],
+        [
+            ("Ingen ventende båtfolk ved bryggene.",
+             "Høsten var preget av storm. Ventetid i dager Nord 44 47 3 Sør 36 37 1 Havnene fikk i juni nye vakter."),
+            ("Minst 80 pst. av båtene skal ha lys.", "Lys er montert på 82 prosent av dem."),
+        ],
+        "a measure without a verb right under a heading of goals; lines of figures are no titles",
+    ),
+    (
         "sv",
         [
             "# 4 Uppföljning av uppdrag",
