@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, says
 from pipeline.extract.prose_kin import compounded
 from pipeline.phrases import phrases
@@ -43,6 +44,7 @@ def duty_of(text: str, lead_in: str) -> Duty:
     words_ = [match.group().split()[-1] for match in found]
     verbs = [_forms_of(word) for word in words_]
     starts = found[0].end() - len(words_[0]) if found else 0
+    opens_duty = bool(found) and found[0].start() < len(sentences_of(text)[0])  # what a later sentence adds is no study
     return Duty(
         frozenset[str]().union(*verbs, {verb[:_PREFIX] for verb in compounded(text)}),
         verbs[0] if verbs else frozenset[str](),
@@ -50,7 +52,7 @@ def duty_of(text: str, lead_in: str) -> Duty:
         says("asks_to_pass_on", lead_in or text),
         says("wants_part", text),
         says("together", text),
-        bool(found) and form("wants_study").match(text, starts) is not None,
+        opens_duty and form("wants_study").match(text, starts) is not None,
         _product(text) if found else _named_thing(text),
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import by_parts, figure_status, is_counted, is_measured, wants_little
@@ -21,7 +22,7 @@ from pipeline.words import hangs
 
 Status = tuple[str, str | None]
 _OF_WORK = ("oppfylt", "pågår", "ikke_påbegynt")  # what clauses tell of work, which moves no figure by itself
-_CLEAR = 0.7  # share of the votes below which two of five readings are wrong; above it one of five (labelled answers)
+_CLEAR = 0.7  # share of the votes below which half of the readings are wrong, above it a third (answers not read before)
 _OPENING = 3  # words of a rating before a sentence
 _JUDGED = ("verdict_met", "verdict_missed", "verdict_partly")
 _ALL = 100  # per cent
@@ -93,7 +94,8 @@ def told(requirement: str, kind: str, clauses: tuple[Clause, ...], targets: tupl
         apart = by_parts(requirement, targets, spoken, clauses)
         return Judged(*apart, "figures") if apart else Judged(*said, "verdict")
     counts = is_measured(requirement, targets) or targets or kind == "indikator"
-    if (counts or kind == "mål" or says("measure", requirement)) and (missing := _first(clauses, "no_figures")):
+    opening = sentences_of(requirement)[:1]  # a figure asked for in passing, further down, is not what is missed
+    if (counts or kind == "mål" or any(says("measure", said) for said in opening)) and (missing := _first(clauses, "no_figures")):
         return Judged("mangler_tall", missing.text, "verdict")
     if not counts:
         return None
