@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
@@ -25,6 +26,7 @@ _SAYINGS = (
 )  # fmt: skip
 _SAME_TAIL, _HEAD = 9, 4  # letters of the part that two compounds share, and of the part that tells them apart
 _COUNTED = 2  # words behind a number among which stands what is counted: aktuelle havner
+_REMEMBERED = 1 << 14  # clauses kept: requirements that share a passage ask the same of it
 _SPACES = re.compile(r" {2,}")
 _QUOTED = re.compile(r"«[^«»]{1,80}»|”[^”]{1,80}”|\"[^\"]{1,80}\"")
 
@@ -164,6 +166,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _deeds(text: str, said: str) -> tuple[str, ...]:
     return tuple(match.group() for match in form(said).finditer(text))
 
