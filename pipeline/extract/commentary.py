@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.drafts import Draft, Said, is_bare
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.shares import subjects
@@ -21,7 +21,6 @@ _START = 6  # letters at the start that must agree before likeness is measured
 _LABEL, _PART = 100, 10  # letters: of a label before a colon; of a part of a measure's name that tells which it is
 _MOST = 300  # measures whose names are sought before colons
 _BELOW = 30  # blocks below a table among which headings comment on its measures
-_FIGURE = 40  # letters: a cell with a figure or a rating has no more
 _TOGETHER = 2  # measures that a few words may name together
 _LONG = 15  # letters: a shorter heading must be the measure's name to the letter
 
@@ -65,7 +64,7 @@ def _under_shorter_names(
         tables.setdefault(outline.home.get(drafts[at].blocks[0], 0), []).append(at)
     for rows in tables.values():
         start = outline.positions[drafts[rows[-1]].blocks[-1]] + 1
-        bare_ones = {at: subjects(drafts[at].text) for at in rows if _is_figure(drafts[at].said)}
+        bare_ones = {at: subjects(drafts[at].text) for at in rows if is_bare(drafts[at].said)}
         for position, block in enumerate(outline.blocks[start : start + _BELOW], start):
             if block.number in taken or (block.kind == "heading" and kind_of_heading(block.text) is not None):
                 break
@@ -73,10 +72,6 @@ def _under_shorter_names(
             passage = _passage(outline, position, taken, {}) if named else ()
             found |= {at: passage for at in named if passage and at not in found}
     return found
-
-
-def _is_figure(said: Said | None) -> bool:
-    return said is None or len(said.text) <= _FIGURE
 
 
 def _named_by_parts(heading: str, measures: dict[int, set[str]]) -> set[int]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.records import Cell, Place
 
+_BARE = 40  # letters: a cell with a figure or a rating has no more
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -46,3 +48,8 @@ class Draft:
     header: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     said: Said | None = None
+
+
+def is_bare(said: Said | None) -> bool:
+    """Whether no more is said than the figure or rating of a table's cell."""
+    return said is None or len(said.text) <= _BARE

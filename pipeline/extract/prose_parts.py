@@ -32,14 +32,14 @@ def parts(duty: Duty, clauses: tuple[Clause, ...], voices: Voices, requirement: 
 
 
 def rest_on_plan(clauses: tuple[Clause, ...], voices: Voices) -> Voices:
-    """The same, where so many of so many is only how far the work has come: the clause beside it says that the rest is
-    on plan."""
+    """What the clauses say, where so many of so many is only how far the work has come: the clause beside it says that
+    the rest is on plan."""
     planned = {at for at, clause in enumerate(clauses) if says("on_plan", clause.text) and not says("not", clause.text)}
     return ["under_way" if voice == "some_of_all" and planned & {at, at + 1, at + 2} else voice for at, voice in enumerate(voices)]
 
 
 def still_short(clauses: tuple[Clause, ...], voices: Voices) -> Voices:
-    """The same for a goal, of which a clause that tells how bad it still is tells that a part is lacking."""
+    """What the clauses say of a goal: one that tells how bad it still is tells that a part is lacking."""
     bare = (None, "going_on")
     return ["partial" if voice in bare and says("still_bad", c.text) else voice for voice, c in zip(voices, clauses, strict=True)]
 

@@ -127,12 +127,11 @@ def _lapse(requirement: str, clauses: tuple[Clause, ...]) -> Status | None:
         if any(c.near for c in told) and (says("comes_again", again) or any(c.says == "coming" for c in told)):
             return "forsinket", sentence  # called off now, to come another time
     found = next((c for c in clauses if c.says == "lapsed" and c.near), None)
-    if found and not found.itself and any(c.says and c.says.startswith("verdict") for c in clauses):
-        return None  # means that lapsed, beside the verdict on the goal itself
-    later = clauses[clauses.index(found) :] if found else ()
-    done = any(c.says == "done" and c.near and not c.step for c in later)
-    if found is None or (any(c.says in _JUDGED for c in clauses) and not says("goal", found.text)):
-        return None  # what has its own verdict was not dropped
+    if found is None:
+        return None
+    if any(c.says in _JUDGED for c in clauses) and not (found.itself and says("goal", found.text)):
+        return None  # what has its own verdict was not dropped: means to it lapsed
+    done = any(c.says == "done" and c.near and not c.step for c in clauses[clauses.index(found) :])
     return ("bortfalt", found.text) if found.itself or not done else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.drafts import Draft, Said
+from pipeline.extract.drafts import Draft, Said, is_bare
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.passages import passage
@@ -18,7 +18,6 @@ from pipeline.records import Block
 
 _OPENING = 8  # words of a sentence in which its subject stands
 _CLEAR = 2  # stems of a row's own: one long word, or two short ones
-_BARE = 40  # letters: a cell with a figure or a rating has no more
 _FEWEST, _MOST = 2, 300  # rows of a table
 _BELOW = 20  # paragraphs looked at behind a table
 
@@ -33,14 +32,10 @@ def with_remarks(drafts: tuple[Draft, ...], outline: Outline, taken: frozenset[i
             tables.setdefault(table, []).append(at)
     found = list(drafts)
     for rows in tables.values():
-        if _FEWEST <= len(rows) <= _MOST and all(_is_bare(drafts[at].said) for at in rows):
+        if _FEWEST <= len(rows) <= _MOST and all(is_bare(drafts[at].said) for at in rows):
             for at, said in _remarks(drafts, rows, outline, taken).items():
                 found[at] = replace(drafts[at], said=_beside(drafts[at].said, said))
     return tuple(found)
-
-
-def _is_bare(said: Said | None) -> bool:
-    return said is None or len(said.text) <= _BARE
 
 
 def _remarks(drafts: tuple[Draft, ...], rows: list[int], outline: Outline, taken: frozenset[int]) -> dict[int, Said]:

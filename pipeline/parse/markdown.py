@@ -21,7 +21,7 @@ from pipeline.words import hangs
 
 _OPEN = re.compile(r"[^\W_][,\-–]?$|[,–\-]$")  # a paragraph that stops in the middle
 _CUT = 80  # characters: a shorter item without a stop may well be whole
-_HEADED = 40  # characters: a shorter heading may well be one
+_HEADED = 40  # characters: a shorter line may well be a heading, or whole
 _TABLE_REST = 3
 Draft = tuple[Block, tuple[str, ...]]  # a block without its number, and the marks of the notes in it
 
@@ -162,12 +162,13 @@ def _is_cut_heading(drafts: Sequence[Draft], at: int, block: Block) -> bool:
 def _goes_on(before: Block, block: Block, over_page: bool) -> bool:
     """Whether a paragraph goes on; a short line only where a page's own lines stand between and it has a verb. What ends
     before them in a word that asks for more goes on with a capital too ("bygge på | Helsedirektoratets råd")."""
-    if over_page and before.kind == "paragraph" and block.kind == "paragraph" and len(before.text) > _HEADED and hangs(before.text):
+    long = len(before.text) > _HEADED
+    if over_page and before.kind == "paragraph" and long and hangs(before.text):
         return True
     return (
         before.kind in ("paragraph", "item")
         and block.text[:1].islower()
-        and (len(before.text) > 40 or (over_page and before.kind == "paragraph" and says_something(before.text)))
+        and (long or (over_page and before.kind == "paragraph" and says_something(before.text)))
         and bool(_OPEN.search(before.text))
     )
 
