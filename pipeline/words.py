@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def words(text: str) -> list[str]:
     """The words of a text, small, in order; a hyphenated word is one."""
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return _WORD.findall(text.lower())
 
 
 def language_of(text: str, default: str = "nb") -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
-from pipeline.extract.prose_forms import form, form_loose, says
+from pipeline.extract.prose_forms import form, form_loose, says, spoken
 from pipeline.extract.prose_kin import TAIL, akin, compounded, content, general, meets, root
 from pipeline.extract.prose_steps import is_step
 from pipeline.phrases import phrases
@@ -168,9 +168,10 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _deeds(text: str, said: str) -> tuple[str, ...]:
-    return tuple(match.group() for match in form(said).finditer(text))
+    return tuple(text[match.start() : match.end()] for match in spoken(said, text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def main_clause(text: str) -> str:
     """The clause without what is only added in relative clauses, purposes and inserted phrases."""
     return _SPACES.sub(" ", form_loose("subordinate").sub(" ", form_loose("inserted").sub(" ", text))).strip()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
 from pipeline.extract.prose_needs import needs_of
 from pipeline.phrases import all_forms, phrases
+from pipeline.small_letters import in_small
 
 _REMEMBERED = 1 << 14  # answers kept: requirements that share a passage ask the same of its clauses
 _SUBJECT = "extract.prose_status"
@@ -17,14 +19,22 @@ _REF = re.compile(r"(?<!\?P)<(\w+)>")
 @lru_cache(maxsize=_REMEMBERED)
 def says(key: str, text: str) -> bool:
     """Whether the text holds a form of the entry, as whole words, capitals or not."""
-    needs = _needs(key)
-    if not needs:
-        return bool(form(key).search(text))
     small = text.lower()
-    for letters in needs:
-        if letters in small:
-            return bool(form(key).search(text))
-    return False
+    needs = _needs(key)
+    if needs:
+        for letters in needs:  # no any(): this runs for every form of every clause
+            if letters in small:
+                break
+        else:
+            return False
+    quick = _form_small(key)
+    return bool(quick.search(small) if quick else form(key).search(text))
+
+
+def spoken(key: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the text holds forms of the entry, as whole words, in order; what is found may be told in small letters."""
+    quick, small = _form_small(key), text.lower()
+    return quick.finditer(small) if quick and len(small) == len(text) else form(key).finditer(text)
 
 
 @cache
@@ -36,6 +46,13 @@ def _needs(key: str) -> tuple[str, ...]:
 def form(key: str) -> re.Pattern[str]:
     """One pattern for every form of an entry, as whole words."""
     return re.compile(rf"(?<!\w)(?:{filled(key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _form_small(key: str) -> re.Pattern[str] | None:
+    """The same pattern for text in small letters; None where capitals tell."""
+    small = in_small(filled(key))
+    return None if small is None else re.compile(rf"(?<!\w)(?:{small})(?!\w)")
 
 
 @cache

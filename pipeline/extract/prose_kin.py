@@ -13,9 +13,10 @@ from pipeline.words import stem, words
 PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SUBJECT = "extract.prose_status"
-_REMEMBERED = 1 << 16  # words and pairs of words whose reading is kept
+_REMEMBERED, _TEXTS = 1 << 16, 1 << 12  # words, and texts, whose reading is kept
 
 
+@lru_cache(maxsize=_TEXTS)
 def content(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about."""
     told = words(form("joining").sub(" ", text))
@@ -41,12 +42,10 @@ def general() -> frozenset[str]:
     return frozenset(stem(word) for word in all_forms(phrases(_SUBJECT)["general"]))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def akin(one: str, other: str) -> bool:
     """Whether two stems are of one root, or one is the last part of the other."""
-    if one == other or (len(one) >= PREFIX <= len(other) and one[:PREFIX] == other[:PREFIX]):
-        return True
-    return ends_alike(one, other)
+    opening = one[:PREFIX]
+    return one == other or (opening == other[:PREFIX] and len(opening) == PREFIX) or ends_alike(one, other)
 
 
 def meets(text: str, own: str) -> bool:
@@ -56,6 +55,6 @@ def meets(text: str, own: str) -> bool:
 
 def ends_alike(one: str, other: str) -> bool:
     """Whether one stem is the last part of the other."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     at = long.find(short, 1) if len(short) >= TAIL else -1
     return at > 0 and len(long) - at - len(short) <= TAIL

@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.prose_forms import form, says
+from pipeline.extract.prose_forms import form, says, spoken
 from pipeline.extract.prose_kin import PREFIX, TAIL, akin, content, ends_alike, root
 from pipeline.words import words
 
 
 def is_step(text: str, requirement: str, own: frozenset[str]) -> bool:
     """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
-    verb = form("done").search(text)
+    verb = next(spoken("done", text), None)
     end = len(text) if verb is None or says("opens_it", text) else verb.end()
     made = form("step_object").match(text[end:]) if verb is None or not _turned_round(text, verb) else None
     end += made.end() if made else 0

@@ -10,12 +10,19 @@ import re
 from functools import cache
 
 from pipeline.phrases import all_forms, phrases
+from pipeline.small_letters import in_small
 
 
 @cache
 def pattern(subject: str, key: str) -> re.Pattern[str]:
     """One pattern for every form of an entry, as whole words anywhere in a text."""
     return re.compile(rf"(?<!\w)(?:{_either(subject, key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _pattern_small(subject: str, key: str) -> re.Pattern[str] | None:
+    small = in_small(_either(subject, key))
+    return None if small is None else re.compile(rf"(?<!\w)(?:{small})(?!\w)")
 
 
 @cache
@@ -32,7 +39,8 @@ def whole(subject: str, key: str) -> re.Pattern[str]:
 
 def has(subject: str, key: str, text: str) -> bool:
     """Whether a form of the entry stands in the text."""
-    return bool(pattern(subject, key).search(text))
+    quick = _pattern_small(subject, key)
+    return bool(quick.search(text.lower()) if quick else pattern(subject, key).search(text))
 
 
 def opens(subject: str, key: str, text: str) -> bool:
