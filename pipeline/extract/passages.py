@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.numbered import is_line, named_in, numbers_of
 from pipeline.extract.outline import Outline, places_of
-from pipeline.extract.shares import divided
+from pipeline.extract.shares import divided, topics
 from pipeline.extract.wording import opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
@@ -31,7 +31,7 @@ def answers_of(drafts: Sequence[Draft], answer: Sequence[Block], outline: Outlin
     if len(starts) < 2:
         starts, behind = _divided(drafts, answer), 0
     if len(starts) < 2:
-        return {at: passage(answer) for at in range(len(drafts))}
+        return _by_topic(drafts, answer) or {at: passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]
     parts = {
         at: passage(answer[start + behind : end])
@@ -80,10 +80,26 @@ def _numbered(drafts: Sequence[Draft], answer: list[Block], outline: Outline) ->
 def _divided(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, int]:
     """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
     asked; a duty to report is met by the report, steering prose by nothing."""
-    asked = [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]
+    asked = _answerable(drafts)
     if len(asked) < 2:
         return {}
     listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
     begins = tuple(listed or block.kind != "item" for block in answer)
     starts = divided(tuple(block.text for block in answer), tuple(drafts[at].text for at in asked), begins)
     return {asked[at]: start for at, start in starts.items()}
+
+
+def _by_topic(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, Said]:
+    """What is said of each where paragraphs turn to one of them by name: those; of the rest what stands above."""
+    asked = _answerable(drafts)
+    starts = topics(tuple(block.text for block in answer), tuple(drafts[at].text for at in asked))
+    if not starts:
+        return {}
+    begins = sorted(starts.values())
+    ends = dict(zip(begins, [*begins[1:], len(answer)], strict=True))
+    parts = {asked[at]: passage(answer[start : ends[start]]) for at, start in starts.items()}
+    return {at: parts.get(at) or passage(answer[: begins[0]]) for at in range(len(drafts))}
+
+
+def _answerable(drafts: Sequence[Draft]) -> list[int]:
+    return [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]

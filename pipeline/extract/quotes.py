@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from pipeline.extract.drafts import Draft
@@ -43,14 +44,23 @@ def quotes(
     taken: frozenset[int],
     chapters: frozenset[int] | None = None,
     names: Mapping[int, Name] = MappingProxyType({}),
+    asking: frozenset[int] = frozenset(),
 ) -> tuple[Draft, ...]:
     """The quoted requirements in reading order, each with what is said about it; in the sections `chapters` alone, if
-    given. `names` stood before the words of paragraphs, by block number."""
+    given. `names` stood before the words of paragraphs, by block number; `asking` are rows that ask themselves, and no
+    part of what is said of the goal above their table."""
     found = voices(outline, taken, chapters)
-    return tuple(draft for exchange in _exchanges(outline, found) for draft in _drafts(exchange, outline, found, names))
+    exchanges = _exchanges(outline, found, asking | _heads_over(outline, asking))
+    return tuple(draft for exchange in exchanges for draft in _drafts(exchange, outline, found, names))
 
 
-def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
+def _heads_over(outline: Outline, rows: frozenset[int]) -> frozenset[int]:
+    """The heads of tables whose first row is among `rows`."""
+    pairs = pairwise(outline.blocks)
+    return frozenset(head.number for head, row in pairs if head.kind == "table_head" and row.number in rows)
+
+
+def _exchanges(outline: Outline, found: dict[int, Voice], asking: frozenset[int]) -> list[_Exchange]:
     exchanges = [_Exchange()]
     title: str | None = None
     lead: Block | None = None
@@ -72,7 +82,7 @@ def _exchanges(outline: Outline, found: dict[int, Voice]) -> list[_Exchange]:
             if block.kind == "paragraph":
                 lead = block if block.text.endswith(":") or hangs(block.text) else None
             exchanges[-1].asked.append(block)
-        else:
+        elif block.number not in asking:
             exchanges[-1].answer.append(block)
     return [_parted(exchange) for exchange in exchanges if exchange.asked]
 

@@ -33,22 +33,23 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     rows, taken = grids(plan, document.genre)
     defined, held = definitions(plan, taken)
     taken |= held
-    rest, held = labelled(plan, taken, frozenset(number for row in rows for number in row.blocks))
+    asking = frozenset(number for row in rows for number in row.blocks)
+    rest, held = labelled(plan, taken, asking)
     rest = (*defined, *rest)
     names: dict[int, Name] = {}
     if form.reads != "issued":
         plan, names = without_names(plan, taken | held)
     if form.reads == "issued":
-        boxed, boxed_blocks = boxes(plan, held | frozenset(number for row in rows for number in row.blocks))
+        boxed, boxed_blocks = boxes(plan, held | asking)
         named, named_blocks = named_units(plan, form, taken | held | boxed_blocks)
         plain = units(plan, form, taken | held | boxed_blocks | named_blocks)
         rest = (*rest, *boxed, *named, *with_running(with_ids(plain), plan))
     elif form.lists:
-        said = _answered(plan, taken | held, names)
+        said = _answered(plan, taken | held, names, asking)
         plain = units(plan, form, taken | held | _used((*rest, *said), plan) | told_only(plan))
         rest = (*rest, *with_ids((*said, *with_names(plain, names))))
     elif form.reads == "quoted":
-        rest = (*rest, *with_ids(quotes(plan, taken | held, names=names)))
+        rest = (*rest, *with_ids(quotes(plan, taken | held, names=names, asking=asking)))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
     rows = with_remarks(with_commentary(rows, plan, taken), plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
@@ -64,10 +65,12 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     return drafts, _issues(document, parsed, drafts)
 
 
-def _answered(plan: Outline, taken: frozenset[int], names: dict[int, Name]) -> tuple[Draft, ...]:
+def _answered(
+    plan: Outline, taken: frozenset[int], names: dict[int, Name], asking: frozenset[int]
+) -> tuple[Draft, ...]:
     """What a report of tables asks and answers in prose, in the chapters named after what was asked."""
     chapters = frozenset(section.id for section in plan.sections.values() if follows_order(section.path))
-    return tuple(draft for draft in quotes(plan, taken, chapters, names) if draft.said) if chapters else ()
+    return tuple(draft for draft in quotes(plan, taken, chapters, names, asking) if draft.said) if chapters else ()
 
 
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:

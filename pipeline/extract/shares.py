@@ -138,6 +138,30 @@ def divided(
     return dict(enumerate(starts)) if clear else {}
 
 
+def topics(paragraphs: tuple[str, ...], requirements: tuple[str, ...]) -> dict[int, int]:
+    """Requirement -> the paragraph that turns to it in so many words ("Når det gjelder båtene …"), where the one paragraph
+    before it answers all the others: how several would be dealt out nobody tells. {} where a paragraph opens with what is
+    another part's."""
+    if not 1 < len(requirements) <= _MOST // max(1, len(paragraphs)):
+        return {}
+    own = telling(tuple(map(subjects, requirements)))
+    counts = Counter(stem for paragraph in paragraphs for stem in subjects(paragraph))
+    starts: dict[int, int] = {}
+    before: set[int | None] = set()
+    now: int | None = None
+    for row, paragraph in enumerate(paragraphs):
+        claim = _claimed(paragraph, own, counts)
+        if opens("extract.shares", "as_for", paragraph):
+            if claim is None or claim in before or claim in starts:
+                return {}
+            now, starts[claim] = claim, row
+        elif now is None:
+            before.add(claim)
+        elif claim not in (None, now):
+            return {}
+    return starts if min(starts.values(), default=0) == 1 and len(starts) < len(requirements) else {}
+
+
 def _one_to_one(claims: list[int | None], hits: list[list[int]], begins: tuple[bool, ...]) -> bool:
     """As many paragraphs as requirements, none of which names another's or speaks of another's alone, and a third at
     least their own."""

@@ -248,7 +248,8 @@ def _read_quoted(walk: _Walk, block: Block, text: str, more: tuple[Block, ...]) 
             _add(walk, (block, *more), text, "føring", ("quoted", "duty"))
         walk.background.append(text)
         return
-    kind = kind_of_path(path) or walk.form.prose
+    reports = opens("extract.units", "reports_up", text)
+    kind = "rapporteringskrav" if reports else kind_of_path(path) or walk.form.prose
     _add(walk, (block, *more), text, is_goal(text, kind) if kind in ("mål", "indikator") else kind, ("quoted",))
 
 

@@ -15,6 +15,7 @@ from pipeline.extract.kinds import is_measurable, kind_of_heading
 from pipeline.extract.lists import is_infinitive, obliges
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import tells
+from pipeline.extract.voice_signs import follows_order
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.words import hangs
@@ -60,6 +61,15 @@ def opens_list(paragraph: Block, outline: Outline) -> bool:
     first = outline.sections[outline.home[paragraph.number]].first
     above = outline.positions.get(first, -2) + 1 == outline.positions[paragraph.number]
     return above and all(_asks(item, kind) for item in items)
+
+
+def lays_list(paragraph: Block, outline: Outline) -> bool:
+    """Whether a paragraph right under a heading, in a chapter that follows an order, obliges and introduces deeds."""
+    items = outline.led.get(paragraph.number, ())
+    above = outline.positions[paragraph.number] - 1
+    headed = above >= 0 and outline.blocks[above].kind == "heading" and follows_order(outline.path(paragraph.number))
+    lays = paragraph.text.endswith(":") and is_duty(paragraph.text) and not tells(paragraph.text)
+    return headed and lays and bool(items) and all(_asks(item, "oppdrag") for item in items)
 
 
 def _asks(item: Block, kind: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.duty import binds, meeting_asks, sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody, tells
 from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
-from pipeline.extract.voice_lists import asks_for_itself, opens_list, resumes
+from pipeline.extract.voice_lists import asks_for_itself, lays_list, opens_list, resumes
 from pipeline.extract.voice_runs import Voice, settle
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
@@ -208,6 +208,8 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], rea
         return Voice("asks", ("after_kind_heading",), True)
     if points >= _ENOUGH:
         return Voice("asks", reasons, block.shift or leads or "meeting_asks" in reasons)
+    if lays_list(block, outline):
+        return Voice("asks", ("after_kind_heading",))
     return Voice("title") if is_title(block) else Voice("answers")
 
 

@@ -17,9 +17,10 @@ from pipeline.parse.plain_width import Width
 STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
 _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
 _PAGE_START = re.compile(r"\f| (?=\S)")
-LABEL = re.compile(r"[A-ZÆØÅÄÖ]\w+(?: \w+){0,2}: ")
+LABEL = re.compile(r"[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2}: ")
 _RARE = 4  # items in one piece to each that an empty line parts, where parting is the exception
 _EARLY = 0.6  # of the width: a sentence that ends before this, at the end of a line, ends its paragraph
+_WORDS = 3  # of the next line that would have fitted, for a break without a stop to be the writer's
 _DENSE = 0.3  # how many paragraphs without a blank line below, to those with one
 
 
@@ -93,10 +94,13 @@ def _is_chapter_line(last: Lump, unit: Unit, width: Width) -> bool:
 
 
 def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
-    """After a line that the writer broke: a line with a label, or behind a list any line that begins with a capital."""
+    """A line with a label, after a line that the writer broke or a sentence that began with a label too; behind a list
+    any line that begins with a capital."""
     hung = last.kind == "item" and len(last.units) > 1 and (last.units[-1].level or 0) > (last.units[0].level or 0)
     if hung and (unit.level or 0) <= (last.units[0].level or 0) and unit.text[:1].isupper():
         return True  # out of the item's own indentation
+    if last.kind == "paragraph" and all(map(LABEL.match, (last.units[0].text, unit.text))) and _ENDED.search(last.text):
+        return True
     hangs = last.kind == "item" and (unit.level or 0) > (last.units[0].level or 0) + 1
     if hangs or unit.text[:1].islower() or not broken(last.units[-1], unit, width):
         return False
@@ -105,11 +109,21 @@ def _begins_anew(last: Lump, unit: Unit, width: Width) -> bool:
 
 def _stops_short(last: Lump, unit: Unit, width: Width) -> bool:
     """The paragraph so far ends its sentence early in a line, or before a line's end where that is known to the letter:
-    what follows is another."""
+    what follows is another. Without a stop there, only between two lines of text with room for several words more."""
     end = last.units[-1]
+    if width.exact and last.kind == "paragraph" and _leaves_room(end, unit, width):
+        return True
     early = max(end.long, len(end.text)) < width * _EARLY or (width.exact and broken(end, unit, width))
     ended = bool(_ENDED.search(end.text)) and not end.text.endswith(":")
     return early and ended and last.kind == "paragraph" and unit.text[:1].isupper()
+
+
+def _leaves_room(before: Unit, after: Unit, width: Width) -> bool:
+    """The writer broke a line of text without a stop: so many of the next words would have fitted, and a capital begins."""
+    words = " ".join(after.text.split()[:_WORDS])
+    full = min(len(before.text), len(after.text)) > width * _EARLY
+    stopped = before.text[-1:] in ",-–/" or _ENDED.search(before.text)
+    return full and not stopped and after.text[:1].isupper() and len(before.text) + 1 + len(words) < width.limit
 
 
 def _gap_before(lines: list[str], unit: Unit) -> str:

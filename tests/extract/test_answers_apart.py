@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.responses import unclaimed
-from pipeline.extract.shares import divided, shares
+from pipeline.extract.shares import divided, shares, topics
 from pipeline.parse.plain import read_plain
 from pipeline.parse.plain_cut_cells import with_whole_cells
 from tests.extract.test_who_asks import CHAPTER, pairs
@@ -22,6 +22,31 @@ def test_each_requirement_has_its_paragraph_in_whatever_order() -> None:
 
 def test_paragraphs_of_which_two_speak_of_one_requirement_are_shared() -> None:
     assert divided((IN_ORDER[2], "Losbåter ble kjøpt i mai.", IN_ORDER[0]), TASKS) == {}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected", "why"),
+    [
+        (("Bryggene ble malt i mai. Redningsvester er anskaffet.", "Når det gjelder losbåter, er det nå ni."), {2: 1}, "the rest above"),
+        (("Bryggene er måla, vestene kjøpte.", "Når det gjeld losbåter, er det no ni.", "Dei ligg i hamna."), {2: 1}, "and below it"),
+        (("Losbåter er kjøpt.", "Når det gjelder losbåter, er det nå ni."), {}, "what is above speaks of the same"),
+        (("Bryggene er malt.", "Når det gjelder losbåter, er det nå ni.", "Redningsvester er anskaffet."), {}, "what is below of another"),
+        (("Når det gjelder losbåter, er det nå ni.", "Resten er gjort."), {}, "nothing is above"),
+        (("Bryggene er malt.", "Vester er kjøpt.", "Når det gjelder losbåter, er det nå ni."), {}, "several stand above"),
+        (("Bryggene er malt.", "Når det gjelder været, er det fint."), {}, "it names none"),
+        (("Losbåter er det nå ni av.", "Bryggene er malt."), {}, "nothing turns to a matter in so many words"),
+    ],
+)
+def test_a_paragraph_that_turns_to_a_matter_by_name(paragraphs: tuple[str, ...], expected: dict[int, int], why: str) -> None:
+    assert topics(paragraphs, TASKS) == expected, why
+
+
+def test_what_a_paragraph_turns_to_is_its_answer_and_the_rest_share_what_stands_above() -> None:
+    asked = [CHAPTER, "## Oppgaver 2031", "Fjord HF skal:", *(f"- {task}" for task in TASKS)]
+    first, second = "Bryggene ble malt i mai, og redningsvester er anskaffet.", "Når det gjelder losbåter, er to på vei."
+    assert [answer for _, answer in pairs("årlig_melding", *asked, first, second)] == [first, first, second]
+    reports = [CHAPTER, "## Oppgaver 2031", "Fjord HF skal rapportere til departementet om båtene.", first, second]
+    assert pairs("årlig_melding", *reports) == [(reports[2], f"{first} {second}")], "a single report has all of it"
 
 
 @pytest.mark.parametrize(

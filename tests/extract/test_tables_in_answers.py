@@ -32,6 +32,23 @@ def test_an_answer_goes_on_behind_a_table(genre, chapter, asked, before, after):
     assert texts[0].startswith(before[0]) and texts[0].endswith(after) and "Somatikk 1,1" in texts[0]
 
 
+def test_a_table_that_asks_itself_is_no_part_of_the_answer_to_the_goal_above_it():
+    extracted = read(
+        "delårsrapport",
+        "# 3 Mål och indikatorer",
+        "## Effektmål",
+        "Båtarna ska vara trygga.",
+        "Sex av elva båtar har målats.",
+        "|| Indikator | Målvärde 2031 | Utfall 2030 | Utfall 2031",
+        "| Andel målade båtar | 80 % | 61 % | 70 %",
+        "| Antal vrak | 10 | 12 | 9",
+        language="sv",
+    )
+    texts = [response.text for response in extracted.responses]
+    assert "Sex av elva båtar har målats." in texts
+    assert "Andel målade båtar" in [requirement.text for requirement in extracted.requirements]
+
+
 def test_headings_below_a_table_comment_on_the_measures_they_name_in_part():
     extracted = read(
         "delårsrapport",

@@ -96,6 +96,19 @@ CASES = [
         ],
         "a list that is asked between two answers without a heading",
     ),
+    (
+        [
+            *(CHAPTER, "## Oppdrag", "Havna skal male båtane innan mai.", "## Rapportering frå Helse Fjord", "Alle er måla."),
+            *("Havna skal måle bryggja.", "Rapportering: Ho er målt.", "Havna skal rapportere til Helse Fjord RHF om vraka."),
+            *("## Rapportering frå Helse Fjord", "Rapporten er send."),
+        ],
+        [
+            ("oppdrag", "Havna skal male båtane innan mai.", "Alle er måla."),
+            ("oppdrag", "Havna skal måle bryggja.", "Rapportering: Ho er målt."),
+            ("rapporteringskrav", "Havna skal rapportere til Helse Fjord RHF om vraka.", "Rapporten er send."),
+        ],
+        "a heading that names the body that reports, in turn with the word at the start of the answer",
+    ),
 ]
 
 

@@ -365,6 +365,8 @@ KNOWN = [
     ("Planen til Helse Fjord RHF skal sendes styret.", False, "a body is named"),
     ("Pasientene skal oppleve trygge båter.", False, "people are nobody's product"),
     ("Mobila lag ska finnas i länet.", False, "nothing known"),
+    ("Det skal ikkje førekome rust.", False, "what is not to be: no thing named before"),
+    ("Det skal sendes styret.", True, "a thing named before"),
 ]
 
 
@@ -422,6 +424,14 @@ def test_a_report_of_tables_answers_in_prose_under_what_was_asked():
         ("räkna båtarna i länet", together),
         ("Nämnden får i uppdrag att se över båtarna. Översynen ska vara klar i juni.", "Översynen lämnades den 19 juni."),
     ]  # fmt: skip
+
+
+def test_a_list_that_obliges_right_under_its_heading_is_asked_where_an_answer_follows():
+    asked = ["# 4 Uppdrag från fullmäktige", "## Övriga uppdrag enligt planen", "Enligt nämndens plan ska hamnen även:",
+             "- måla kajen", "- tillsammans med lotsarna räkna båtarna"]  # fmt: skip
+    answers = ["Kajen är målad sedan i maj.", "Båtarna är räknade."]
+    said = pairs("delårsrapport", *asked, *answers, language="sv")
+    assert said == [("måla kajen", answers[0]), ("tillsammans med lotsarna räkna båtarna", answers[1])]
 
 
 def test_what_a_council_gives_as_an_assignment_is_one():

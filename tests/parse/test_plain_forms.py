@@ -126,6 +126,24 @@ def test_a_line_that_ends_its_sentence_where_the_wrap_is_exact_ends_its_paragrap
     assert asked in [block.text for block in read_plain(text.encode()).blocks]
 
 
+def test_lines_with_labels_under_a_line_with_one_are_paragraphs():
+    line = "Lange brygger: De er malt og målt, og tallene for alle bryggene er sendt til eieren i mai."
+    blocks = read_plain(f"{line}\nBåter: Av dem er ni kjøpt og tre solgt siden i fjor,\nlike før jul.\n".encode()).blocks
+    assert [block.text.split(":")[0] for block in blocks] == ["Lange brygger", "Båter"]
+
+
+def test_a_line_without_a_stop_that_had_room_for_several_words_is_a_paragraph_where_the_wrap_is_exact():
+    import textwrap
+
+    filling = "\n\n".join("\n".join(textwrap.wrap(" ".join([LONG.lower()] * 2), 84)) for _ in range(3))
+    asked = "Antall båter i kø foran havna skal reduseres fra året før"
+    told = "I fjor lå det 40 båter i kø, mot 30 i år. Resten har fått plass ved bryggene i nord,"
+    text = f"{filling}\n\n{asked}\n{told}\nog køen er borte.\n\n{filling}\n"
+    assert asked in [block.text for block in read_plain(text.encode()).blocks]
+    listed = text.replace(f"{asked}\nI fjor", f"{asked},\nI fjor")
+    assert any(f"{asked}, I fjor" in block.text for block in read_plain(listed.encode()).blocks)
+
+
 def test_a_heading_that_comes_again_behind_a_page_break_is_no_running_head():
     told = "Tallene for året viser at båtene ved de minste bryggene venter lenger enn båtene ved de store, og forskjellen har økt siden i fjor høst, mest i nord."
     text = f"Havn\n\n{told}\n\n1\n\n{told}\n\nMål 2031\n\n• Ingen kø.\n\n{told}\n\n2\n\nMål 2031\n\n• Flere båter.\n\n{told}\n\n3\n\nSlutt.\n"
