@@ -88,7 +88,7 @@ def parts_of_limits(requirement: str, limits: tuple[Target, ...]) -> tuple[str |
         for limit, (start, end) in zip(limits, pairwise([*starts, len(requirement)]), strict=True)
     ]
     between = [_last([n for at, n in groups if a <= at < b]) for a, b in pairwise([0, *starts])]
-    before = tuple(name for at, name in groups if at < starts[0])
+    before = tuple(dict.fromkeys(name for at, name in groups if at < starts[0]))  # a name and its letters are one
     named = tuple(behind) if all(behind) else tuple(between) if all(between) else before
     return named if len(set(named)) == len(limits) else nothing
 
