@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, says
@@ -19,6 +19,7 @@ from pipeline.words import stem, words
 _SUBJECT = "extract.prose_weights"
 _OPENING = 2  # words among which a clause names its subject: Nettverket, Men nettverket
 _HEAD = 4  # letters by which the last part of a compound may name it: kompetansemiljø, miljøet
+_REMEMBERED = 1 << 10  # requirements whose duty is kept
 _PREFIX = 5  # letters by which a verb and its participle meet
 
 
@@ -38,6 +39,7 @@ class Duty:
     product: str | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def duty_of(text: str, lead_in: str) -> Duty:
     """The duty of a requirement with its lead-in. Linear in the text; never raises."""
     found = [match for match in _infinitive().finditer(text) if match.start() or not says("opens_with_subject", text)]

@@ -18,7 +18,12 @@ _REF = re.compile(r"(?<!\?P)<(\w+)>")
 
 @lru_cache(maxsize=_REMEMBERED)
 def says(key: str, text: str) -> bool:
-    """Whether the text holds a form of the entry, as whole words, capitals or not."""
+    """Whether the text holds a form of the entry, as whole words, capitals or not. The answer is kept."""
+    return holds(key, text)
+
+
+def holds(key: str, text: str) -> bool:
+    """The same, for what is asked once."""
     small = text.lower()
     needs = _needs(key)
     if needs:

@@ -6,6 +6,7 @@ none of these is told, the clauses vote (prose_votes.py). A word of success abou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from pipeline.extract.prose_changes import per_cent_of
 from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
 from pipeline.extract.prose_figures import by_parts, figure_status, is_counted, is_measured, wants_little
 from pipeline.extract.prose_forms import form, form_loose, says
-from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, voted
+from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, Vote, votes
+from pipeline.extract.prose_winner import voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
 from pipeline.words import hangs
@@ -49,14 +51,19 @@ class Judged(NamedTuple):
 
 
 def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Judged:
-    """Status of one requirement by the sentences that speak of it. `kind` is that of the requirement: an indicator is
-    never met by work alone. Never raises; time is linear in the text."""
+    """Status of one requirement by the sentences that speak of it, by rules of language alone. `kind` is that of the
+    requirement: an indicator is never met by work alone. Never raises; time is linear in the text."""
     clauses = clauses_of(requirement, heard.passages)
     question = asked(requirement, kind, targets, lead_in, heard)
-    found = told(requirement, kind, clauses, targets)
+    return by_rules(question, kind, targets, clauses, votes(question, clauses))
+
+
+def by_rules(question: Asked, kind: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...], cast: Sequence[Vote]) -> Judged:
+    """What the rules come to, of clauses and the votes that they cast."""
+    found = told(question.text, kind, clauses, targets)
     if found and not (found.ground == "figures" and _may_be_late(found, question, targets)):
         return found
-    read = voted(question, clauses)
+    read = voted(question, cast)
     if found:
         return found if read is None or read[0] != "forsinket" or read[2] < _CLEAR else _judged(read)
     if read is None or (kind == "indikator" and read[0] in _OF_WORK) or (question.measured and _is_background(read, clauses)):

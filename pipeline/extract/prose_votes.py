@@ -1,13 +1,13 @@
-"""The clauses of an answer -> the status that most of what they say speaks for, with the strongest clause's words.
+"""The clauses of an answer -> what each votes for, and how strongly.
 
 Every clause that says something votes for one status, as strongly as its features tell: what it says, how near it is to
 the requirement, whether it carries the duty's own verb, whose work it tells of, where it stands. A clause's strength is
-the sum of its features' weights in bits (prose_weights.toml), its vote 2 to that power; votes for a status are added.
+the sum of its features' weights in bits (prose_weights.toml), its vote 2 to that power; prose_winner.py adds them up.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,10 +31,6 @@ _IN_PART_OR_NOT = ("partial", "undone", "some_of_all", "mixed")
 _PENDING = ("under_way", "going_on", "worked", "step")
 _BLANKET = ("settled", "passed_on", "late")  # what may be said of all at once; work in general speaks for none unnamed
 _LOUD = ("late", "some_of_all", "all_of_all", "none_of_all", "mixed")  # what outweighs silence though others' work is told of
-_A_PART = 0.5  # share of the votes for a deed from which votes for a part of it decide
-_A_DELAY = 0.3  # share of the votes for going on from which a delay decides
-_ONE_OF_ALL = 0.15  # the same where each of several is meant
-_FAR = {"alone_far", "shared_far", "silent_far"}  # a deed of another matter makes no part of what is not done
 _NEARNESS = 3  # shared words beyond which more make no difference
 _FEW = 3  # clauses of an answer so short that all of it is about the requirement
 
@@ -61,44 +57,14 @@ class Vote:
     features: tuple[str, ...]
     text: str
 
-
-def voted(asked: Asked, clauses: tuple[Clause, ...]) -> tuple[str, str, float] | None:
-    """The winner with the words of its strongest clause and its share of the votes (0 to 1); None where nothing outweighs
-    silence. Where a deed wins but a part is told of nearly as loudly, it is done in part. Time is linear."""
-    sums: dict[str, float] = defaultdict(float, {"ukjent": 2 ** _weights()["silence"]})
-    best: dict[str, tuple[float, str]] = {}
-    done_here = 0.0
-    for vote in votes(asked, clauses):
-        strength = sum(_weights()[name] for name in vote.features)
-        sums[vote.status] += 2**strength
-        done_here += 2**strength if vote.status == "oppfylt" and not _FAR & set(vote.features) else 0
-        if strength > best.get(vote.status, (-99.0, ""))[0]:
-            best[vote.status] = (strength, vote.text)
-    status = max(sums, key=lambda name: sums[name])
-    settled = _settled(status, sums, done_here, says("wants_every", asked.text))
-    share = sums[status] / sum(sums.values())
-    return None if settled == "ukjent" else (settled, (best.get(settled) or best[status])[1], share)
-
-
-def _settled(status: str, sums: dict[str, float], done_here: float, every: bool = False) -> str:
-    """What the winner amounts to beside a loud other: done here and not there is a part (a low voice tells where every
-    one is meant), late is late however well it goes on, not done because not begun is not begun."""
-    done, undone = sums["oppfylt"], max(sums["ikke_oppfylt"], sums["ikke_påbegynt"])
-    if status == "oppfylt" and max(sums["delvis"], undone) >= (_ONE_OF_ALL if every else _A_PART) * done:
-        return "delvis"
-    if status == "pågår" and every and undone >= _ONE_OF_ALL * sums["pågår"] and done:
-        return "delvis"
-    if status in ("ikke_oppfylt", "ikke_påbegynt") and done_here >= _A_PART * undone:
-        return "delvis"
-    if status == "pågår" and sums["forsinket"] >= _A_DELAY * sums["pågår"]:
-        return "forsinket"
-    if status == "ikke_oppfylt" and sums["ikke_påbegynt"] >= _A_PART * undone:
-        return "ikke_påbegynt"
-    return status
+    @property
+    def weight(self) -> float:
+        """How much it counts beside the others."""
+        return 2 ** sum(weights()[name] for name in self.features)
 
 
 def votes(asked: Asked, clauses: tuple[Clause, ...]) -> list[Vote]:
-    """What each clause that says something speaks for; the order is that of the text."""
+    """What each clause that says something speaks for; the order is that of the text. Time is linear."""
     duty = duty_of(asked.text, asked.lead_in)
     out: list[Vote] = []
     for told in _told(asked, duty, clauses):
@@ -295,5 +261,5 @@ def _near(clause: Clause) -> list[str]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
     return {name: float(value) for table in ("says", "tells") for name, value in phrases(_SUBJECT)[table].items()}

@@ -19,7 +19,8 @@ from pipeline.extract.ids import response_id
 from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
 from pipeline.extract.prose_forms import says
-from pipeline.extract.prose_status import Heard, Judged, prose_status
+from pipeline.extract.prose_judged import judged_status
+from pipeline.extract.prose_status import Heard, Judged
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.shares import own_words, shares, stems
 from pipeline.extract.wording import pattern
@@ -123,7 +124,7 @@ def _answer(response: Response, requirement: Requirement, said: Said, told: Hear
         judged = Judged(*printed, "print")
     else:
         terms = requirement.terms.targets
-        judged = prose_status(requirement.text, requirement.kind, told, terms, requirement.lead_in or "")
+        judged = judged_status(requirement.text, requirement.kind, told, terms, requirement.lead_in or "")
     raw = judged.raw or (fold(said.rating) if said.rating else None)
     return Answer(response.id, requirement.id, judged.status, raw, judged.ground, judged.certainty)
 

@@ -74,7 +74,7 @@ create table response_requirements (
     response text not null references responses(id), requirement text not null references requirements(id),
     status text not null, status_raw text,
     ground text check (ground in ('print', 'verdict', 'figures', 'reading', 'doubtful')),  -- what the status rests on; null: unknown
-    certainty real,                                    -- of a reading: share of what the prose says that speaks for the status
+    certainty real,                                    -- of a reading: how probable the status is, 0 to 1
     primary key (response, requirement)
 );
 

@@ -102,8 +102,8 @@ class Response:
 class Answer:
     """That a response answers a requirement, and with which status; `status_raw` is the rating or phrase that decides.
     `ground` is what the status rests on: print (a rating in the document), verdict (the body says so in words), figures
-    (its figures against the target), reading (the verbs of its prose), doubtful (the same, where they point more than
-    one way); `certainty` is the share of what the prose says that speaks for the status, 0 to 1. None where it is unknown."""
+    (its figures against the target), reading (its prose, by rules and a fitted model), doubtful (the same, where
+    half of such readings are wrong); `certainty` is how probable a reading is, 0 to 1. None where it is unknown."""
     response: str
     requirement: str
     status: str = "ukjent"

@@ -47,6 +47,17 @@ SILENCE = Vote("ukjent", ("silence",), "")
 Weights = dict[str, float]
 
 
+class Labelled(NamedTuple):
+    """A requirement, what is heard of it, and the status that its label gives."""
+
+    text: str
+    kind: str
+    lead_in: str
+    targets: tuple[Target, ...]
+    said: Heard
+    truth: str
+
+
 class Case(NamedTuple):
     """The votes on a labelled answer (silence among them), and the status that the label gives."""
 
@@ -58,7 +69,7 @@ def main() -> None:
     folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("--")]
     cases = [*_blind(), *_told()]
     for database, labels in zip(folders[::2], folders[1::2], strict=True):
-        cases += _labelled(database, labels)
+        cases += [case for labelled in labelled_in(database, labels) for case in _case(*labelled)]
     prior = tomllib.loads(PRIOR.read_text(encoding="utf-8"))
     weights = fitted(cases, {name: float(value) for table in prior.values() for name, value in table.items()})
     weights |= prior["says"]
@@ -140,7 +151,7 @@ def heard_by(members: list[dict[str, str]]) -> list[Heard]:
     return [heard(own, passage, "krav", common) for own in dealt]
 
 
-def _labelled(database: Path, labels: Path) -> Iterator[Case]:
+def labelled_in(database: Path, labels: Path) -> Iterator[Labelled]:
     """The answers of a database whose requirements are labelled, each with its own share of the passage."""
     db = sqlite3.connect(database)
     truths = [
@@ -160,7 +171,7 @@ def _labelled(database: Path, labels: Path) -> Iterator[Case]:
         for (name, text, kind, lead_in, raw), own in zip(rows, dealt, strict=True):
             truth = _truth(text, lead_in or "", truths)
             if truth and (raw is None or raw.split(" ")[0] in passage):  # a printed rating needs no vote
-                yield from _case(text, kind, lead_in or "", _targets(db, name), heard(own, passage, kind, common), truth)
+                yield Labelled(text, kind, lead_in or "", _targets(db, name), heard(own, passage, kind, common), truth)
 
 
 def _truth(text: str, lead_in: str, truths: list[tuple[str, str, str]]) -> str | None:

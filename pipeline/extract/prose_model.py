@@ -1,0 +1,73 @@
+"""Features of an answer -> the status that a fitted model gives it, how probable, and the clause that decides.
+
+A log-linear model over clauses: each clause has a score for each status and one for how much it tells (its attention,
+which sums to 1 over the clauses); the answer's scores are the clauses' by their attention and those of the answer as a
+whole. The weights stand in prose_model.tsv, one feature a line, in hundredths; tests/extract/calibration/status_model.py
+fits them to answers written and labelled for it (tests/cases/told) and tells how often it is right on those left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pipeline.extract.prose_features import ASKED, TOLD, Forms
+
+STATUSES = ("oppfylt", "delvis", "ikke_oppfylt", "pågår", "ikke_påbegynt", "forsinket", "bortfalt", "mangler_tall", "ukjent")
+SCALE = 3.0  # a clause's weights are summed and divided by the root of its features: a long one tells no more than a short
+ANSWER, ALWAYS = "answer ", "always"  # before the features of the whole answer; the feature that every answer has
+_COOLED = 1.5  # what the scores are divided by: so the probabilities are neither too sure nor too unsure of answers left out
+_HUNDREDTHS = 100.0
+_Row = tuple[float, ...]  # attention, then a weight for each of STATUSES
+_NOTHING: _Row = (0.0,) * (1 + len(STATUSES))
+
+
+class Weighed(NamedTuple):
+    """The most probable status, its probability (0 to 1), and the place of the clause that decides; None without clauses."""
+
+    status: str
+    probability: float
+    clause: int | None
+
+
+def weighed(clauses: Sequence[set[str]], answer: set[str]) -> Weighed:
+    """The status by the features of each clause and of the answer as a whole. Linear in the features."""
+    rows = [_summed(features, SCALE / math.sqrt(max(1, len(features)))) for features in clauses]
+    attention = _softmax([row[0] for row in rows])
+    whole = _summed({ALWAYS, *(ANSWER + name for name in answer)}, 1.0)[1:]
+    scores = [own + sum(a * row[at] for a, row in zip(attention, rows, strict=True)) for at, own in enumerate(whole, start=1)]
+    share = _softmax([score / _COOLED for score in scores])
+    best = max(range(len(share)), key=lambda at: share[at])
+    told = [a * _softmax(row[1:])[best] for a, row in zip(attention, rows, strict=True)]
+    return Weighed(STATUSES[best], share[best], max(range(len(told)), key=lambda at: told[at]) if told else None)
+
+
+def _summed(features: Iterable[str], scale: float) -> _Row:
+    known = _weights()
+    rows = [known[name] for name in features if name in known]
+    return tuple(scale * sum(column) for column in zip(*rows, strict=True)) if rows else _NOTHING
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores, default=0.0)
+    raised = [math.exp(score - top) for score in scores]
+    whole = sum(raised)
+    return [one / whole for one in raised]
+
+
+@cache
+def forms() -> Forms:
+    """The entries of prose_status.toml that weigh anything: no others need be looked for."""
+    told = {name.removeprefix(TOLD).partition("+")[0] for name in _weights() if name.startswith(TOLD)}
+    asked = {name.removeprefix(ANSWER + ASKED) for name in _weights() if name.startswith(ANSWER + ASKED)}
+    return Forms(tuple(sorted(told)), tuple(sorted(asked)))
+
+
+@cache
+def _weights() -> dict[str, _Row]:
+    lines = files("pipeline").joinpath("extract", "prose_model.tsv").read_text(encoding="utf-8").splitlines()
+    parted = (line.split("\t") for line in lines if not line.startswith("# "))
+    return {name: tuple(int(number) / _HUNDREDTHS for number in numbers) for name, *numbers in parted}
