@@ -21,6 +21,7 @@ from pipeline.extract.prose_votes import Asked, Vote
 
 _WORD = re.compile(r"\w+|%")
 TOLD, ASKED = "form:", "wants:"  # before an entry of prose_status.toml that is told, or asked
+_WHOLE, _BEGINS = "w:", "p:"  # before a word, and before its opening letters
 _OPENING, _ENDING = 6, 4  # letters by which words of one root, and forms of one tense, meet
 _FIRST, _HEAD = 3, 2  # words of a requirement, and verbs of its duty, that tell what is asked
 _NEAREST = 3  # shared words beyond which more make no difference
@@ -61,7 +62,8 @@ def clause_features(read: Read, forms: Forms) -> list[set[str]]:
     for at, clause in enumerate(read.clauses):
         cast = (name for vote in votes[clause.text] for name in _of_vote(vote))
         held = (name for key in _held(clause.text, forms) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
-        found.append({*_of_words(clause.text), *held, *_of_place(read, at), *_of_duty(read, clause), *cast})
+        own = _of_words(clause.text)
+        found.append({*own, *held, *_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast})
     return found
 
 
@@ -81,6 +83,9 @@ def answer_features(read: Read, forms: Forms) -> set[str]:
     found.update(f"told:{name}" for name in said)
     found.update(f"told:{one}>{other}" for one, other in pairwise(said))
     found.update(_of_shares(read.votes))
+    for clause in read.clauses:
+        found.update(f"all:{name}" for name in _of_words(clause.text) if name.startswith(_WHOLE))
+        found.update(f"all:{TOLD}{key}" for key in _held(clause.text, forms))
     return found
 
 
@@ -91,9 +96,9 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def _of_words(text: str) -> tuple[str, ...]:
     words = _words(text)
-    openings = (f"p:{word[:_OPENING]}" for word in words if len(word) > _OPENING)
+    openings = (f"{_BEGINS}{word[:_OPENING]}" for word in words if len(word) > _OPENING)
     endings = (f"s:{word[-_ENDING:]}" for word in words if len(word) > _ENDING)
-    return (*(f"w:{word}" for word in words), *openings, *endings, *(f"b:{one} {other}" for one, other in pairwise(words)))
+    return (*(f"{_WHOLE}{word}" for word in words), *openings, *endings, *(f"b:{one} {other}" for one, other in pairwise(words)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -125,6 +130,12 @@ def _of_duty(read: Read, clause: Clause) -> Iterator[str]:
     yield from (f"kind:{read.kind}+{clause.says}", f"measured:{int(read.asked.measured)}+{clause.says}")
     yield from (f"duty:{name}+{clause.says}" for name in _duties(read.duty))
     yield from (f"verb:{verb}+{clause.says}" for verb in sorted(read.duty.first)[:_HEAD])
+
+
+def _of_verb(duty: Duty, words: Sequence[str]) -> Iterator[str]:
+    """The duty's verb with each word: what is told of a plan is one thing where it is to be made, another where followed."""
+    for verb in sorted(duty.first)[:1]:
+        yield from (f"verb:{verb}|{name}" for name in words if name.startswith(_BEGINS))
 
 
 def _duties(duty: Duty) -> list[str]:
