@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_forms import form, form_loose, says, spoken
-from pipeline.extract.prose_kin import TAIL, akin, compounded, content, general, meets, root
+from pipeline.extract.prose_kin import TAIL, compounded, content, general, kin_of, meets, root
 from pipeline.extract.prose_steps import is_step
 from pipeline.phrases import phrases
 from pipeline.words import words
@@ -137,7 +137,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
     aside = bool(added) and (said is None or (said == "elsewhere" and says("finished", added) and says("done", added)))
     said = ("done" if said else _said(text, requirement)) if aside else said
     deeds = _deeds(main, said) if said in ("done", "acted") else ()
-    met = {word: [other for other in own if akin(word, other)] for word in content(text)}
+    met = {word: kin_of(word, own) for word in content(text)}
     shared = sum(1 for others in met.values() if others)
     if said and said.startswith("verdict") and not shared and says("goal_of", text):
         said = None  # another goal's verdict

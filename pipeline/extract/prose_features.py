@@ -61,7 +61,7 @@ def clause_features(read: Read, forms: Forms) -> list[set[str]]:
     found = []
     for at, clause in enumerate(read.clauses):
         cast = (name for vote in votes[clause.text] for name in _of_vote(vote))
-        held = (name for key in _held(clause.text, forms) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
+        held = (name for key in _held(clause.text, forms.told) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
         own = _of_words(clause.text)
         found.append({*own, *held, *_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast})
     return found
@@ -79,13 +79,13 @@ def answer_features(read: Read, forms: Forms) -> set[str]:
     found.update(f"duty:{name}+{read.status}" for name in _duties(read.duty))
     found.update(f"verb:{verb}" for verb in read.duty.first)
     found.update(f"asks:{word}" for word in _words(read.asked.text)[:_FIRST])
-    found.update(f"{ASKED}{key}" for key in forms.asked if holds(key, read.asked.text))
+    found.update(f"{ASKED}{key}" for key in _held(read.asked.text, forms.asked))
     found.update(f"told:{name}" for name in said)
     found.update(f"told:{one}>{other}" for one, other in pairwise(said))
     found.update(_of_shares(read.votes))
     for clause in read.clauses:
         found.update(f"all:{name}" for name in _of_words(clause.text) if name.startswith(_WHOLE))
-        found.update(f"all:{TOLD}{key}" for key in _held(clause.text, forms))
+        found.update(f"all:{TOLD}{key}" for key in _held(clause.text, forms.told))
     return found
 
 
@@ -102,9 +102,9 @@ def _of_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _held(text: str, forms: Forms) -> tuple[str, ...]:
-    """The entries that a clause holds a form of."""
-    return tuple(key for key in forms.told if holds(key, text))
+def _held(text: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries that a text holds a form of."""
+    return tuple([key for key in keys if holds(key, text)])
 
 
 def _side(clause: Clause) -> str:

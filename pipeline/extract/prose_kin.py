@@ -13,7 +13,7 @@ from pipeline.words import stem, words
 PREFIX = 5  # letters by which words of one root meet: utrede, utredningen
 TAIL = 4  # letters by which a compound meets its last part: likviditetsprognosen, prognosen; innmelding, melde
 _SUBJECT = "extract.prose_status"
-_REMEMBERED, _TEXTS = 1 << 16, 1 << 12  # words, and texts, whose reading is kept
+_REMEMBERED, _TEXTS, _PAIRS = 1 << 16, 1 << 12, 1 << 14  # words, texts, and words against a requirement, that are kept
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -46,6 +46,12 @@ def akin(one: str, other: str) -> bool:
     """Whether two stems are of one root, or one is the last part of the other."""
     opening = one[:PREFIX]
     return one == other or (opening == other[:PREFIX] and len(opening) == PREFIX) or ends_alike(one, other)
+
+
+@lru_cache(maxsize=_PAIRS)
+def kin_of(stem: str, stems: frozenset[str]) -> tuple[str, ...]:
+    """Those of several stems that a stem is akin to."""
+    return tuple(other for other in stems if akin(stem, other))
 
 
 def meets(text: str, own: str) -> bool:

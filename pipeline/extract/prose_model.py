@@ -46,9 +46,8 @@ def weighed(clauses: Sequence[set[str]], answer: set[str]) -> Weighed:
 
 
 def _summed(features: Iterable[str], scale: float) -> _Row:
-    known = _weights()
-    rows = [known[name] for name in features if name in known]
-    return tuple(scale * sum(column) for column in zip(*rows, strict=True)) if rows else _NOTHING
+    rows = [row for row in map(_weights().get, features) if row]
+    return tuple([scale * total for total in map(sum, zip(*rows, strict=True))]) if rows else _NOTHING
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
