@@ -17,7 +17,7 @@ from typing import NamedTuple
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_duty import Duty
 from pipeline.extract.prose_forms import holds
-from pipeline.extract.prose_votes import Asked, Vote
+from pipeline.extract.prose_votes import Asked, Vote, weights
 
 _WORD = re.compile(r"\w+|%")
 TOLD, ASKED = "form:", "wants:"  # before an entry of prose_status.toml that is told, or asked
@@ -27,7 +27,6 @@ _FIRST, _HEAD = 3, 2  # words of a requirement, and verbs of its duty, that tell
 _NEAREST = 3  # shared words beyond which more make no difference
 _QUARTERS, _MOST_CLAUSES = 4, 6
 _SHARES = (0.1, 0.25, 0.4, 0.6, 0.8)  # of the votes, from which on each is a feature of its own
-_SILENCE = 0.35  # what silence weighs beside the votes
 _REMEMBERED = 1 << 12  # clauses kept: requirements that share a passage hear the same
 _SURE = 5  # steps of a reading's certainty
 
@@ -152,5 +151,5 @@ def _of_shares(votes: Sequence[Vote]) -> Iterator[str]:
     sums: dict[str, float] = defaultdict(float)
     for vote in votes:
         sums[vote.status] += vote.weight
-    whole = sum(sums.values()) + _SILENCE
+    whole = sum(sums.values()) + 2 ** weights()["silence"]
     yield from (f"votes:{status}>{share}" for status, found in sums.items() for share in _SHARES if found / whole > share)

@@ -24,7 +24,7 @@ _FOUND = ("verdict", "figures")  # grounds that stand where the model agrees
 def judged_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Judged:
     """Status of one requirement of that kind by the sentences that speak of it. Never raises; linear in the text."""
     read, by_rule = read_by_rules(requirement, kind, heard, targets, lead_in)
-    if by_rule.ground == "print" or len(" ".join(heard.passages).split()) <= _NO_PROSE:
+    if by_rule.ground == "print" or not read.clauses or len(" ".join(heard.passages).split()) <= _NO_PROSE:
         return by_rule
     found = weighed(clause_features(read, forms()), answer_features(read, forms()))
     if found.status == "ukjent" or (by_rule.status == "ukjent" and found.probability < _HINT):

@@ -9,7 +9,7 @@ fits them to answers written and labelled for it (tests/cases/told) and tells ho
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -21,8 +21,8 @@ SCALE = 3.0  # a clause's weights are summed and divided by the root of its feat
 ANSWER, ALWAYS = "answer ", "always"  # before the features of the whole answer; the feature that every answer has
 _COOLED = 1.5  # what the scores are divided by: so the probabilities are neither too sure nor too unsure of answers left out
 _HUNDREDTHS = 100.0
-_Row = tuple[float, ...]  # attention, then a weight for each of STATUSES
-_NOTHING: _Row = (0.0,) * (1 + len(STATUSES))
+Row = tuple[float, ...]  # attention, then a weight for each of STATUSES
+_NOTHING: Row = (0.0,) * (1 + len(STATUSES))
 
 
 class Weighed(NamedTuple):
@@ -33,11 +33,13 @@ class Weighed(NamedTuple):
     clause: int | None
 
 
-def weighed(clauses: Sequence[set[str]], answer: set[str]) -> Weighed:
-    """The status by the features of each clause and of the answer as a whole. Linear in the features."""
-    rows = [_summed(features, SCALE / math.sqrt(max(1, len(features)))) for features in clauses]
+def weighed(clauses: Sequence[set[str]], answer: set[str], weights: Mapping[str, Row] | None = None) -> Weighed:
+    """The status by the features of each clause and of the answer as a whole; `weights` instead of those of the file. Linear
+    in the features."""
+    known = _weights() if weights is None else weights
+    rows = [_summed(features, SCALE / math.sqrt(max(1, len(features))), known) for features in clauses]
     attention = _softmax([row[0] for row in rows])
-    whole = _summed({ALWAYS, *(ANSWER + name for name in answer)}, 1.0)[1:]
+    whole = _summed({ALWAYS, *(ANSWER + name for name in answer)}, 1.0, known)[1:]
     scores = [own + sum(a * row[at] for a, row in zip(attention, rows, strict=True)) for at, own in enumerate(whole, start=1)]
     share = _softmax([score / _COOLED for score in scores])
     best = max(range(len(share)), key=lambda at: share[at])
@@ -45,8 +47,8 @@ def weighed(clauses: Sequence[set[str]], answer: set[str]) -> Weighed:
     return Weighed(STATUSES[best], share[best], max(range(len(told)), key=lambda at: told[at]) if told else None)
 
 
-def _summed(features: Iterable[str], scale: float) -> _Row:
-    rows = [row for row in map(_weights().get, features) if row]
+def _summed(features: Iterable[str], scale: float, known: Mapping[str, Row]) -> Row:
+    rows = [row for row in map(known.get, features) if row]
     return tuple([scale * total for total in map(sum, zip(*rows, strict=True))]) if rows else _NOTHING
 
 
@@ -66,7 +68,7 @@ def forms() -> Forms:
 
 
 @cache
-def _weights() -> dict[str, _Row]:
+def _weights() -> dict[str, Row]:
     lines = files("pipeline").joinpath("extract", "prose_model.tsv").read_text(encoding="utf-8").splitlines()
     parted = (line.split("\t") for line in lines if not line.startswith("# "))
     return {name: tuple(int(number) / _HUNDREDTHS for number in numbers) for name, *numbers in parted}

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_changes import per_cent_of
-from pipeline.extract.prose_clauses import Clause, clauses_of, share_of_all
+from pipeline.extract.prose_clauses import Clause, share_of_all
 from pipeline.extract.prose_figures import by_parts, figure_status, is_counted, is_measured, wants_little
 from pipeline.extract.prose_forms import form, form_loose, says
-from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, Vote, votes
+from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, Vote
 from pipeline.extract.prose_winner import voted
 from pipeline.extract.ratings import printed_status
 from pipeline.records import Target
@@ -50,16 +50,9 @@ class Judged(NamedTuple):
     certainty: float | None = None
 
 
-def prose_status(requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = "") -> Judged:
-    """Status of one requirement by the sentences that speak of it, by rules of language alone. `kind` is that of the
-    requirement: an indicator is never met by work alone. Never raises; time is linear in the text."""
-    clauses = clauses_of(requirement, heard.passages)
-    question = asked(requirement, kind, targets, lead_in, heard)
-    return by_rules(question, kind, targets, clauses, votes(question, clauses))
-
-
 def by_rules(question: Asked, kind: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...], cast: Sequence[Vote]) -> Judged:
-    """What the rules come to, of clauses and the votes that they cast."""
+    """The status by rules of language alone, of an answer's clauses and the votes that they cast. `kind` is that of the
+    requirement: an indicator is never met by work alone. Never raises."""
     found = told(question.text, kind, clauses, targets)
     if found and not (found.ground == "figures" and _may_be_late(found, question, targets)):
         return found

@@ -5,7 +5,9 @@ change of type; else paragraphs."""
 from __future__ import annotations
 
 from pipeline.extract import extract
-from pipeline.records import Block, Cell, Document, Extracted, Parsed, Place, Run, Section
+from pipeline.extract.prose_judged import read_by_rules
+from pipeline.extract.prose_status import Heard, Judged
+from pipeline.records import Block, Cell, Document, Extracted, Parsed, Place, Run, Section, Target
 from pipeline.register import load_register
 
 REGISTER = load_register()
@@ -83,6 +85,13 @@ def read(genre: str, *lines: str, language: str = "nb") -> Extracted:
 def found(genre: str, *lines: str) -> list[tuple[str, str]]:
     """(kind, text) of each requirement, in order."""
     return [(r.kind, r.text) for r in read(genre, *lines).requirements]
+
+
+def status_by_rules(
+    requirement: str, kind: str, heard: Heard, targets: tuple[Target, ...] = (), lead_in: str = ""
+) -> Judged:
+    """What the rules of language alone make of an answer, before the fitted model weighs it."""
+    return read_by_rules(requirement, kind, heard, targets, lead_in)[1]
 
 
 def _paragraph(number: int, line: str, places: tuple[Place, ...]) -> Block:

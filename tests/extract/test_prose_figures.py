@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.duty import sentences_of
-from pipeline.extract.prose_status import Heard, prose_status
+from pipeline.extract.prose_status import Heard
 from pipeline.extract.targets import targets_in
 from pipeline.records import Target
-from tests.extract.pages import document
+from tests.extract.pages import document, status_by_rules
 
 CHANGES = [
     ("Skader skal reduseres.", "158 hadde skader i fjor. I år var tallet 131.", "oppfylt", "two sentences, the former first"),
@@ -240,7 +240,7 @@ def test_parts(requirement, answer, status, why):
 )
 def test_a_bare_figure_is_a_floor_or_a_ceiling_of_what_is_unwanted(name, status):
     goal = (Target("80 %", "=", 80.0, "%"),)
-    assert prose_status(name, "indikator", Heard(("Utfallet är 84 procent.",)), goal)[0] == status
+    assert status_by_rules(name, "indikator", Heard(("Utfallet är 84 procent.",)), goal)[0] == status
 
 
 @pytest.mark.parametrize(("requirement", "answer", "status", "why"), CHANGES, ids=[case[-1] for case in CHANGES])
@@ -250,4 +250,4 @@ def test_changes(requirement, answer, status, why):
 
 def status_of(requirement, answer, kind="krav"):
     targets = targets_in(requirement, document("årlig_melding"))
-    return prose_status(requirement, kind, Heard(tuple(sentences_of(answer))), targets)[0]
+    return status_by_rules(requirement, kind, Heard(tuple(sentences_of(answer))), targets)[0]

@@ -54,8 +54,9 @@ def test_a_printed_rating_stands() -> None:
     assert judged_status("bygge en kai", "krav", Heard(("Pågår.",))).ground == "print"
 
 
-def test_nothing_told_is_unknown() -> None:
-    assert judged_status("bygge en kai", "krav", Heard(())) == ("ukjent", None, None, None)
+@pytest.mark.parametrize("passages", [(), (", ; , ; ,",)], ids=["none", "signs alone"])
+def test_nothing_told_is_unknown(passages: tuple[str, ...]) -> None:
+    assert judged_status("bygge en kai", "krav", Heard(passages, "shared")) == ("ukjent", None, None, None)
 
 
 def test_every_row_has_a_weight_for_attention_and_each_status() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.duty import sentences_of
-from pipeline.extract.prose_status import Heard, prose_status
+from pipeline.extract.prose_status import Heard
 from pipeline.extract.targets import targets_in
-from tests.extract.pages import document
+from tests.extract.pages import document, status_by_rules
 
 ROWS = [
     ("Helseforetaket skal etablere et nettverk for båtførere.", "Nettverket arbeider med en felles opplæringspakke.", "oppfylt",
@@ -75,7 +75,7 @@ ROWS = [
 def test_what_a_clause_is_about(requirement, answer, status, why):
     language = "sv" if "Nämnden" in requirement or "Antalet" in requirement else "nb"
     targets = targets_in(requirement, document("årlig_melding", language))
-    found = prose_status(requirement, "krav", Heard(sentences_of(answer)), targets)
+    found = status_by_rules(requirement, "krav", Heard(sentences_of(answer)), targets)
     assert found[0] == status, why
 
 
@@ -94,6 +94,6 @@ GROUNDS = [
 @pytest.mark.parametrize(("requirement", "kind", "answer", "ground", "why"), GROUNDS, ids=[row[-1] for row in GROUNDS])
 def test_what_a_status_rests_on(requirement, kind, answer, ground, why):
     targets = targets_in(requirement, document("årlig_melding", "sv" if "ska " in requirement else "nb"))
-    found = prose_status(requirement, kind, Heard(sentences_of(answer)), targets)
+    found = status_by_rules(requirement, kind, Heard(sentences_of(answer)), targets)
     assert found.ground == ground, why
     assert (found.certainty is not None) == (ground in ("reading", "doubtful"))

@@ -15,14 +15,14 @@ from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_changes import pair
 from pipeline.extract.prose_clauses import clauses_of
 from pipeline.extract.prose_forms import form, form_loose
-from pipeline.extract.prose_status import Heard, prose_status
+from pipeline.extract.prose_status import Heard
 from pipeline.extract.prose_votes import SPEAKS_FOR, Asked, votes
 from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
 from pipeline.records import STATUSES, Target
 from pipeline.text import fold
 from tests.extract.calibration.status_weights import heard_by, shared_answers
-from tests.extract.pages import document
+from tests.extract.pages import document, status_by_rules
 
 SUBJECT = "extract.prose_status"
 BLIND = Path(__file__).resolve().parents[1] / "cases" / "statuses_blind.toml"
@@ -268,7 +268,7 @@ OWN = [
 
 @pytest.mark.parametrize(("kind", "requirement", "answer", "status", "why"), OWN, ids=[case[-1] for case in OWN])
 def test_prose(kind, requirement, answer, status, why):
-    decided, words, *_ = prose_status(requirement, kind, Heard((answer,)), targets_in(requirement, document("årlig_melding")))
+    decided, words, *_ = status_by_rules(requirement, kind, Heard((answer,)), targets_in(requirement, document("årlig_melding")))
     assert decided == status, why
     assert words is None if status == "ukjent" else all(part in answer for part in words.split(" ")), (
         "the words stand there"
@@ -332,7 +332,7 @@ LONG = [
 
 @pytest.mark.parametrize(("requirement", "answer", "status", "words", "why"), LONG, ids=[case[-1] for case in LONG])
 def test_the_clauses_of_a_long_answer_vote(requirement, answer, status, words, why):
-    decided = prose_status(requirement, "krav", Heard(sentences_of(answer)))
+    decided = status_by_rules(requirement, "krav", Heard(sentences_of(answer)))
     assert decided[0] == status, why
     assert words is None or decided[1] == words, why
 
@@ -408,12 +408,12 @@ BESIDE = [
 
 @pytest.mark.parametrize(("requirement", "answer", "status", "why"), BESIDE, ids=[case[-1] for case in BESIDE])
 def test_what_is_told_beside_the_deed(requirement, answer, status, why):
-    assert prose_status(requirement, "krav", Heard(sentences_of(answer)))[0] == status, why
+    assert status_by_rules(requirement, "krav", Heard(sentences_of(answer)))[0] == status, why
 
 
 def test_no_more_than_the_year_before():
     said = ("Andelen for 2021 var 2,7 prosent, mot 3,9 prosent i 2020.",)
-    assert prose_status("Det skal være samme eller lavere andel fristbrudd enn i 2020.", "mål", Heard(said))[0] == "oppfylt"
+    assert status_by_rules("Det skal være samme eller lavere andel fristbrudd enn i 2020.", "mål", Heard(said))[0] == "oppfylt"
 
 
 HANDED_ON = "Kravet er gitt videre til helseforetakene."
@@ -422,29 +422,29 @@ HANDED_ON = "Kravet er gitt videre til helseforetakene."
 def test_handing_a_task_on_is_the_deed_only_where_that_is_the_duty():
     passed = ("øve på strømbrudd", "krav", Heard((HANDED_ON, "Øvelsene planlegges nå.")))
     lead = "Helse Fjord RHF skal gi helseforetakene i oppdrag å:"
-    assert prose_status(*passed, lead_in=lead)[0] == "oppfylt"
-    assert prose_status(*passed)[0] == "pågår"
+    assert status_by_rules(*passed, lead_in=lead)[0] == "oppfylt"
+    assert status_by_rules(*passed)[0] == "pågår"
 
 
 def test_no_sentence_about_it_is_silence():
     silent = ("Båtene ble malt i mai.",)
-    assert prose_status("utarbeide prinsipper for turnus", "krav", Heard(silent, "silent")) == ("ukjent", None, None, None)
+    assert status_by_rules("utarbeide prinsipper for turnus", "krav", Heard(silent, "silent")) == ("ukjent", None, None, None)
 
 
 def test_the_settled_answer_counts_for_each_point():
     told = ("Foretaksmøtets forutsetninger er fulgt opp.",)
-    assert prose_status("utarbeide prinsipper for turnus", "krav", Heard(told, "shared"))[0] == "oppfylt"
+    assert status_by_rules("utarbeide prinsipper for turnus", "krav", Heard(told, "shared"))[0] == "oppfylt"
 
 
 def test_a_sentence_about_no_requirement_speaks_to_all_who_share_the_answer():
     for general, status in (("Alle oppdrag er fulgt opp.", "oppfylt"), ("Et prosjekt er i gang.", "ukjent")):
         said = Heard(("Havnekartet er oppdatert.", general), "silent", frozenset({general}))
-        assert prose_status("utarbeide prinsipper for turnus", "krav", said)[0] == status
+        assert status_by_rules("utarbeide prinsipper for turnus", "krav", said)[0] == status
 
 
 def test_work_meets_no_indicator():
     told = ("Alle sykehus har en god rutine for ventetid.",)
-    assert prose_status("Andel pasienter med lang ventetid", "indikator", Heard(told))[0] == "ukjent"
+    assert status_by_rules("Andel pasienter med lang ventetid", "indikator", Heard(told))[0] == "ukjent"
 
 
 def test_every_feature_has_a_weight_and_every_voice_a_status():
@@ -458,12 +458,12 @@ def test_every_feature_has_a_weight_and_every_voice_a_status():
 def test_a_target_alone_tells_which_side_is_good():
     ceiling = (Target("högst 70", "<=", 70.0),)
     said = ("Förskrivningen ligger under målet.",)
-    assert prose_status("Antal recept per 1 000 invånare", "indikator", Heard(said), ceiling)[0] == "oppfylt"
-    assert prose_status("Antal besök", "indikator", Heard(said), (Target("minst 70", ">=", 70.0),))[0] == "ikke_oppfylt"
+    assert status_by_rules("Antal recept per 1 000 invånare", "indikator", Heard(said), ceiling)[0] == "oppfylt"
+    assert status_by_rules("Antal besök", "indikator", Heard(said), (Target("minst 70", ">=", 70.0),))[0] == "ikke_oppfylt"
 
 
 def test_no_answer_is_unknown():
-    assert prose_status("Lage en plan.", "krav", Heard(())) == ("ukjent", None, None, None)
+    assert status_by_rules("Lage en plan.", "krav", Heard(())) == ("ukjent", None, None, None)
 
 
 # Written by somebody who had not seen the rules. The floors lie a few points under what is reached.
@@ -474,7 +474,7 @@ def test_cases_written_without_sight_of_the_rules():
     right = defaultdict(list)
     for case in tomllib.loads(BLIND.read_text(encoding="utf-8"))["case"]:
         targets = targets_in(case["requirement"], document("årlig_melding", case["language"]))
-        found = prose_status(case["requirement"], "krav", Heard(sentences_of(case["answer"])), targets)[0]
+        found = status_by_rules(case["requirement"], "krav", Heard(sentences_of(case["answer"])), targets)[0]
         for group in (case["language"], "all"):
             right[group].append(found == case["status"])
     assert {group: share for group, hits in right.items() if (share := sum(hits) / len(hits)) < FLOORS[group]} == {}
@@ -491,7 +491,7 @@ def test_longer_answers_written_without_sight_of_the_rules(language):
     for members in shared_answers(cases):
         for case, said in zip(members, heard_by(members), strict=True):
             targets = targets_in(case["requirement"], document("årlig_melding", language))
-            found = prose_status(case["requirement"], "krav", said, targets, case.get("lead_in", ""))
+            found = status_by_rules(case["requirement"], "krav", said, targets, case.get("lead_in", ""))
             right.append(found[0] == case["status"])
             assert found[1] is None or all(part in fold(case["answer"]) for part in found[1].split(" "))
     assert sum(right) / len(right) >= TOLD_FLOORS[language]
@@ -499,13 +499,13 @@ def test_longer_answers_written_without_sight_of_the_rules(language):
 
 @given(st.text(max_size=300), st.text(max_size=600))
 def test_any_text_has_a_status(requirement, answer):
-    assert prose_status(fold(requirement), "krav", Heard((fold(answer),)))[0] in STATUSES
+    assert status_by_rules(fold(requirement), "krav", Heard((fold(answer),)))[0] in STATUSES
 
 
 def test_time_is_bounded():
     """A sentence of a converted table may be thousands of letters long."""
     start = perf_counter()
-    prose_status(
+    status_by_rules(
         "Lage en plan.", "krav", Heard(("Målet for de er ikke av " + "planen er fortsatt for 12 prosent, mot " * 400,))
     )
     assert perf_counter() - start < 3

@@ -27,7 +27,7 @@ import numpy as np
 from pipeline.extract import prose_model
 from pipeline.extract.prose_features import Forms, answer_features, clause_features
 from pipeline.extract.prose_judged import read_by_rules
-from pipeline.extract.prose_model import ALWAYS, ANSWER, SCALE, STATUSES
+from pipeline.extract.prose_model import ALWAYS, ANSWER, SCALE, STATUSES, weighed
 from pipeline.extract.targets import targets_in
 from pipeline.text import bare
 from tests.extract.calibration.status_weights import BLIND, CASES, Labelled, heard_by, labelled_in, shared_answers
@@ -101,21 +101,9 @@ def left_out(written: list[Example], made_on: list[Example]) -> tuple[int, int]:
     for number in range(QUARTERS):
         names, weights = fitted([*(e for e in written if quarter[e.group] != number), *made_on])
         known = {name: tuple(row) for name, row in zip(names, weights, strict=True)}
-        right += sum(_best(e, known) == e.truth for e in written if quarter[e.group] == number)
+        found = ((e, weighed(e.clauses, e.answer, known).status) for e in written if quarter[e.group] == number)
+        right += sum(status == STATUSES[e.truth] for e, status in found)
     return right, len(written)
-
-
-def _best(example: Example, known: dict[str, tuple[float, ...]]) -> int:
-    rows = [_sum(features, known) * (SCALE / math.sqrt(max(1, len(features)))) for features in example.clauses]
-    attention = np.exp([row[0] for row in rows] - max(row[0] for row in rows))
-    whole = _sum({ALWAYS, *(ANSWER + name for name in example.answer)}, known)[1:]
-    scores = whole + sum(a / attention.sum() * row[1:] for a, row in zip(attention, rows, strict=True))
-    return int(np.argmax(scores))
-
-
-def _sum(features: set[str], known: dict[str, tuple[float, ...]]) -> np.ndarray:
-    rows = [known[name] for name in sorted(features) if name in known]
-    return np.sum(rows, axis=0) if rows else np.zeros(COLUMNS)
 
 
 def fitted(examples: Sequence[Example]) -> tuple[list[str], np.ndarray]:
