@@ -40,12 +40,13 @@ Roles = dict[str, int]
 
 
 def refined(columns: Columns, rows: Sequence[Block]) -> Columns:
-    """The columns with what the cells of a report's table show. `rows` are all rows under the same heads; with fewer
-    than three nothing is changed. Linear in the cells."""
-    if len(rows) < _FEWEST:
-        return columns
+    """The columns with what the cells of a report's table show. `rows` are all rows under the same heads; fewer than three
+    show no more than that goals are sentences. Linear in the cells."""
     cells = _by_column(rows)
     roles: Roles = dict(columns.roles)
+    if len(rows) < _FEWEST:
+        _goal_in_words(roles, cells)
+        return replace(columns, roles=tuple(roles.items()))
     _comment_or_frequency(roles, cells)
     _rating_or_comment(roles, cells)
     if "rating" not in roles:

@@ -10,20 +10,19 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.definitions import defines
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.forms import answers, form_of
+from pipeline.extract.forms import answers
 from pipeline.extract.grid_cards import cards
 from pipeline.extract.grid_cells import asked, measured, named, refined
 from pipeline.extract.grid_heads import Columns, columns_of, shape_of
 from pipeline.extract.grid_heirs import inherited
-from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
+from pipeline.extract.grid_kinds import kind_of_row
+from pipeline.extract.grid_remarks import row_remarks, with_row_remarks
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.wording import whole
-from pipeline.records import REPORTS, Block, Cell
+from pipeline.records import Block, Cell
 from pipeline.text import fold
 
 _SIGN = re.compile(r"[^\w\s:.,;/()%+<>=–—-]")  # a mark such as a filled circle
-_FIXED = {"definition": "indikatordefinisjon", "action": "tiltak", "effect": "tiltak", "goal": "indikator", "number": "indikator",
-          "calendar": "rapporteringskrav"}  # fmt: skip
 _ROLE = {"action": "action", "effect": "action", "calendar": "action", "goal": "measure", "number": "measure"}
 _REACH = 60  # blocks that may stand between the two parts of an interrupted table
 
@@ -45,9 +44,10 @@ def grids(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[in
     """The drafts of all tables in reading order, and the numbers of the blocks that belong to tables (so that nobody
     else reads them)."""
     carded, on_side = _carded(outline, genre)
-    rows, taken = _rows(outline, genre, on_side)
-    drafts = (*carded, *(draft for row in rows for draft in _draft(row, outline, genre)))
-    return tuple(sorted(drafts, key=lambda draft: draft.blocks[0])), frozenset(taken) | on_side
+    remarks = row_remarks(outline) if answers(genre) else frozenset()
+    rows, taken = _rows(outline, genre, on_side | remarks)
+    drafts = (*carded, *with_row_remarks(tuple(draft for row in rows for draft in _draft(row, outline, genre)), outline, remarks))
+    return tuple(sorted(drafts, key=lambda draft: draft.blocks[0])), frozenset(taken) | on_side | remarks
 
 
 def _carded(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -64,7 +64,7 @@ def _carded(outline: Outline, genre: str) -> tuple[tuple[Draft, ...], frozenset[
     return tuple(drafts), frozenset(taken)
 
 
-def _rows(outline: Outline, genre: str, on_side: frozenset[int]) -> tuple[list[Row], set[int]]:
+def _rows(outline: Outline, genre: str, aside: frozenset[int]) -> tuple[list[Row], set[int]]:
     """Requirement rows with their heads in force; heads may stand in a row of their own under a title row."""
     rows: list[Row] = []
     shown = _shown_by_cells(outline, answers(genre))
@@ -72,7 +72,7 @@ def _rows(outline: Outline, genre: str, on_side: frozenset[int]) -> tuple[list[R
     heads = {table: columns_of(above) for table, above in inherited(outline).items()}
     group: str | None = None
     for block in outline.blocks:
-        if block.number in on_side:
+        if block.number in aside:
             continue
         if block.kind == "table_head" or (block.kind == "row" and _is_head(block)):
             heads[block.table] = columns_of(_heads_in(block))
@@ -213,14 +213,10 @@ def _for_terms(row: Row) -> tuple[Cell, ...]:
 
 
 def _kind(row: Row, text: str, genre: str, outline: Outline) -> str:
-    kind = _FIXED.get(row.shape) or kind_of_wording(text, genre)
-    column = row.columns.get("requirement")
-    heads = row.columns.heads
-    headed = kind_of_heading(heads[column]) if column is not None and column < len(heads) else None
-    given = headed or kind_of_path(outline.path_of(row.section))
-    if row.shape in ("assignment", "status") and genre not in REPORTS and given == "krav":
-        return given if form_of(genre).krav else "oppdrag" if kind in ("mål", "krav") else kind
-    return "oppdrag" if kind == "mål" and (row.shape == "assignment" or headed == "oppdrag") else kind
+    column, heads = row.columns.get("requirement"), row.columns.heads
+    head = heads[column] if column is not None and column < len(heads) else None
+    path = (*outline.path_of(row.section), *((row.group,) if row.group else ()))
+    return kind_of_row(row.shape, head, path, text, genre)
 
 
 def _requirement_text(row: Row) -> str:

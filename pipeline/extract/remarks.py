@@ -6,6 +6,7 @@ A paragraph is about the rows that its sentences begin with; what it says stands
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.extract.drafts import Draft, Said, is_bare
@@ -16,6 +17,7 @@ from pipeline.extract.shares import subjects, telling
 from pipeline.extract.wording import opens
 from pipeline.records import Block
 
+_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹*†]")  # a footnote explains the table; it is no answer
 _OPENING = 8  # words of a sentence in which its subject stands
 _CLEAR = 2  # stems of a row's own: one long word, or two short ones
 _FEWEST, _MOST = 2, 300  # rows of a table
@@ -42,8 +44,11 @@ def _remarks(drafts: tuple[Draft, ...], rows: list[int], outline: Outline, taken
     """Position of a row's draft -> the paragraph on it: the first that names it."""
     own = telling(tuple(subjects(drafts[at].text) for at in rows))
     said: dict[int, Said] = {}
-    for block in _below(drafts[rows[-1]].blocks[-1], outline, taken):
+    below = _below(drafts[rows[-1]].blocks[-1], outline, taken)
+    for block in below:
         named = {at for sentence in sentences_of(block.text) for at in _named(sentence, rows, own)}
+        if len(below) == 1 and len(named) >= _FEWEST:  # it is about the table: a word of a row's own is enough
+            named |= {at for at, stems in zip(rows, own, strict=True) if stems & subjects(block.text)}
         said |= {at: passage((block,)) for at in sorted(named) if at not in said}
     return said
 
@@ -57,7 +62,7 @@ def _below(last: int, outline: Outline, taken: frozenset[int]) -> tuple[Block, .
             continue
         if block.kind != "paragraph" or block.number in taken or len(found) == _BELOW:
             break
-        if not opens("extract.responses", "general_remark", block.text):
+        if not (_NOTE.match(block.text) or opens("extract.responses", "general_remark", block.text)):
             found.append(block)
     return tuple(found)
 

@@ -76,10 +76,16 @@ def responses(
         dealt = shares(weighed, asked)
         common = unclaimed(weighed, dealt, asked) if len(members) > 1 else None
         for at, own in zip(members, dealt, strict=True):
+            said = _with_print_of(said, drafts[at].said)
             answers.append(_answer(response, requirements[at], said, heard(own, weighed, requirements[at].kind, common), key))
             outcomes.extend(outcomes_in(response.id, requirements[at], said, own))
             told[requirements[at].id] = Told(response, own)
     return Answered(tuple(answered), tuple(answers), tuple(outcomes), told)
+
+
+def _with_print_of(shared: Said, own: Said | None) -> Said:
+    """A passage that several share, with what is printed beside one of them: each row has its own rating and figure."""
+    return replace(shared, rating=own.rating, hue=own.hue, symbol=own.symbol, figure=own.figure) if own else shared
 
 
 def _beginning(text: str, most: int) -> str:

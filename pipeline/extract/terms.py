@@ -130,9 +130,9 @@ def _deadlines(
     )
     if any(field.kind == "deadline" for field in fields):
         running = tuple(field.text for field in fields if field.kind == "text")
-        told = (one for passage in running for one in deadlines_in(passage, document))
-        days = {one.date for one in scheduled}
-        return distinct((*scheduled, *(one for one in told if one.date not in days), *with_target))
+        told = tuple(one for passage in running for one in deadlines_in(passage, document))
+        days = {one.date for one in told if one.date}
+        return distinct((*(one for one in scheduled if one.date not in days), *told, *with_target))
     passages = [deadlines_in(passage, document, running[0]) for passage in running]
     above = passages[0] if led and passages else ()
     beside = passages[1:] if led else passages

@@ -12,6 +12,7 @@ from pipeline.parse.plain_html import html_tables
 from pipeline.parse.plain_notes import with_notes
 from pipeline.parse.plain_numbered import with_numbered_chapters
 from pipeline.parse.plain_spaced import with_tabs
+from pipeline.parse.plain_stacked import with_stacked
 from pipeline.parse.plain_wrapped import is_wrapped, wrapped_blocks
 from pipeline.records import Page, Parsed
 
@@ -22,6 +23,7 @@ def read_plain(data: bytes) -> Parsed:
     Raises Unreadable (empty_file, too_large, wrong_type)."""
     text, issues = decoded(data)
     lines = with_rows(with_whole_cells(with_tabs(text.split("\n"))))
+    lines = with_stacked(lines, furniture_lines(lines))
     furniture = furniture_lines(lines)
     lines = with_notes(with_numbered_chapters(lines, furniture), furniture)
     if is_wrapped(lines):

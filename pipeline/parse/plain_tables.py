@@ -18,6 +18,7 @@ from pipeline.records import Cell
 _PIECES = 400  # of one row
 _GROUP = 80  # characters of a line that heads rows
 _LOOSE = 60  # units: what may stand between two pieces of one row
+_MARKED = re.compile(r"(?:[-•·▪■◦○●–—‒➢➤]|\(?[a-zæøå]\)) *\S")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _END = re.compile(r"[.!?…][\"»”')]*$")
 
@@ -46,7 +47,8 @@ def _rows(units: Sequence[Unit], start: int) -> tuple[list[Row], int]:
         unit = units[at]
         if unit.kind == "row":
             whole, row = _without_head_again(rows), _row(unit)
-            if len(whole[-1].pieces) < _PIECES and _is_piece(row, unit.gap, whole):
+            apart = unit.gap or len(whole) < len(rows)
+            if len(whole[-1].pieces) < _PIECES and (_is_piece(row, apart, whole) or (apart and _goes_on(unit, whole[-1]))):
                 del rows[len(whole) :]
                 _append(rows[-1], row, new_line=False)
             elif unit.gap and _starts_anew(unit, rows, units[at + 1 : at + 2]):
@@ -117,6 +119,15 @@ def _is_piece(row: Row, gap: bool, rows: list[Row]) -> bool:
     goes_on = row.widest.text[:1].islower() and not _END.search(before.cells[row.widest.column].text)
     goes_on = goes_on and not _is_under_group(row)
     return goes_on or (gap and all(other.cells[0].text for other in rows))
+
+
+def _goes_on(unit: Unit, before: Row) -> bool:
+    """A row that a break cut in the middle of its first cell: in a list, which goes on with its mark, or in a sentence."""
+    first = before.cells[0]
+    if len(unit.cells) != len(before.cells) or _END.search(first.text):
+        return False
+    listed = len(first.lines) > 1 or first.text.endswith((":", ","))
+    return bool(listed and _MARKED.match(unit.cells[0])) or (len(first.text) > _GROUP and unit.cells[0][:1].islower())
 
 
 def _is_under_group(row: Row) -> bool:

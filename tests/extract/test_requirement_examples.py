@@ -37,7 +37,7 @@ OPENS = {
     "steering": {"bound"},
     "duty": {"others", "authority", "background", "meeting_points", "meeting_asks_anew", "meeting_stresses", "asks_body"},
     "units": {"closing", "reports_itself", "describes", "describes_state", "states_goal", "goes_back", "no_infinitive", "reports_up"},
-    "kinds": {"measure_first", "task_first", "goal_first"},
+    "kinds": {"measure_first", "task_first", "goal_first", "reports_status"},
     "voices": {"owner_opens", "known_thing", "manner"},
     "responses": {"general_remark", "of_all"},
 }

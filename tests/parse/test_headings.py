@@ -10,6 +10,8 @@ from pipeline.parse import (
     plain_contents,
     plain_dissolved,
     plain_furniture,
+    plain_stacked,
+    plain_stacked_lines,
     plain_unmarked,
 )
 from pipeline.parse import headings as headings_rules
@@ -142,6 +144,8 @@ def says(role: str, text: str) -> bool:
         "refers": lambda: bool(headings_loose._refers().match(text)),
         "rest": lambda: bool(headings_rules._rest().match(text)),
         "column_head": lambda: bool(plain_dissolved._head().fullmatch(text)),
+        "row_remark": lambda: bool(plain_stacked._remark().match(text)),
+        "id_head": lambda: bool(plain_stacked_lines._id_head().fullmatch(text)),
         "leaves_open": lambda: bool(plain_unmarked._hanging().search(text)),
         "before_year": lambda: role_of(text) == "group",
     }
