@@ -10,10 +10,11 @@ from functools import cache
 
 from pipeline.catalog.clues import Clues
 from pipeline.phrases import all_forms, phrases
-from pipeline.records import GENRES
+from pipeline.records import GENRES, REPORTS
 from pipeline.text import fold
 
 _PLAIN = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|o)", "æ": "(?:æ|ae|a)", "ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)"}
+_REPORT = "årlig_melding"  # what a report on an order is, however it is called
 _SIGNS = 2  # how many different signs tell a genre
 
 
@@ -63,7 +64,19 @@ def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
         match = pattern.search(text)
         if match and (best is None or (match.start(), -match.end()) < best[:2]):
             best = (match.start(), -match.end(), genre, match.group())
-    return (best[2], best[3]) if best else None
+    if best is None:
+        return None
+    start, _, genre, name = best
+    report = None if genre in (*REPORTS, "annet") else _reports_on(folded).search(text[:start])
+    return (_REPORT, text[report.start("word") : start] + name) if report else (genre, name)
+
+
+@cache
+def _reports_on(folded: bool) -> re.Pattern:
+    """A word of reporting before the name of an order: at the line's start, behind a body's name or a sign."""
+    entry = phrases("catalog.genres")["reports_on"]
+    forms = "|".join(_form(form, folded) for form in all_forms(entry))
+    return re.compile(rf"(?:^|\b(?:hf|rhf) |[–—:|,.-] ?)(?P<word>(?:{forms}))(?!\w)", re.IGNORECASE)
 
 
 @cache

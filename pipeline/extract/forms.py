@@ -34,6 +34,11 @@ def answers(genre: str) -> bool:
     return genre in REPORTS or genre == "annet"
 
 
+def as_laid_out(form: Form, rows: bool) -> Form:
+    """The form with the layout considered: a follow-up whose tables ask nothing (`rows` is false) quotes and answers."""
+    return replace(form, reads="quoted") if form.reads == "tables" and not (form.lists or rows) else form
+
+
 def form_of(genre: str) -> Form:
     """The form of a genre; an unknown genre is read as "annet"."""
     forms = phrases("extract.forms")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.duty import is_background, points, sentences_of
+from pipeline.extract.duty import binds, is_background, is_duty, points, sentences_of
 from pipeline.extract.kinds import is_goal, kind_of_path, kind_of_wording
-from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, with_items
+from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.wording import has, whole
@@ -26,6 +26,9 @@ _ROLES = ("asked", "goal", "status", "comment", "deadline", "responsible", "besi
 _FEWEST = 2  # records that make a file one with labels
 _RATING = 60  # letters: a longer first sentence is no rating
 _LETTERED = re.compile(r"(?:^|(?<=[.;,] ))\(?[a-zæøå]\)\s+")
+_QUOTES = "«»“”„\"'"
+_CHAPTER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # a heading's number
+_COUNT = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")  # what a list counts with
 _ID = r"(?P<id>[A-ZÆØÅ]{0,3}[-. ]?\d{1,4}(?:[-–./]\d{1,4})*[a-z]?)"
 
 
@@ -40,16 +43,19 @@ class _Record:
     status: list[tuple[Block, str]] = field(default_factory=list)
     comment: list[tuple[Block, str]] = field(default_factory=list)
     beside: list[tuple[Block, str, str]] = field(default_factory=list)
+    lead: Block | None = None  # what introduces the list that it is an item of
     now: str = "asked"
 
 
 def labelled(
-    outline: Outline, taken: frozenset[int], asking: frozenset[int] = frozenset()
+    outline: Outline, taken: frozenset[int], asking: frozenset[int] = frozenset(), report: bool = False
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
-    blocks that others have read, `asking` those of them that hold requirements. Linear."""
-    every = _records(outline, taken, asking)
+    blocks that others have read, `asking` those of them that hold requirements. In a `report` what stands right under a
+    goal tells of it. Linear."""
+    every = _records(outline, taken, asking, report)
     records = [record for record in every if record.asked and not _is_bare_heading(record)]
+    _lead(records, outline)
     answered = sum(bool(record.status or record.comment or record.beside) for record in records)
     if answered < _FEWEST:
         return (), frozenset()
@@ -57,7 +63,7 @@ def labelled(
     return drafts, frozenset(number for record in records for number in _numbers(record))
 
 
-def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) -> list[_Record]:
+def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int], report: bool) -> list[_Record]:
     records: list[_Record] = []
     now: _Record | None = None
     item: Block | None = None  # right above, first of its list: the requirement that a status without one speaks of
@@ -73,6 +79,8 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
             now = None
         if role == "asked" and now is not None and now.comment and _is_measure_taken(block, now):
             role = "comment"
+        if now is not None and not role and now.now == "asked" and _is_told(block, now, report):
+            role = "comment"
         if role in ("asked", "goal"):
             now = _Record(role, printed_id, [(block, words)])
             records.append(now)
@@ -80,7 +88,7 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int]) ->
             now = _Record("asked", None, [(item, item.text)])
             records.append(now)
             _add(now, role, block, words)
-        elif now is not None and not (block.kind == "item" and now.now in ("status", "comment") and _is_listed(now)):
+        elif now is not None and not (block.kind == "item" and now.now in ("status", "comment") and _is_next(block, now)):
             _add(now, role, block, words)
         else:
             now = None
@@ -95,6 +103,21 @@ def _is_measure_taken(block: Block, record: _Record) -> bool:
     return bool(label.match(block.text.split(":")[0])) and not label.match(record.asked[0][0].text.split(":")[0])
 
 
+def _is_told(block: Block, record: _Record, report: bool) -> bool:
+    """Whether a paragraph without a label tells of the requirement above: a quotation ends there, or in a report a goal
+    stands there and the paragraph lays no duty."""
+    if block.kind != "paragraph" or record.items:
+        return False
+    if record.kind == "goal":
+        return report and not is_duty(sentences_of(block.text)[0])
+    return _is_quoted(fold(" ".join(words for _, words in record.asked)))
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a text stands between quotation marks, all of it."""
+    return text[:1] in _QUOTES and text.rstrip(" .")[-1:] in _QUOTES and len(text) > 1
+
+
 def _tells_anew(block: Block) -> bool:
     """A meeting's words behind an answer are where the next requirement comes from."""
     first = sentences_of(block.text)[0] if block.text else ""
@@ -103,13 +126,28 @@ def _tells_anew(block: Block) -> bool:
 
 
 def _is_bare_heading(record: _Record) -> bool:
-    """A heading that states a goal is one only where its status stands below."""
-    return record.asked[0][0].kind == "heading" and not record.status
+    """A heading that states a goal is one only where its status stands below, or what tells of a whole sentence."""
+    block, words = record.asked[0]
+    states = binds(words) or has("extract.units", "finite", words)
+    return block.kind == "heading" and not record.status and not (record.comment and states)
 
 
-def _is_listed(record: _Record) -> bool:
-    """Whether the requirement is itself an item: the next item is the next requirement."""
-    return record.asked[0][0].kind == "item"
+def _lead(records: list[_Record], outline: Outline) -> None:
+    """Puts with each item what introduces its list: right above the first, and it goes on behind the answers between."""
+    for above, record in zip((None, *records), records, strict=False):
+        first = record.asked[0][0]
+        lead = outline.by_number.get(first.lead) if first.lead is not None else None
+        if lead is not None and lead.text.endswith(":") and obliges(lead.text):
+            record.lead = lead
+        elif above is not None and above.lead and first.text[:1].islower() and _is_next(first, above):
+            same = outline.home.get(first.number) == outline.home.get(above.asked[0][0].number)
+            record.lead = above.lead if same else None
+
+
+def _is_next(item: Block, record: _Record) -> bool:
+    """Whether an item behind an answer is the next requirement: the one answered is itself an item, with the same mark."""
+    first = record.asked[0][0]
+    return first.kind == "item" and _COUNT.sub("1", first.marker or "") == _COUNT.sub("1", item.marker or "")
 
 
 def _add(record: _Record, role: str, block: Block, words: str) -> None:
@@ -137,12 +175,13 @@ def _label(block: Block) -> tuple[str, str | None, str]:
         return "asked", numbered["id"], block.text[numbered.end() :].strip()
     if ":" not in block.text[:60]:
         return "", None, block.text
+    text = _CHAPTER.sub("", block.text) if block.kind == "heading" else block.text
     for role in _ROLES:
-        match = _pattern(role).match(block.text)
+        match = _pattern(role).match(text)
         if match:
             printed = match.groupdict().get("id")
             printed = None if role == "goal" and printed and printed.isdigit() else printed
-            return role, printed, block.text[match.end() :].strip()
+            return role, printed, text[match.end() :].strip()
     return "", None, block.text
 
 
@@ -170,6 +209,7 @@ def _drafts(record: _Record, outline: Outline) -> tuple[Draft, ...]:
     """The requirement, or those of its list, with what is said about each."""
     first = record.asked[0][0]
     text = fold(" ".join(words for _, words in record.asked))
+    text = text.rstrip(" .")[1:-1] if _is_quoted(text) else text
     path = outline.path(first.number)
     found: tuple[Draft, ...] = ()
     reasons = ("list_item", "printed_id") if record.printed_id else ("list_item", "kind_heading")
@@ -189,7 +229,9 @@ def _drafts(record: _Record, outline: Outline) -> tuple[Draft, ...]:
 
 
 def _finished(draft: Draft, record: _Record, said: Said | None, after: str | None, path: tuple[str, ...]) -> Draft:
-    return replace(draft, kind=_kind(record, draft.text, path), printed_id=record.printed_id, said=said, after=after)
+    lead_in = lead_sentence(record.lead.text) if record.lead and draft.lead_in is None else draft.lead_in
+    kind = _kind(record, draft.text, path)
+    return replace(draft, kind=kind, lead_in=lead_in, printed_id=record.printed_id, said=said, after=after)
 
 
 def _kind(record: _Record, text: str, path: tuple[str, ...]) -> str:
@@ -199,7 +241,7 @@ def _kind(record: _Record, text: str, path: tuple[str, ...]) -> str:
     label = record.asked[0][0].text.split(":")[0]
     named = next((kind for kind in ("oppdrag", "tiltak") if whole("extract.kinds", f"label_{kind}").match(label)), None)
     headed = kind_of_path(path)
-    if headed in ("mål", "indikator"):
+    if headed in ("mål", "indikator") and not named:
         return is_goal(text, headed)
     return named or headed or kind_of_wording(text)
 

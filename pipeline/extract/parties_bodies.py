@@ -38,7 +38,7 @@ def bodies_in(text: str) -> tuple[Body, ...]:
 
 
 def boards_in(text: str) -> tuple[Body, ...]:
-    """Every board or committee with a name of its own in one word ("porteføljestyret"), in reading order."""
+    """Every board, committee or office with a name of its own in one word ("porteføljestyret"), in reading order."""
     small = text.lower()
     if not any(map(small.__contains__, _board_ends())):
         return ()
@@ -146,7 +146,7 @@ def _board_ends() -> tuple[str, ...]:
 def _board() -> re.Pattern[str]:
     joined = "|".join(all_forms(phrases(_SUBJECT)["and"]))  # "Fjäll- och dalnämnden" is one board
     ends = "|".join(_board_ends())
-    return re.compile(rf"(?<![\w-])(?:[A-ZÆØÅÄÖ][a-zæøåäö]+-\s(?:{joined})\s)?[\w-]*[^\W\d](?:{ends})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:[^\W\d_]+-\s(?:{joined})\s)?[\w-]*[^\W\d]-?(?:{ends})(?![\w-])")
 
 
 @cache

@@ -113,7 +113,9 @@ def _with_unknown(text: str, found: tuple[Mention, ...], register: Register) -> 
     unknown = [
         one
         for one in (*bodies_in(text), *boards_in(text), *units_in(text))
-        if not register.find(one.name) and not any(wider.start <= one.start and one.end <= wider.end for wider in found)
+        if not register.find(one.name)
+        and not any(wider.start <= one.start and one.end <= wider.end for wider in found)
+        and not any(last.end == one.end and _joins().search(text, one.start, last.start) for last in found)
     ]
     if not unknown:
         return found
@@ -177,7 +179,14 @@ def _mention(
     if party and party.until and document.year and party.until < document.year and kind in _MERGED and party.became:
         party = register.find(party.became[0])  # a trust that is no more: its successor is meant
         name = party.name if party else name
+    if kind in _COMMON and document.language == "sv":
+        name = _as_written(raw, genitive)
     return Mention(start, end, name, raw, kind, party.level if party else None, genitive)
+
+
+def _as_written(raw: str, genitive: bool) -> str:
+    """A group or office of another language than the register's keeps its own words ("Kommunerna")."""
+    return raw[:1].upper() + (raw[1:].removesuffix("s") if genitive else raw[1:])
 
 
 def _last_token(text: str, tokens: list, first: int, words: tuple[str, ...], written: str, kind: str) -> int | None:
@@ -229,6 +238,12 @@ def _of_board() -> re.Pattern[str]:
 @cache
 def _boards() -> frozenset[str]:
     return frozenset(all_forms(phrases("extract.parties")["own_board"]))
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """The word between two bodies ("Sametinget og Fjordby sykehus HF"): no name of one ends in a name that is known."""
+    return re.compile(rf"\s(?:{'|'.join(all_forms(phrases('extract.parties_bodies')['and']))})\s\Z")
 
 
 @cache

@@ -1,5 +1,5 @@
 """Drafts of lists and prose -> the same with the IDs that stand before or behind their words: "(3101) lukke avvikene …",
-"3501 Sykehuset skal …", "… innen 1. mai. (3101)".
+"(ID 3101) …", "3501 Sykehuset skal …", "… innen 1. mai. (3101)".
 
 Rule: a number at the start is an ID where others of the same shape stand so in the document; a year is none. A code in
 brackets behind the words is one where the document's other codes there are of the same shape and no two are alike."""
@@ -15,14 +15,16 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.names import label_alone, label_titled
 from pipeline.extract.wording import whole
 
+_CALLED = r"(?:(?:ID|Id|id|nr\.?|Nr\.?)[: ]\s?)?"  # in brackets, before the code
 _ID = re.compile(
-    r"(?:\((?P<inside>[A-ZÆØÅ]{0,3}-?\d{2,5}(?:[-./]\d{1,3})*)\)"
+    rf"(?:\({_CALLED}(?P<inside>[A-ZÆØÅ]{{0,3}}-?\d{{2,5}}(?:[-./]\d{{1,3}})*)\)"
+    r"|(?:ID|Id)[:.]? ?(?P<called>\d{1,5}(?:[-./]\d{1,3})*)[.:]?"
     r"|(?P<plain>(?!(?:19|20)\d\d\b)\d{3,5}|[A-ZÆØÅ]{1,3}[- ]?\d{1,4}(?:[-.]\d{1,3})?)[.:]?)"
     r"\s+(?=[\w«])"
 )
 _HEAD = re.compile(r"\b[A-ZÆØÅ]{2,4}(?:20\d\d)?[-–/]?\d{1,4}(?:[-–./]\d{1,3})?\b(?=\s|$)")
 _BEHIND = re.compile(
-    r"\s*[(\[](?:(?:ID|Id|id|nr\.?|Nr\.?)[: ]\s?)?"
+    rf"\s*[(\[]{_CALLED}"
     r"(?P<code>[A-ZÆØÅÄÖ]{0,5}[-. ]?\d{1,5}(?:[-–./:]\d{1,4}){0,3}[a-z]?)[)\]]\.?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?")
@@ -31,16 +33,26 @@ _FEWEST_BEHIND = 3  # years and counts stand in brackets too
 
 
 def with_ids(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts, those with an ID of a shape that comes again without it in their text."""
-    found = [None if draft.printed_id else _ID.match(draft.text) for draft in drafts]
+    """The drafts, those with an ID of a shape that comes again without it in their text, or in what introduces them."""
+    found = [None if draft.printed_id else _before(draft) for draft in drafts]
     shapes = Counter(_shape(match) for match in found if match)
     drafts = _by_headings(_behind(drafts))
     return tuple(
-        replace(draft, printed_id=match["inside"] or match["plain"], text=draft.text[match.end() :])
-        if match and shapes[_shape(match)] >= _FEWEST and not draft.printed_id
-        else draft
+        _named(draft, match) if match and shapes[_shape(match)] >= _FEWEST and not draft.printed_id else draft
         for draft, match in zip(drafts, found, strict=True)
     )
+
+
+def _before(draft: Draft) -> re.Match[str] | None:
+    """The ID before a requirement's words, else before the words that introduce it."""
+    return _ID.match(draft.text) or (_ID.match(draft.lead_in) if draft.lead_in else None)
+
+
+def _named(draft: Draft, match: re.Match[str]) -> Draft:
+    code = match["inside"] or match["called"] or match["plain"]
+    if match.string == draft.text:
+        return replace(draft, printed_id=code, text=draft.text[match.end() :])
+    return replace(draft, printed_id=code, lead_in=match.string[match.end() :])
 
 
 def _behind(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -86,4 +98,7 @@ def _code(heading: str) -> str | None:
 
 
 def _shape(match: re.Match) -> str:
-    return re.sub(r"\d", "0", match.group().strip())
+    """How an ID is written, whatever its figures and the word before it."""
+    if match["called"]:
+        return "ID"
+    return re.sub(r"\d", "0", f"({match['inside']})" if match["inside"] else match.group().strip())

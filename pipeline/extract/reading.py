@@ -9,21 +9,22 @@ from pipeline.extract.commentary import with_commentary
 from pipeline.extract.definitions import definitions
 from pipeline.extract.drafts import Draft
 from pipeline.extract.followups import follows_up, with_followups
-from pipeline.extract.forms import answers, form_of
+from pipeline.extract.forms import answers, as_laid_out, form_of
 from pipeline.extract.grids import grids
-from pipeline.extract.kinds import is_doubtful, kind_of_path
+from pipeline.extract.kinds import is_doubtful, kind_of_heading, kind_of_path
 from pipeline.extract.labelled import labelled
 from pipeline.extract.named_units import named_units
 from pipeline.extract.names import Name, with_names, without_names
 from pipeline.extract.outline import Outline, outline
 from pipeline.extract.printed_ids import with_ids
 from pipeline.extract.quotes import quotes
+from pipeline.extract.referrals import with_referred
 from pipeline.extract.remarks import with_remarks
 from pipeline.extract.running_ids import with_running
 from pipeline.extract.steering import steering
 from pipeline.extract.units import units
 from pipeline.extract.voice_signs import follows_order
-from pipeline.extract.voice_zones import told_only
+from pipeline.extract.voice_zones import reporting, told_only
 from pipeline.records import REPORTS, Document, Issue, Parsed
 
 
@@ -31,11 +32,12 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     """Every requirement of the document as a draft, ordered by where it begins; and what a person should know."""
     form, plan = replace(form_of(document.genre), recipient=document.recipient), outline(parsed)
     rows, taken = grids(plan, document.genre)
+    form = as_laid_out(form, bool(rows))
     defined, held = definitions(plan, taken)
     taken |= held
     asking = frozenset(number for row in rows for number in row.blocks)
-    rest, held = labelled(plan, taken, asking)
-    rest = (*defined, *rest)
+    stated, held = labelled(plan, taken, asking, document.genre in REPORTS)
+    rest = defined
     names: dict[int, Name] = {}
     if form.reads != "issued":
         plan, names = without_names(plan, taken | held)
@@ -43,19 +45,23 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
         boxed, boxed_blocks = boxes(plan, held | asking)
         named, named_blocks = named_units(plan, form, taken | held | boxed_blocks)
         plain = units(plan, form, taken | held | boxed_blocks | named_blocks)
-        rest = (*rest, *boxed, *named, *with_running(with_ids(plain), plan))
+        rest = (*rest, *stated, *boxed, *named, *_numbered(plain, plan))
     elif form.lists:
         said = _answered(plan, taken | held, names, asking)
         plain = units(plan, form, taken | held | _used((*rest, *said), plan) | told_only(plan))
-        rest = (*rest, *with_ids((*said, *with_names(plain, names))))
+        rest = (*rest, *_numbered((*stated, *said, *with_names(plain, names)), plan))
     elif form.reads == "quoted":
-        rest = (*rest, *with_ids(quotes(plan, taken | held, names=names, asking=asking)))
+        quoted = quotes(plan, taken | held, _answering(plan), names, asking)
+        rest = (*rest, *_numbered((*stated, *quoted), plan))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
+    else:
+        rest = (*rest, *_numbered(stated, plan))
     rows = with_remarks(with_commentary(rows, plan, taken), plan, taken) if answers(document.genre) else rows
     drafts = tuple(sorted((*_settled(rows), *rest), key=lambda draft: draft.blocks[0]))
     if answers(document.genre):
         drafts = with_followups(drafts, plan, taken)
         drafts = _with_listed(drafts, plan, taken, names) if form.reads == "quoted" else drafts
+        drafts = with_referred(drafts, plan)
         told = steering(plan, taken | _used(drafts, plan)) if document.genre in REPORTS else ()
         drafts = tuple(sorted((*drafts, *told), key=lambda draft: draft.blocks[0]))
         drafts = tuple(
@@ -65,12 +71,25 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
     return drafts, _issues(document, parsed, drafts)
 
 
+def _numbered(drafts: tuple[Draft, ...], plan: Outline) -> tuple[Draft, ...]:
+    """The drafts in reading order, with the IDs printed beside them, or the list numbers that count on through the file."""
+    return with_running(with_ids(sorted(drafts, key=lambda draft: draft.blocks[0])), plan)
+
+
 def _answered(
     plan: Outline, taken: frozenset[int], names: dict[int, Name], asking: frozenset[int]
 ) -> tuple[Draft, ...]:
     """What a report of tables asks and answers in prose, in the chapters named after what was asked."""
     chapters = frozenset(section.id for section in plan.sections.values() if follows_order(section.path))
     return tuple(draft for draft in quotes(plan, taken, chapters, names, asking) if draft.said) if chapters else ()
+
+
+def _answering(plan: Outline) -> frozenset[int] | None:
+    """The sections that answer, where headings over what is asked ("Mål 2031") stand outside the chapters that say they
+    do: all but those that only tell. None where the chapters tell."""
+    quiet = {plan.home.get(number, 0) for number in told_only(plan)}
+    asked = {s.id for s in plan.sections.values() if s.path and kind_of_heading(s.path[-1])} - quiet
+    return frozenset(plan.sections) - quiet if asked - reporting(plan) else None
 
 
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:

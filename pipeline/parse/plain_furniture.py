@@ -166,10 +166,11 @@ def _shape(line: str) -> str:
 
 @cache
 def _page_at_end() -> re.Pattern:
-    """Words and "Side 3 av 17"."""
+    """Words and "Side 3 av 17", "Sida 3(17)"."""
     page, of = _page_words()
     gap = r"(?:[\s|·–-]|&nbsp;)\s*"
-    return re.compile(rf"\w.*{gap}(?:{page})\s*\d{{1,3}}\s*(?:{of}|/)\s*\d{{1,3}}\s*$", re.IGNORECASE)
+    last = rf"(?:(?:{of}|/)\s*\d{{1,3}}|\(\d{{1,3}}\))"
+    return re.compile(rf"\w.*{gap}(?:{page})\s*\d{{1,3}}\s*{last}\s*$", re.IGNORECASE)
 
 
 def _ends_in_page(lines: list[str], at: int) -> bool:
@@ -193,10 +194,10 @@ def _page_words() -> tuple[str, str]:
 
 @cache
 def _spelled_out() -> re.Pattern:
-    """ "Side 3 av 17", "12 (21)"."""
+    """ "Side 3 av 17", "Sida 3(17)", "12 (21)"."""
     page, of = _page_words()
     return re.compile(
-        rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:{of}|/)\s*\d{{1,3}})?|\d{{1,3}}\s*\(\d{{1,3}}\)"
+        rf"\s*(?:(?:{page})\s*\d{{1,3}}(?:\s*(?:(?:{of}|/)\s*\d{{1,3}}|\(\d{{1,3}}\)))?|\d{{1,3}}\s*\(\d{{1,3}}\)"
         rf"|\d{{1,3}}\s*(?:{of})\s*\d{{1,3}})\s*$",
         re.IGNORECASE,
     )

@@ -69,6 +69,7 @@ NYNORSK_COVERS = [
     ("Årleg melding 2031|Helse Vest RHF", "årlig_melding", "Helse- og omsorgsdepartementet"),
     ("Protokoll frå føretaksmøte i Helse Vest RHF|14. januar 2031", "foretaksprotokoll", "Helse Vest RHF"),
     ("Verksemdsrapport per mars 2031|Helse Førde HF", "tertialrapport", "Helse Vest RHF"),
+    ("Rapportering på styringsdokument 2031|Helse Førde HF", "årlig_melding", "Helse Vest RHF"),
 ]
 
 
@@ -162,6 +163,12 @@ def test_examples_of_names(genre):
         assert (named_in(example) or ("",))[0] == genre, example
     for example in entry["counter_examples"]:
         assert (named_in(example) or ("",))[0] != genre, example
+
+
+def test_a_word_of_reporting_before_an_orders_name_makes_it_a_report():
+    entry = phrases("catalog.genres")["reports_on"]
+    assert {(named_in(line) or ("",))[0] for line in entry["examples"]} == {"årlig_melding"}
+    assert "årlig_melding" not in {(named_in(line) or ("",))[0] for line in entry["counter_examples"]}
 
 
 REAL = [  # genre, issuer, recipient, level, year, language

@@ -182,6 +182,11 @@ RUNNING_HEADS = [
         ["Havnerapport 2/2031 5", "Havnerapport 2/2031 6"],
         "the page behind a tab",
     ),
+    (
+        [LONG * 2, "", "Hamnrapport 2031\tSida 4(16)", "HAMNEN I NORR", "", LONG * 2, "", "Hamnrapport 2031\tSida 5(16)", "HAMNEN I NORR", "", LONG * 2],
+        ["Hamnrapport 2031 Sida 4(16)", "HAMNEN I NORR", "Hamnrapport 2031 Sida 5(16)", "HAMNEN I NORR"],
+        "the number of pages in brackets behind the word for a page",
+    ),
     ([LONG, "", "Havnerapport 2031\t\t\tSide 4", "", "bedt om dem."], ["Havnerapport 2031 Side 4"], "named as a page behind a tab"),
     (
         [*(line for page in (4, 5, 6) for line in (LONG * 2, "", "Årlig melding", str(page), LONG * 2, "")),
