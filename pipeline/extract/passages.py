@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.numbered import is_line, named_in, numbers_of
 from pipeline.extract.outline import Outline, places_of
+from pipeline.extract.parts import parts_of
 from pipeline.extract.shares import divided, topics
 from pipeline.extract.wording import opens
 from pipeline.records import Block
@@ -27,19 +28,15 @@ def answers_of(drafts: Sequence[Draft], answer: Sequence[Block], outline: Outlin
         answer.pop()
     if not answer:
         return {}
-    starts, behind = _repeated(drafts, answer) or _numbered(drafts, answer, outline), 1
+    starts = _repeated(drafts, answer) or _numbered(drafts, answer, outline)
     if len(starts) < 2:
-        starts, behind = _divided(drafts, answer), 0
-    if len(starts) < 2:
-        return _by_topic(drafts, answer) or {at: passage(answer) for at in range(len(drafts))}
+        return parted(drafts, answer) or _by_topic(drafts, answer) or {at: passage(answer) for at in range(len(drafts))}
     ends = [*sorted(starts.values())[1:], len(answer)]
     parts = {
-        at: passage(answer[start + behind : end])
+        at: passage(answer[start + 1 : end])
         for (at, start), end in zip(sorted(starts.items(), key=lambda x: x[1]), ends, strict=True)
-        if answer[start + behind : end]
+        if answer[start + 1 : end]
     }
-    if not behind:
-        return parts
     return {at: parts.get(at) or passage(answer) for at in range(len(drafts))}
 
 
@@ -77,7 +74,20 @@ def _numbered(drafts: Sequence[Draft], answer: list[Block], outline: Outline) ->
     return starts
 
 
-def _divided(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, int]:
+def parted(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, Said]:
+    """What is said of each where the answer goes through what was asked: a part for each that clearly speaks of it, else by
+    what the model makes of it (steering prose is met by nothing); {} where the answer does not."""
+    starts = _divided(drafts, answer)
+    if len(starts) > 1:
+        ends = [*sorted(starts.values())[1:], len(answer)]
+        begun = sorted(starts.items(), key=lambda start: start[1])
+        return {at: passage(answer[start:end]) for (at, start), end in zip(begun, ends, strict=True)}
+    asked = [at for at, draft in enumerate(drafts) if draft.kind != "føring"]
+    runs = parts_of(answer, tuple(drafts[at].text for at in asked))
+    return {asked[at]: passage(answer[start:end]) for at, (start, end) in runs.items()}
+
+
+def _divided(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, int]:
     """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
     asked; a duty to report is met by the report, steering prose by nothing."""
     asked = _answerable(drafts)

@@ -42,7 +42,7 @@ def shares(passage: str, requirements: tuple[str, ...]) -> tuple[tuple[str, ...]
     whole_words = [_whole_words(requirement) for requirement in requirements]
     for sentence in found:
         seen = stems(sentence)
-        hits = [_gain(seen & words_, counts) for words_ in own]
+        hits = [gain(seen & words_, counts) for words_ in own]
         if (short_for := _short_for(sentence, whole_words)) is not None:
             hits[short_for] += 1
         if opens("extract.responses", "of_all", sentence):
@@ -69,7 +69,7 @@ def _short_for(sentence: str, each: list[set[str]]) -> int | None:
     by itself."""
     for word in words(sentence)[:_SUBJECT]:
         part = stem(word)
-        if len(part) < _PART or _is_commonplace(word) or any(part in found for found in each):
+        if len(part) < _PART or is_commonplace(word) or any(part in found for found in each):
             continue
         has = [at for at, found in enumerate(each) if any(_ends_in(longer, part) for longer in found)]
         if len(has) == 1:
@@ -114,7 +114,7 @@ def divided(
     own = telling(tuple(map(subjects, requirements)))
     seen = [subjects(paragraph) for paragraph in paragraphs]
     counts = Counter(stem for found in seen for stem in found)
-    gains = [[_gain(found & mine, counts) for mine in own] for found in seen]
+    gains = [[gain(found & mine, counts) for mine in own] for found in seen]
     claims = [_claimed(paragraph, own, counts) for paragraph in paragraphs]
     together = has("extract.shares", "together", sentences_of(paragraphs[0])[0])
     hits = [[len(found & mine) for mine in own] for found in seen]
@@ -203,7 +203,7 @@ def _claimed(paragraph: str, own: list[set[str]], counts: Counter[str]) -> int |
     """The requirement that a paragraph's first sentence speaks most of, rare words before common; None where none does
     or several do alike. `counts` tells in how many paragraphs a stem stands."""
     opening = subjects(sentences_of(paragraph)[0]) if paragraph else set()
-    gains = [_gain(opening & mine, counts) for mine in own]
+    gains = [gain(opening & mine, counts) for mine in own]
     return gains.index(max(gains)) if max(gains) and gains.count(max(gains)) == 1 else None
 
 
@@ -229,7 +229,7 @@ def _best_cuts(gains: list[list[float]], may: list[list[bool]]) -> list[int]:
     return starts[::-1]
 
 
-def _gain(hit: set[str], counts: Counter[str]) -> float:
+def gain(hit: set[str], counts: Counter[str]) -> float:
     """What words tell of whose a passage is: the rarer, the more. Rounded, so that the order of addition does not show."""
     return round(sum(1 / counts[stem] for stem in hit), 6)
 
@@ -237,13 +237,13 @@ def _gain(hit: set[str], counts: Counter[str]) -> float:
 def stems(text: str) -> set[str]:
     """The stems of a text's longer words, a long word by a short and a long one, and its short names in capitals (TSB)."""
     return {stem for word in words(text) for stem in _stems_of(word)} | {
-        name for name in _CAPITALS.findall(text) if not _is_commonplace(name.lower())
+        name for name in _CAPITALS.findall(text) if not is_commonplace(name.lower())
     }
 
 
 def subjects(text: str) -> set[str]:
     """The same without words that say nothing of the subject (shares.toml)."""
-    return {stem for word in words(text) if not _is_commonplace(word) for stem in _stems_of(word)}
+    return {stem for word in words(text) if not is_commonplace(word) for stem in _stems_of(word)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -253,5 +253,5 @@ def _stems_of(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_commonplace(word: str) -> bool:
+def is_commonplace(word: str) -> bool:
     return bool(whole("extract.shares", "commonplace").match(word))
