@@ -59,7 +59,12 @@ def asks_apart(text: str) -> tuple[str, ...]:
     """A paragraph that begins with what a meeting asks, cut where it asks anew; "ba videre" goes on with the same."""
     starts = [start for start, end in sentences(text) if opens("extract.duty", "meeting_asks_anew", text[start:end])]
     cuts = [0, *(start for start in starts if start), len(text)]
-    return tuple(text[a:b].strip() for a, b in pairwise(cuts))
+    return tuple(_unquoted(text[a:b].strip()) for a, b in pairwise(cuts))
+
+
+def _unquoted(text: str) -> str:
+    """A text without the closing mark of a quotation whose opening mark stands before it."""
+    return text.removesuffix("»") if text.count("»") > text.count("«") else text
 
 
 def is_background(sentence: str) -> bool:

@@ -174,6 +174,7 @@ def _addressed(before: str, after: str, group: Group) -> bool:
         return bool(_opening("means").match(after))
     if not before.strip() and {one.kind for one in group.members} == {"rolle"} and _opening("does").match(after):
         return True
+    after = _in_region().sub("", after, count=1) if group.members[-1].kind == "gruppe" else after
     return bool(_must().match(after)) and _is_subject(before) and not _done_to(after)
 
 
@@ -183,6 +184,12 @@ def _done_to(after: str) -> bool:
         _SUBJECT, "plain_must", before=r"^\s*", after=rf"\s+(?P<verb>{forms_regex(_SUBJECT, 'passive')})(?!\w)"
     ).match(after)
     return bool(match and not wording(_SUBJECT, "active").fullmatch(match["verb"]))
+
+
+@cache
+def _in_region() -> re.Pattern[str]:
+    """Which of a sort of bodies are meant: "(helseforetakene) i Helse Fjord (skal)"."""
+    return re.compile(rf"^\s+{forms_regex(_SUBJECT, 'at')}(?:\s[A-ZÆØÅÄÖ][\w-]+){{1,3}}")
 
 
 @cache

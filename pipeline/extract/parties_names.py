@@ -27,7 +27,7 @@ _OWN_NAME = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]+\s")  # "Fjordby kommune
 _OF_WHAT = re.compile(
     r"\s+for\s+(?:[a-zæøå-]+(?:ske?|ale?|i[gv]e?|elle?|erte?|ert)\s+)?[a-zæøå][\w-]+(?:(?:,\s[\w-]+)*\s+og\s+[\w-]+)?"
 )
-_AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][\w-]+)?(?:\skommune?(?!\w))?")
+_AT_PLACE = re.compile(r"\s+i\s+[A-ZÆØÅÄÖ][\w-]+(?:\s(?:og|och)\s[A-ZÆØÅÄÖ][a-zæøåäö][\w-]*)?(?:\skommune?(?!\w))?")
 _CAPITAL = r"[A-ZÆØÅÄÖ][a-zæøåäö]+(?:-[A-ZÆØÅÄÖ][a-zæøåäö]+)?"
 _OFFICES = ("generic.direktorat", "generic.departement")
 _COMMON = ("gruppe", "rolle", "nämnd")

@@ -157,8 +157,8 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _at_place() -> re.Pattern[str]:
-    """ "i Fjellregionen", "på Kysten": a preposition and a name, and nothing else of a name after it."""
-    name = r"[A-ZÆØÅÄÖ][\w-]+"
+    """ "i Fjellregionen", "på Ytre Kyst": a preposition and a name, and nothing else of a name after it."""
+    name = r"[A-ZÆØÅÄÖ][\w-]+(?:\s[A-ZÆØÅÄÖ][\w-]+)?"
     after = rf"(?=\s*[,.;:)]|$|\s(?!{forms_regex(_SUBJECT, 'and')}\s[A-ZÆØÅÄÖ])[a-zæøåäö])"
     return re.compile(rf"\s{forms_regex(_SUBJECT, 'at')}\s{name}{after}")
 
@@ -186,6 +186,6 @@ def _body() -> re.Pattern[str]:
     """Up to four words, none of which ends a name, and a word for a body; or letters in capitals (SERAF)."""
     stop = forms_regex(_SUBJECT, "end_of_name")
     word = rf"(?!{stop}(?!\w)|{forms_regex(_SUBJECT, 'and')}(?!\w))[\w/-]+"
-    kind = rf"(?:{word}\s+){{0,4}}?(?:[\w-]*{forms_regex(_SUBJECT, 'body')}|(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])"
+    kind = rf"(?:(?:{word}\s+){{0,4}}?[\w-]*{forms_regex(_SUBJECT, 'body')}|(?:{word}\s+)?(?-i:[A-ZÆØÅ]{{3,}}))(?![\w-])"
     about = rf"(?:(?-i:[a-zæøåäö-]+)(?:ske?|ale?|i[gv]e?|elle?|ende|are)\s+(?!{stop}(?!\w)))?[\w/-]+"
     return re.compile(rf"(?:{forms_regex(_SUBJECT, 'unit')}\s+{about}|{kind})", re.IGNORECASE)

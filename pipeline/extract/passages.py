@@ -13,11 +13,10 @@ from pipeline.extract.numbered import is_line, named_in, numbers_of
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.parts import parts_of
 from pipeline.extract.shares import divided, topics
-from pipeline.extract.wording import opens
+from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
 
-_UNANSWERED = ("føring", "rapporteringskrav")
 _REPEATED = 40  # letters at the start by which an answer's line is known as a requirement repeated
 
 
@@ -89,7 +88,7 @@ def parted(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, Said]:
 
 def _divided(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, int]:
     """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
-    asked; a duty to report is met by the report, steering prose by nothing."""
+    asked; a duty to report in it is met by the report, steering prose by nothing."""
     asked = _answerable(drafts)
     if len(asked) < 2:
         return {}
@@ -112,4 +111,9 @@ def _by_topic(drafts: Sequence[Draft], answer: list[Block]) -> dict[int, Said]:
 
 
 def _answerable(drafts: Sequence[Draft]) -> list[int]:
-    return [at for at, draft in enumerate(drafts) if draft.kind not in _UNANSWERED]
+    return [at for at, draft in enumerate(drafts) if draft.kind != "føring" and not _is_this_report(draft)]
+
+
+def _is_this_report(draft: Draft) -> bool:
+    """Whether what is to be reported is the report at hand ("skal rapportere på punktene i årlig melding")."""
+    return draft.kind == "rapporteringskrav" and has("extract.responses", "whole_year", draft.text)

@@ -126,7 +126,7 @@ def _drafts(
         led=_within(outline.led, asked),
         children=_within(outline.children, asked),
     )
-    headed = any(found[block.number].headed for block in asked)
+    headed = any(found[block.number].headed for block in asked) and not any(meeting_asks(b.text) is not None for b in asked)
     drafts = with_names(units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead), names)
     said = answers_of(drafts, exchange.answer, outline)
     return tuple(

@@ -27,11 +27,7 @@ def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target
     """(start, end, target) of every change; start and end are what of the sentence they take, numbers included."""
     if not may_hold(sentence, _SUBJECT, *_CHANGES):
         return []
-    compared = _compared(sentence)
-    level = _level(sentence, document)
-    if compared or level:
-        return compared or level
-    return _directions(sentence, document)
+    return _level(sentence, document) or _compared(sentence) or _directions(sentence, document)
 
 
 def _directions(sentence: str, document: Document) -> list[tuple[int, int, Target]]:

@@ -52,6 +52,8 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
             reading.close("asks", {block.number: "head"})
         elif head == "answers" or inline:
             _answer(reading, block, inline)
+        elif block.kind == "heading" and reading.side == "asks" and not reading.trail and not block.text[:1].isdigit():
+            reading.now[block.number] = "head"  # a title inside what is asked
         elif block.kind == "heading" or (block.kind == "row" and reading.side == "asks"):
             reading.close(None, {})
         else:

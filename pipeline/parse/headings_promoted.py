@@ -24,12 +24,14 @@ _ASIDE = ("furniture", "footnote")
 def promoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with heading-like paragraphs and lonely numbered items made headings (level None)."""
     blocks = with_chapters(blocks)
-    after_each = following(blocks)
+    after_each, labels = following(blocks), _labels(blocks)
     out: list[Block] = []
     before: Block | None = None
     for block, after in zip(blocks, after_each, strict=True):
         if _is_caption(block, after):
             block = replace(block, kind="caption")
+        elif block.text in labels and block.kind in ("paragraph", "heading"):
+            block = replace(block, kind="paragraph")
         elif block.kind == "paragraph" and _is_heading(block, before, after):
             block = replace(block, kind="heading", level=None)
         elif block.kind == "item" and _is_lonely_chapter(block, before, after):
@@ -46,6 +48,23 @@ def with_chapters(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(_as_heading(block) if at in chapters else block for at, block in enumerate(blocks))
 
 
+def _labels(blocks: Sequence[Block]) -> frozenset[str]:
+    """Bare words with a colon that stand right under a heading of their sort, and again without any other heading between
+    ("Mål 2031", "Krav:" …, "Krav:" …): they mark each requirement there, and head nothing."""
+    below, again = set(), set()
+    last: Block | None = None
+    for block, before in zip(blocks, _preceding(blocks), strict=True):
+        gathers = block.kind in ("paragraph", "heading") and bool(_gathers().match(block.text))
+        if gathers and block.level is None and block.text.endswith(":") and last is not None:
+            if last is before and _gathers().match(last.text):
+                below.add(block.text)
+            elif last.text == block.text:
+                again.add(block.text)
+        if block.kind == "heading" or gathers:
+            last = block
+    return frozenset(below & again)
+
+
 def _as_heading(block: Block) -> Block:
     text = f"{block.marker} {block.text}" if block.marker else block.text
     return replace(block, kind="heading", level=None, text=text, marker=None, lead=None, parent=None, runs=())
@@ -53,13 +72,18 @@ def _as_heading(block: Block) -> Block:
 
 def following(blocks: Sequence[Block]) -> list[Block | None]:
     """For each block the next one that is neither furniture nor footnote."""
+    return _preceding(blocks[::-1])[::-1]
+
+
+def _preceding(blocks: Sequence[Block]) -> list[Block | None]:
+    """For each block the one before it that is neither furniture nor footnote."""
     out: list[Block | None] = []
-    after: Block | None = None
-    for block in reversed(blocks):
-        out.append(after)
+    before: Block | None = None
+    for block in blocks:
+        out.append(before)
         if block.kind not in _ASIDE:
-            after = block
-    return out[::-1]
+            before = block
+    return out
 
 
 def _is_caption(block: Block, after: Block | None) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.parse.plain_unit import Unit
 from pipeline.parse.plain_units import units_of
 from pipeline.parse.plain_width import Width
+from pipeline.words import hangs
 
 STOPPED = re.compile(r"[.!?…:;,][\"»”')\]]*$")
 _ENDED = re.compile(r"[.!?…:][\"»”')\]]*$")
@@ -152,8 +153,8 @@ def _runs_on(before: Unit, after: Unit, width: Width) -> bool:
 
 
 def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
-    """Items whose lines a converter parted by empty lines, whole again. Where nearly all go on without an empty line, one
-    ends them, but for what begins small."""
+    """Items whose lines a converter parted by empty lines, or a page break behind a word that no sentence ends in, whole
+    again. Where nearly all go on without an empty line, one ends them, but for what begins small."""
     out: list[Lump] = []
     whole = sum(lump.kind == "item" and len(lump.units) > 1 for lump in lumps)
     apart = [(a, b) for a, b in pairwise(lumps) if a.kind == "item" and b.kind == "paragraph" and b.gap == "empty"]
@@ -165,10 +166,13 @@ def joined_items(lumps: list[Lump], width: Width) -> list[Lump]:
             last is not None
             and last.kind == "item"
             and lump.kind == "paragraph"
-            and lump.gap == "empty"
             and not STOPPED.search(last.text)
             and not LABEL.match(lump.text)
-            and (lump.text[:1].islower() or (not wraps and _runs_on(last.units[-1], lump.units[0], width)))
+            and (
+                (lump.page and hangs(last.text))
+                or (lump.gap == "empty" and lump.text[:1].islower())
+                or (lump.gap == "empty" and not wraps and _runs_on(last.units[-1], lump.units[0], width))
+            )
         ):
             last.units += lump.units
             last.shift = lump.shift

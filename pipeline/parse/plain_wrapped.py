@@ -23,6 +23,7 @@ from pipeline.parse.plain_width import Width, width_of
 from pipeline.parse.plain_wrapped_tables import tables_in
 from pipeline.records import Block, Place
 from pipeline.text import bare
+from pipeline.words import hangs
 
 _HEADING_WIDTH = 0.9
 _LONGEST_HEADING = 130
@@ -30,6 +31,7 @@ _HEADING_LINES = 3
 _PAGE = re.compile(r"[\s.…]*\d{1,3}\s*$")
 _NO_FIGURE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-ZÆØÅ]{1,4}\d{2,4}-\d{1,3}\b")  # a year, an assignment's ID
 _TWO_SENTENCES = re.compile(r"[a-zæøåäö]{3,}\. [A-ZÆØÅÄÖ]")
+_YEAR = re.compile(r"20\d\d\b")
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+")
 _LEAST = 6  # lines: fewer show no width
 _WIDEST = 140  # characters: longer lines are paragraphs
@@ -54,7 +56,8 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     read, tables = tables_in(read)
     width = width_of(read)
     read = with_bullets(read)
-    lumps = _with_numbered(unmarked_lumps(joined_items(lumps_of(read, width), width), width))
+    lumps = [replace(lump, page=lump.page or _is_after_break(lump, read, furniture)) for lump in lumps_of(read, width)]
+    lumps = _with_numbered(unmarked_lumps(joined_items(lumps, width), width))
     listed = frozenset(bare(_PAGE.sub("", lines[at])) for at in furniture) - {""}
     drafts = [*_drafts(_with_headings(_with_listed(lumps, listed), width)), *tables]
     drafts += [
@@ -64,6 +67,14 @@ def wrapped_blocks(lines: list[str], furniture: frozenset[int] = frozenset()) ->
     ]
     drafts.sort(key=lambda draft: draft[0].places[0].line or 0)
     return numbered(rejoined(_healed(drafts, lumps, width)))
+
+
+def _is_after_break(lump: Lump, read: list[str], furniture: frozenset[int]) -> bool:
+    """Whether only empty lines part a lump from the running head or number of a page."""
+    at = lump.units[0].line - 2
+    while at > 0 and at not in furniture and not read[at].strip():
+        at -= 1
+    return at in furniture
 
 
 def _with_listed(lumps: list[Lump], listed: frozenset[str]) -> list[Lump]:
@@ -221,21 +232,24 @@ def _draft(lump: Lump, depths: Depths) -> Draft:
 
 
 def _healed(drafts: list[Draft], lumps: list[Lump], width: Width) -> list[Draft]:
-    """Paragraphs that go on over a page break with a capital (a name): the first stops in the middle of a full line."""
+    """Paragraphs that go on over a page break with a capital (a name) or a date's year: the first stops in the middle of a
+    full line or of a phrase."""
     starts = {lump.units[0].line for lump in lumps if lump.page}
     full = {lump.units[0].line: len(lump.units[-1].text) > width * 0.7 for lump in lumps}
     out: list[Draft] = []
+    at = 0  # of the last block that is no furniture
     for block, marks in drafts:
         line = block.places[0].line or 0
-        before = out[-1][0] if out else None
+        before = out[at][0] if out else None
         if (
             before is not None
             and line in starts
             and block.kind == before.kind == "paragraph"
             and not STOPPED.search(before.text)
-            and full.get(before.places[-1].line or 0)
+            and (full.get(before.places[-1].line or 0) or hangs(before.text) or _YEAR.match(block.text))
         ):
-            out[-1] = (together(before, block), out[-1][1] + marks)
+            out[at] = (together(before, block), out[at][1] + marks)
         else:
+            at = at if block.kind == "furniture" else len(out)
             out.append((block, marks))
     return out

@@ -10,6 +10,19 @@ from tests.extract.test_quotes import CHAPTER, KRAV, pairs
 
 CASES = [
     (
+        [CHAPTER, "## Oppgaver 2031", "### Båter og brygger", "- Båtene skal telles.", "## Rapportering", "De er talt."],
+        [("oppdrag", "Båtene skal telles.", "De er talt.")],
+        "a title inside what is asked ends nothing",
+    ),
+    (
+        [
+            *(KRAV, "## Krav", "Leieavtalen for naustet går ut i 2035.", "Vedtak:", "«Foretaksmøtet ba Helse Vest RHF om å telle båtene.»"),
+            *("## Status", "De er talt."),
+        ],
+        [("krav", "Foretaksmøtet ba Helse Vest RHF om å telle båtene.", "De er talt.")],
+        "beside what a meeting asks, what neither asks nor measures is where it comes from",
+    ),
+    (
         [
             *(KRAV, "## Krav", "Båtene skal telles.", "## Tilbakemelding fra foretaket", "De er talt.", "Bryggene må males i mai."),
             *("Foretaket skal videre selge de eldste båtene.", "## Tilbakemelding fra foretaket", "Fire er solgt."),

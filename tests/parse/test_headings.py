@@ -107,6 +107,14 @@ PROMOTED = [
 ]
 
 
+def test_a_label_that_comes_again_under_its_sort_is_no_heading():
+    lines = ("Mål 2031", "Krav:", BODY, "Svar:", BODY, "Krav:", BODY, "Andre oppgaver 2031", "Krav:", BODY)
+    found = promoted(tuple(Block(number, "paragraph", line) for number, line in enumerate(lines, 1)))
+    assert [block.text for block in found if block.kind == "heading"] == ["Mål 2031", "Andre oppgaver 2031"]
+    once = promoted(tuple(Block(number, "paragraph", line) for number, line in enumerate((*lines[:3], "Oppdrag:", BODY), 1)))
+    assert [block.text for block in once if block.kind == "heading"] == ["Mål 2031", "Krav:", "Oppdrag:"]
+
+
 @pytest.mark.parametrize("text,runs,kind,why", PROMOTED)
 def test_promotion(text, runs, kind, why):
     blocks = (Block(1, "paragraph", BODY), Block(2, "paragraph", text, runs=runs), Block(3, "paragraph", BODY))

@@ -130,6 +130,18 @@ def test_what_hangs_over_a_page_break_goes_on_with_a_capital():
     assert [block.text for block in blocks(text) if block.kind == "paragraph"] == [*FILL[:2], f"{cut} Båtrådets råd.", LONG]
 
 
+CUTS = [
+    ("• lage en plan for bryggene på Ytre Kyst fram mot 2035, og sende den til", "Helse Fjord RHF innen 1. mai 2032", "an item"),
+    ("Havna skal telle båtene i alle naust. Ny frist er 1. mai", "2032. Fiskerne skal delta i arbeidet.", "a date's year"),
+]
+
+
+@pytest.mark.parametrize(("cut", "rest", "why"), CUTS, ids=[why for *_, why in CUTS])
+def test_a_page_break_in_a_hard_wrapped_phrase(cut: str, rest: str, why: str):
+    pages = [*(f"{wrapped(*FILL)}\n{number}\nÅrlig melding 2031 Fjordland\n\n" for number in range(1, 4)), f"{wrapped(FILL[0])}\n{cut}\n\n4\nÅrlig melding 2031 Fjordland\n\n{rest}\n\n{wrapped(LONG)}"]
+    assert f"{cut.removeprefix('• ')} {rest}" in [block.text for block in blocks("".join(pages))], why
+
+
 def test_a_head_of_a_table_that_looks_numbered_is_a_row():
     found = blocks(f"{LONG}\n\n\t2. tertial 2031\t2. tertial 2032\nBåter, antall\t468\t512\nBrygger, antall\t12\t14\n\n- \to\ttau\n")
     assert [block.kind for block in found[:4]] == ["paragraph", "row", "row", "row"]
