@@ -97,7 +97,7 @@ def _bare_list(walk: _Walk, first: Block) -> tuple[Block, ...]:
             block.lead is not None and block.lead in walk.outline.led and block.number != first.number
         ):
             break
-        if block.parent not in walk.outline.by_number:
+        if block.parent not in walk.outline.positions:
             items.append(block)
     return tuple(items)
 

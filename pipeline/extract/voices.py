@@ -1,7 +1,7 @@
 """Blocks of a report -> who speaks in each: "asks" (the owner, quoted), "answers", or "title".
 
-Where the quotations are set in italics or bold, the type decides. Where it was lost, the words do, together with the
-trace that a change of type leaves; and a quotation without that trace counts only where an answer follows it.
+Where the quotations are set in italics or bold, the type decides. Where it was lost, rules read the words and the trace that
+a change of type leaves, and a model fitted to labelled reports (voice_model.py) weighs what they read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turn
 from pipeline.extract.voice_lists import asks_for_itself, lays_list, opens_list, resumes
 from pipeline.extract.voice_runs import Voice, settle
 from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
+from pipeline.extract.voice_stretches import Stretch, stretches, weighed
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
@@ -40,8 +41,23 @@ class _Reading:
 def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> dict[int, Voice]:
     """The voice of every block in the reporting chapters, or in the sections `chapters` if given; headings and what stands
     outside are left out."""
+    ruled, found = read_by_rules(outline, taken, chapters)
+    return ruled | weighed(found)
+
+
+def read_by_rules(
+    outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None
+) -> tuple[dict[int, Voice], list[Stretch]]:
+    """The voices that rules give, and the stretches of blocks in which words, not type, show them."""
     blocks = zone_of(outline, taken, reporting(outline) if chapters is None else chapters)
     reading = _Reading(outline, _typed_chapters(blocks, outline), in_two_ways(blocks))
+    ruled = _by_rules(blocks, reading, taken, beyond=chapters is None)
+    heard = {block.number for block in blocks} | set(ruled)
+    worded = (b for b in outline.blocks if b.number in heard and _chapter(b, outline) not in reading.typed)
+    return ruled, stretches(ruled, worded, outline, reading.parted)
+
+
+def _by_rules(blocks: list[Block], reading: _Reading, taken: frozenset[int], beyond: bool) -> dict[int, Voice]:
     found: dict[int, Voice] = {}
     previous: Block | None = None
     above: Block | None = None  # the last heading
@@ -60,7 +76,7 @@ def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | N
         previous = block
     settle(found, blocks)
     zone = {block.number for block in blocks}
-    return found | _headed(outline, taken, zone, _plainly_asked(found), chapters is None)
+    return found | _headed(reading.outline, taken, zone, _plainly_asked(found), beyond)
 
 
 def _plainly_asked(found: dict[int, Voice]) -> frozenset[int]:

@@ -62,14 +62,14 @@ CASES = [
             "## Oppdrag",
             "Helse Vest RHF skal lage en plan.",
             "Planen er levert.",
-            "Sykehusene påpeker særlig utfordringer i overganger.~",
+            "Sykehusene har pekt på utfordringer i overganger mellom avdelingene.~",
             "Mer er planlagt.",
         ],
         [
             (
                 "oppdrag",
                 "Helse Vest RHF skal lage en plan.",
-                "Planen er levert. Sykehusene påpeker særlig utfordringer i overganger. Mer er planlagt.",
+                "Planen er levert. Sykehusene har pekt på utfordringer i overganger mellom avdelingene. Mer er planlagt.",
             )
         ],
         "a trace alone makes no requirement",
