@@ -48,7 +48,9 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
         if head == "answers" and is_apart(block, above):
             head = None
         above = block if block.kind == "heading" else above
-        if head == "asks":
+        if head == "asks" and _goes_on_asking(reading):
+            reading.now[block.number], reading.trail = "head", []
+        elif head == "asks":
             reading.close("asks", {block.number: "head"})
         elif head == "answers" or inline:
             _answer(reading, block, inline)
@@ -62,6 +64,12 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
                 reading.now[block.number] = reading.side
     reading.close(None, {})
     return tuple(reading.found)
+
+
+def _goes_on_asking(reading: _Reading) -> bool:
+    """Whether all under the last heading asks: then the next such heading asks more, and one answer serves both."""
+    asks = (block.kind == "item" or (bool(block.text) and not _tells(block)) for block in reading.trail)
+    return reading.side == "asks" and bool(reading.trail) and all(asks)
 
 
 def is_answer_head(text: str) -> bool:

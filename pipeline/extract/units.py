@@ -278,7 +278,7 @@ def _ask(walk: _Walk, blocks: tuple[Block, ...], text: str, at: int) -> None:
     if at:
         walk.background.append(fold(text[:at]))
     for asked in asks_apart(text[at:]):
-        reports = not walk.form.quoted and has("extract.units", "asks_report", sentences_of(asked)[0])
+        reports = has("extract.units", "asks_report", sentences_of(asked)[0])
         _add(walk, blocks, asked, "rapporteringskrav" if reports else kind_asked(walk.form, asked), ("meeting_asks",))
 
 

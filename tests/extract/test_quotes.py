@@ -174,6 +174,23 @@ CASES = [
     ),
     (
         [
+            *(KRAV, "Foretaksmøtet ba Helse Vest RHF om å:", "- lage en vaktplan for båtene", "- øve på strømbrudd ved skolene"),
+            *("Foretaksmøtet ba om at status for nausta sendes eierne innen 1. mai.", "Vaktplanen for båtene er vedtatt."),
+            *("Skolene har øvd på strømbrudd to ganger.", "Status for nausta ble sendt eierne 3. april."),
+        ],
+        [
+            ("krav", "lage en vaktplan for båtene", "Vaktplanen for båtene er vedtatt."),
+            ("krav", "øve på strømbrudd ved skolene", "Skolene har øvd på strømbrudd to ganger."),
+            (
+                "rapporteringskrav",
+                "Foretaksmøtet ba om at status for nausta sendes eierne innen 1. mai.",
+                "Status for nausta ble sendt eierne 3. april.",
+            ),
+        ],
+        "a report on a matter has an answer of its own",
+    ),
+    (
+        [
             KRAV,
             "## Styring",
             "Foretaksmøtet ba Helse Vest RHF om å:",
