@@ -61,6 +61,11 @@ def test_a_report_explains_its_own_signs():
     assert printed_status("●", None) is None, "without a key the sign may mean anything"
 
 
+def test_a_key_in_one_line_explains_each_sign_but_none_whose_colours_are_lost():
+    assert legend(parsed("● Målet nått ▲ Delvis nått ■ Ej nått").blocks) == {"●": "Målet nått", "▲": "Delvis nått", "■": "Ej nått"}
+    assert legend(parsed("● Målet uppnått  ● Målet delvis uppnått  ● Målet ej uppnått").blocks) == {}
+
+
 AS_OF = [
     ("Status per 30. juni 2023", "statustabell", date(2023, 6, 30), "a day"),
     ("Delårsrapport per april 2022", "delårsrapport", date(2022, 4, 30), "a month"),
