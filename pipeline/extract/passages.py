@@ -13,6 +13,7 @@ from pipeline.extract.numbered import is_line, named_in, numbers_of
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.parts import parts_of
 from pipeline.extract.shares import divided, topics
+from pipeline.extract.voice_runs import is_figures
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.text import bare, fold
@@ -40,8 +41,12 @@ def answers_of(drafts: Sequence[Draft], answer: Sequence[Block], outline: Outlin
 
 
 def passage(blocks: Iterable[Block]) -> Said:
-    """Blocks as one passage, items with their marks."""
-    blocks = tuple(blocks)
+    """Blocks as one passage, items with their marks; titles at its ends are left out."""
+    blocks = list(blocks)
+    while blocks and blocks[-1].kind == "heading":
+        blocks.pop()
+    while len(blocks) > 1 and blocks[0].kind == "heading":
+        blocks.pop(0)
     numbers = tuple(block.number for block in blocks)
     text = fold(
         " ".join(f"{block.marker or ''} {block.text}" if block.kind == "item" else block.text for block in blocks)
@@ -76,6 +81,7 @@ def _numbered(drafts: Sequence[Draft], answer: list[Block], outline: Outline) ->
 def parted(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, Said]:
     """What is said of each where the answer goes through what was asked: a part for each that clearly speaks of it, else by
     what the model makes of it (steering prose is met by nothing); {} where the answer does not."""
+    answer = _behind_tables(answer)
     starts = _divided(drafts, answer)
     if len(starts) > 1:
         ends = [*sorted(starts.values())[1:], len(answer)]
@@ -86,11 +92,17 @@ def parted(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, Said]:
     return {asked[at]: passage(answer[start:end]) for at, (start, end) in runs.items()}
 
 
+def _behind_tables(answer: Sequence[Block]) -> Sequence[Block]:
+    """An answer without the tables that open it, of all that was asked: what goes through it one by one begins below."""
+    start = next((at for at, block in enumerate(answer) if block.kind in ("paragraph", "item") and not is_figures(block.text)), 0)
+    return answer[start:]
+
+
 def _divided(drafts: Sequence[Draft], answer: Sequence[Block]) -> dict[int, int]:
     """Draft -> position of the block of the answer that its part begins with, where the answer goes through what was
     asked; a duty to report in it is met by the report, steering prose by nothing."""
     asked = _answerable(drafts)
-    if len(asked) < 2:
+    if len(asked) < 2 or any(block.kind == "heading" for block in answer):
         return {}
     listed = sum(block.kind == "item" for block in answer) * 2 > len(answer)
     begins = tuple(listed or block.kind != "item" for block in answer)

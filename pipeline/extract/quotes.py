@@ -19,6 +19,7 @@ from pipeline.extract.names import Name, is_number_of_one, with_names
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
 from pipeline.extract.passages import answers_of
+from pipeline.extract.turns import heads_figures
 from pipeline.extract.units import units
 from pipeline.extract.voice_runs import Voice
 from pipeline.extract.voices import voices
@@ -68,7 +69,7 @@ def _exchanges(outline: Outline, found: dict[int, Voice], asking: frozenset[int]
         voice = found.get(block.number)
         if voice is None:
             waits = exchanges[-1].asked and not exchanges[-1].answer and is_number_of_one(block.text)
-            if not (waits or _heads_figures(outline, block)):
+            if not (waits or heads_figures(block, _behind(outline, block))):
                 title, lead = None, None
                 exchanges.append(_Exchange())
         elif voice.who == "head":
@@ -85,6 +86,11 @@ def _exchanges(outline: Outline, found: dict[int, Voice], asking: frozenset[int]
         elif block.number not in asking:
             exchanges[-1].answer.append(block)
     return [_parted(exchange) for exchange in exchanges if exchange.asked]
+
+
+def _behind(outline: Outline, block: Block) -> tuple[Block, ...]:
+    at = outline.positions[block.number]
+    return outline.blocks[at + 1 : at + 2]
 
 
 def _parted(exchange: _Exchange) -> _Exchange:
@@ -106,13 +112,6 @@ def _before_question(outline: Outline, found: dict[int, Voice], block: Block) ->
         if voice.who != "title":
             return False
     return False
-
-
-def _heads_figures(outline: Outline, block: Block) -> bool:
-    """A "heading" over figures is the head of a table that was taken apart: no end of the answer."""
-    following = outline.blocks[outline.positions[block.number] + 1 :][:1]
-    digits = sum(sign.isdigit() for sign in following[0].text) if following else 0
-    return block.kind == "heading" and bool(following) and digits * 3 > len(following[0].text)
 
 
 def _drafts(

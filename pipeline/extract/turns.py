@@ -8,7 +8,7 @@ the answer, to the next heading of another sort, and to what is asked right abov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +20,8 @@ from pipeline.records import Block
 
 _FEW = 2  # paragraphs under a heading that may all be asked, however they are worded
 _HEAD = 40  # letters: a longer line is no bare heading
+_FIGURES = 3  # one letter of so many a digit: figures
+_YEAR = re.compile(r"\b20\d\d\b")
 _SUBJECT = "extract.turns"
 
 
@@ -31,11 +33,12 @@ class _Reading:
     now: dict[int, str] = field(default_factory=dict)
     side: str | None = None
     trail: list[Block] = field(default_factory=list)
+    inner: int | None = None  # level of the titles inside an answer, the first of which stands right under its head
 
     def close(self, side: str | None, now: dict[int, str]) -> None:
         if {"asks", "answers"} <= set(self.now.values()):
             self.found.append(self.now)
-        self.now, self.side, self.trail = now, side, []
+        self.now, self.side, self.trail, self.inner = now, side, [], None
 
 
 def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
@@ -43,7 +46,8 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     inside. Linear; an exchange without a question or without an answer is none."""
     reading = _Reading()
     above: Block | None = None
-    for block in blocks:
+    blocks = tuple(blocks)
+    for at, block in enumerate(blocks):
         head, inline = _head_of(block, reading.side), begins_answer(block)
         if head == "answers" and is_apart(block, above):
             head = None
@@ -56,6 +60,10 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
             _answer(reading, block, inline)
         elif block.kind == "heading" and reading.side == "asks" and not reading.trail and not block.text[:1].isdigit():
             reading.now[block.number] = "head"  # a title inside what is asked
+        elif _is_inside(reading, block, blocks[at + 1 : at + 2]):
+            if not heads_figures(block, blocks[at + 1 : at + 2]):
+                reading.inner = block.level or 1
+            reading.now[block.number] = "answers"
         elif block.kind == "heading" or (block.kind == "row" and reading.side == "asks"):
             reading.close(None, {})
         else:
@@ -70,6 +78,25 @@ def _goes_on_asking(reading: _Reading) -> bool:
     """Whether all under the last heading asks: then the next such heading asks more, and one answer serves both."""
     asks = (block.kind == "item" or (bool(block.text) and not _tells(block)) for block in reading.trail)
     return reading.side == "asks" and bool(reading.trail) and all(asks)
+
+
+def _is_inside(reading: _Reading, heading: Block, following: Sequence[Block]) -> bool:
+    """Whether a heading is a title inside an answer: the first right under its head, others of the same rank; what follows
+    tells, and asks nothing."""
+    if heading.kind != "heading" or reading.side != "answers" or heading.text[:1].isdigit():
+        return False
+    if heads_figures(heading, following):
+        return True
+    first = reading.inner is None and not reading.trail
+    told = bool(following) and following[0].kind in ("paragraph", "item") and not _asks(following[0], True)
+    return told and (first or (reading.inner is not None and (heading.level or 1) >= reading.inner))
+
+
+def heads_figures(heading: Block, following: Sequence[Block]) -> bool:
+    """Whether a "heading" is the head of a table that was taken apart: it names several years, or stands over figures."""
+    digits = sum(sign.isdigit() for sign in following[0].text) if following else 0
+    over = bool(following) and digits * _FIGURES > len(following[0].text)
+    return heading.kind == "heading" and (over or len(_YEAR.findall(heading.text)) > 1)
 
 
 def is_answer_head(text: str) -> bool:

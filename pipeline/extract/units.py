@@ -90,12 +90,11 @@ def units(outline: Outline, form: Form, taken: frozenset[int], lead: Block | Non
 
 
 def _bare_list(walk: _Walk, first: Block) -> tuple[Block, ...]:
-    """The items from here on that no paragraph introduces."""
-    items = []
+    """The items from here on that no paragraph introduces, under the same heading."""
+    items, home = [], walk.outline.home
     for block in walk.outline.blocks[walk.outline.positions[first.number] :]:
-        if block.kind != "item" or (
-            block.lead is not None and block.lead in walk.outline.led and block.number != first.number
-        ):
+        led = block.lead is not None and block.lead in walk.outline.led and block.number != first.number
+        if block.kind != "item" or led or home.get(block.number) != home.get(first.number):
             break
         if block.parent not in walk.outline.positions:
             items.append(block)

@@ -42,7 +42,7 @@ def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
     """Lines that look like titles right above a paragraph of figures are its heading and columns: they stand in the answer
     that goes on there."""
     for at, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _is_figures(block.text):
+        if block.kind != "paragraph" or not is_figures(block.text):
             continue
         start = at
         while start and found.get(blocks[start - 1].number, _ANSWER).who == "title":
@@ -51,7 +51,7 @@ def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
             found.update((caption.number, _ANSWER) for caption in blocks[start : at + 1])
 
 
-def _is_figures(text: str) -> bool:
+def is_figures(text: str) -> bool:
     """Whether a paragraph is rows of a table that lost its lines: figures, and no stop at its end."""
     told = text.split()
     figures = sum(word[:1].isdigit() for word in told)
