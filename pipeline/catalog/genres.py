@@ -1,5 +1,6 @@
 """Clues -> genre and what the document calls itself. Rule: the title decides, then running heads, properties, file
-name, then signs in headings and first pages; where nothing tells, the genre is "annet"."""
+name, the heading of a chapter that the file begins with, then signs in headings and first pages; where nothing tells, the
+genre is "annet"."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from pipeline.text import fold
 
 _PLAIN = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|o)", "æ": "(?:æ|ae|a)", "ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)"}
 _REPORT = "årlig_melding"  # what a report on an order is, however it is called
+_CHAPTER = re.compile(r"(?:(?:del|kapittel|kap\.?|avsnitt) )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.:)]? (?=\D)", re.IGNORECASE)
 _SIGNS = 2  # how many different signs tell a genre
 
 
@@ -31,12 +33,16 @@ class Genre:
 
 def genre_of(clues: Clues) -> Genre:
     """The genre by name, before who issues it is known (see `settled`)."""
+    chapter: Genre | None = None
     for by, zone in zip(("title", "head", "property", "file"), clues.zones(), strict=True):
         for line in zone:
             found = named_in(line, folded=by == "file")
-            if found and not (found[0] == "annet" and _attaches().search(line)):
+            if not found or (found[0] == "annet" and _attaches().search(line)):
+                continue
+            if by != "title" or not _CHAPTER.match(line):
                 return Genre(found[0], found[1], line, by)
-    return _by_signs(clues)
+            chapter = chapter or Genre(found[0], found[1], line, by)
+    return chapter or _by_signs(clues)
 
 
 def settled(genre: Genre, recipient_level: str | None) -> Genre:
@@ -73,10 +79,11 @@ def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
 
 @cache
 def _reports_on(folded: bool) -> re.Pattern:
-    """A word of reporting before the name of an order: at the line's start, behind a body's name or a sign."""
+    """A word of reporting before the name of an order: at the line's start, behind a chapter's number, a body's name or a
+    sign."""
     entry = phrases("catalog.genres")["reports_on"]
     forms = "|".join(_form(form, folded) for form in all_forms(entry))
-    return re.compile(rf"(?:^|\b(?:hf|rhf) |[–—:|,.-] ?)(?P<word>(?:{forms}))(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:^|^{_CHAPTER.pattern}|\b(?:hf|rhf)s? |[–—:|,.-] ?)(?P<word>(?:{forms}))(?!\w)", re.IGNORECASE)
 
 
 @cache

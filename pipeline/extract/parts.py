@@ -42,9 +42,19 @@ def parts_of(blocks: Sequence[Block], requirements: Sequence[str]) -> Runs:
     if order != tuple(range(len(requirements))):
         read = reading_of(blocks, [requirements[at] for at in order])
     runs = best_cut(read)
-    if not runs or worth_of(cut_signs(read, runs), phrases("extract.parts_model")["cut"]) <= 0:
+    if not runs or worth_of(signs_of_cut(read, runs), phrases("extract.parts_model")["cut"]) <= 0:
         return {}
     return {order[at]: run for at, run in runs.items()}
+
+
+def signs_of_cut(read: Reading, runs: Runs, weights: Mapping[str, Mapping[str, float]] | None = None) -> Signs:
+    """The signs that an answer is parted at all, by its best cut; `weights` of runs instead of those of the file."""
+    run_weights = (weights or phrases("extract.parts_model"))["run"]
+    shared: dict[tuple[int, int], list[int]] = {}
+    for at, run in runs.items():
+        shared.setdefault(run, []).append(at)
+    worth = sum(worth_of(run_signs(read, *run, min(ats), max(ats) + 1), run_weights) for run, ats in shared.items())
+    return cut_signs(read, worth)
 
 
 def best_cut(read: Reading, weights: Mapping[str, Mapping[str, float]] | None = None) -> Runs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -128,16 +128,10 @@ def ending_signs(read: Reading, start: int) -> Signs:
     return {"ending": 1.0} if start < len(read.begins) else {}
 
 
-def cut_signs(read: Reading, runs: Mapping[int, tuple[int, int]]) -> Signs:
-    """The signs that an answer is parted at all: the share of the requirements that its blocks open with, one after the
-    other; of those of which no block of their run clearly speaks; and whether a block opens with all of them."""
-    thin = sum(not any(read.told[row][at] for row in range(*run)) for at, run in runs.items())
-    return {
-        "thin": thin / read.requirements,
-        "always": 1.0,
-        "in_order": _longest_rise([claim for claim in read.claims if claim is not None]) / read.requirements,
-        "together": float(any(read.together)),
-    }
+def cut_signs(read: Reading, worth: float) -> Signs:
+    """The signs that an answer is parted at all: what its best cut is `worth` for each requirement, and whether a block
+    opens with all of them."""
+    return {"always": 1.0, "worth": worth / read.requirements, "together": float(any(read.together))}
 
 
 def told_order(read: Reading) -> tuple[int, ...]:
@@ -150,13 +144,14 @@ def told_order(read: Reading) -> tuple[int, ...]:
 
 
 def _begins(blocks: Sequence[Block]) -> tuple[bool, ...]:
-    """Blocks that may begin a part by their kind: paragraphs, or the outermost items where most of the blocks are items; a
-    title, and not what stands right below it."""
+    """Blocks that may begin a part by their kind: paragraphs, or the outermost items where most of the blocks are items or
+    no paragraph introduces them; a title, and not what stands right below it."""
     listed = sum(block.kind == "item" for block in blocks) * 2 > len(blocks)
     outermost = min((block.level or 1 for block in blocks if block.kind == "item"), default=1)
     titled = [False, *(block.kind == "heading" for block in blocks)]
     return tuple(
-        block.kind == "heading" or (not below and not _is_cells(block) and _stands_out(block, outermost if listed else None))
+        block.kind == "heading"
+        or (not below and not _is_cells(block) and (_stands_out(block, outermost if listed else None) or _is_free(block)))
         for block, below in zip(blocks, titled, strict=False)
     )
 
@@ -164,6 +159,11 @@ def _begins(blocks: Sequence[Block]) -> tuple[bool, ...]:
 def _stands_out(block: Block, level: int | None) -> bool:
     """Whether a block is an item of a level; a paragraph, where no level is given."""
     return block.kind == "paragraph" if level is None else block.kind == "item" and (block.level or 1) == level
+
+
+def _is_free(block: Block) -> bool:
+    """Whether a block is an outermost item that no paragraph introduces."""
+    return block.kind == "item" and block.lead is None and block.parent is None
 
 
 def _is_cells(block: Block) -> bool:
@@ -231,11 +231,3 @@ def _box(sums: Table, a: int, e: int, i: int, k: int) -> float:
 
 def _counted(flags: Iterable[bool]) -> tuple[int, ...]:
     return tuple(accumulate(map(int, flags), initial=0))
-
-
-def _longest_rise(numbers: list[int]) -> int:
-    """How many of the numbers, taken in order, rise at most."""
-    best: list[int] = []
-    for at, number in enumerate(numbers):
-        best.append(1 + max((best[before] for before in range(at) if numbers[before] < number), default=0))
-    return max(best, default=0)

@@ -24,15 +24,15 @@ from rapidfuzz import fuzz
 
 from pipeline.extract import parts, passages
 from pipeline.extract.drafts import Draft, Said
-from pipeline.extract.parts import best_cut, runs_before, worth_of
-from pipeline.extract.parts_signs import Reading, Signs, cut_signs, ending_signs, opening_signs, reading_of, run_signs
+from pipeline.extract.parts import best_cut, runs_before, signs_of_cut, worth_of
+from pipeline.extract.parts_signs import Reading, Signs, ending_signs, opening_signs, reading_of, run_signs
 from pipeline.records import Block
 from pipeline.steps import Places, build
 from pipeline.text import bare
 
 MODEL = Path(parts.__file__).with_name("parts_model.toml")
 TENTHS = 10
-STEPS, PACE, HELD, HELD_CUT = 120, 0.15, 0.5, 0.5
+STEPS, PACE, HELD, HELD_CUT = 120, 0.15, 0.5, 2.0
 ALIKE, START, END = 90, 30, 25  # likeness of a label's text; letters by which the ends of its answer are found
 BEFORE, BEHIND = 60, 90  # letters that an answer may have before and behind the labelled one
 SAYS = {
@@ -254,7 +254,7 @@ def _run(blocks: list[Block], start: str, end: str) -> Run | None:
 
 def _cut(exchange: Exchange, weights: Weights) -> Cut:
     runs = best_cut(exchange.read, weights) if len(exchange.blocks) > 1 else {}
-    return Cut(exchange, cut_signs(exchange.read, runs), _right(exchange, runs) - _right(exchange, {}))
+    return Cut(exchange, signs_of_cut(exchange.read, runs, weights), _right(exchange, runs) - _right(exchange, {}))
 
 
 def _right(exchange: Exchange, runs: Mapping[int, Run]) -> int:
