@@ -18,9 +18,6 @@ def told_only(outline: Outline) -> frozenset[int]:
 def reporting(outline: Outline) -> frozenset[int]:
     """The sections that answer requirements; where no chapter says so, all but those that only tell. A chapter named
     after the order that it follows up answers too where it stands behind one that says so."""
-    marked = _under(outline, "reporting_chapter")
-    if marked:
-        return marked | frozenset(s for s in _under(outline, "asked_chapter") if s > min(marked))
     return frozenset(outline.sections) - _under(outline, "telling_chapter")
 
 
