@@ -57,10 +57,16 @@ def labelled(
     records = [record for record in every if record.asked and not _is_bare_heading(record)]
     _lead(records, outline)
     answered = sum(bool(record.status or record.comment or record.beside) for record in records)
-    if answered < _FEWEST:
+    if answered < _FEWEST or sum(map(_answers_again, records)) >= _FEWEST:
         return (), frozenset()
     drafts = tuple(draft for record in records for draft in _drafts(record, outline))
     return drafts, frozenset(number for record in records for number in _numbers(record))
+
+
+def _answers_again(record: _Record) -> int:
+    """How many more lines than one open an answer under one label ("Mål 1: …", then "Rapportering:" over and over): what
+    is asked stands below such a label, and is not the label's."""
+    return max(0, sum(not words for _, words in (*record.comment, *record.status)) - 1)
 
 
 def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int], report: bool) -> list[_Record]:
