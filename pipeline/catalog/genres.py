@@ -16,7 +16,7 @@ from pipeline.text import fold
 
 _PLAIN = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|o)", "æ": "(?:æ|ae|a)", "ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)"}
 _REPORT = "årlig_melding"  # what a report on an order is, however it is called
-_CHAPTER = re.compile(r"(?:(?:del|kapittel|kap\.?|avsnitt) )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}(?:\.\d{1,2})*)[.:)]? (?=\D)", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:(?:del|kapittel|kap\.?|avsnitt) )?(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.:)]? (?=\D)", re.IGNORECASE)
 _SIGNS = 2  # how many different signs tell a genre
 
 

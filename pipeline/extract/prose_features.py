@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_duty import Duty
 from pipeline.extract.prose_forms import holds
+from pipeline.extract.prose_limits import Limits
 from pipeline.extract.prose_votes import Asked, Vote, weights
 
 _WORD = re.compile(r"\w+|%")
@@ -39,8 +40,8 @@ class Forms(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the rules read in an answer: the question, its duty, the clauses, their votes, and the status, ground and
-    certainty that they come to (see `records.Answer`)."""
+    """What the rules read in an answer: the question, its duty, the clauses, their votes, the status, ground and certainty
+    that they come to (see `records.Answer`), and its figures beside the limits."""
 
     asked: Asked
     kind: str
@@ -50,6 +51,7 @@ class Read(NamedTuple):
     status: str
     ground: str | None
     certainty: float | None
+    limits: Limits
 
 
 def clause_features(read: Read, forms: Forms) -> list[set[str]]:
@@ -62,7 +64,8 @@ def clause_features(read: Read, forms: Forms) -> list[set[str]]:
         cast = (name for vote in votes[clause.text] for name in _of_vote(vote))
         held = (name for key in _held(clause.text, forms.told) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
         own = _of_words(clause.text)
-        found.append({*own, *held, *_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast})
+        weighed = (*_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast)
+        found.append({*own, *held, *weighed, *read.limits.clauses[at]})
     return found
 
 
@@ -82,6 +85,7 @@ def answer_features(read: Read, forms: Forms) -> set[str]:
     found.update(f"told:{name}" for name in said)
     found.update(f"told:{one}>{other}" for one, other in pairwise(said))
     found.update(_of_shares(read.votes))
+    found.update(read.limits.answer)
     for clause in read.clauses:
         found.update(f"all:{name}" for name in _of_words(clause.text) if name.startswith(_WHOLE))
         found.update(f"all:{TOLD}{key}" for key in _held(clause.text, forms.told))

@@ -35,7 +35,7 @@ Status = tuple[str, str]
 def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[Clause, ...]) -> Status | None:
     """(status, the words that decide), or None."""
     sentences = tuple(dict.fromkeys(c.sentence for c in clauses))
-    limits = _limits(targets)
+    limits = limits_of(targets)
     wants = wanted_change(requirement, targets)
     if compares_groups(requirement, targets):
         return outgrown(requirement, targets, sentences)
@@ -57,7 +57,7 @@ def figure_status(requirement: str, targets: tuple[Target, ...], clauses: tuple[
 
 def by_parts(requirement: str, targets: tuple[Target, ...], verdict: str, clauses: tuple[Clause, ...]) -> Status | None:
     """Where parts have a limit each and the verdict is given of one of them: what the figures of all say, if they part."""
-    limits = _limits(targets)
+    limits = limits_of(targets)
     if not any(parts_of_limits(requirement, limits)) or len(parts_in(verdict)) != 1:
         return None
     found = _against_limits(requirement, limits, tuple(dict.fromkeys(c.sentence for c in clauses)))
@@ -97,7 +97,8 @@ def is_measured(requirement: str, targets: tuple[Target, ...]) -> bool:
     )
 
 
-def _limits(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+def limits_of(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The targets of this year that a figure keeps or does not."""
     return tuple(t for t in targets if (t.op in _LIMITS or t.op == "=") and t.value and t.horizon != "long_term")
 
 
@@ -109,7 +110,7 @@ def _against_limits(requirement: str, limits: tuple[Target, ...], sentences: tup
         parts = (None,) * len(limits)
     verdicts: list[tuple[bool, str]] = []
     for target, part in zip(limits, parts, strict=True):
-        found = _latest([r for r in told if _same_unit(r.unit, target.unit)])
+        found = _latest([r for r in told if same_unit(r.unit, target.unit)])
         counted = [r for r in found if r.part == part][:1] if part else _that_count(found, requirement)
         turned = target.op in (">", ">=") and says("wants_none", requirement)  # "ingen … mer enn 5 %"
         for result in counted:
@@ -189,6 +190,11 @@ def _that_count(found: list[Result], requirement: str) -> list[Result]:
     return list(firsts.values())
 
 
+def keeps(value: float, limit: Target, requirement: str) -> bool:
+    """Whether a figure is on the right side of a limit."""
+    return _LIMITS[_side(limit, requirement)](value, limit.value)
+
+
 def _side(target: Target, requirement: str) -> str:
     """On which side of its limit a target is met: a bare figure is a floor, or a ceiling of what is unwanted."""
     return target.op if target.op != "=" else "<=" if says("unwanted", requirement) else ">="
@@ -256,7 +262,8 @@ def is_per_cent(unit: str | None) -> bool:
     return _unit(unit) == "percent"
 
 
-def _same_unit(one: str | None, other: str | None) -> bool:
+def same_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are one, however written."""
     return _unit(one) == _unit(other)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.extract.prose_clauses import clauses_of
 from pipeline.extract.prose_duty import duty_of
 from pipeline.extract.prose_features import Read, answer_features, clause_features
+from pipeline.extract.prose_limits import against_limits
 from pipeline.extract.prose_model import forms, weighed
 from pipeline.extract.prose_status import Heard, Judged, asked, by_rules
 from pipeline.extract.prose_votes import votes
@@ -42,4 +43,6 @@ def read_by_rules(requirement: str, kind: str, heard: Heard, targets: tuple[Targ
     question = asked(requirement, kind, targets, lead_in, heard)
     cast = votes(question, clauses)
     found = by_rules(question, kind, targets, clauses, cast)
-    return Read(question, kind, duty_of(requirement, lead_in), clauses, cast, found.status, found.ground, found.certainty), found
+    limits = against_limits(requirement, targets, clauses, found.status)
+    duty = duty_of(requirement, lead_in)
+    return Read(question, kind, duty, clauses, cast, found.status, found.ground, found.certainty, limits), found

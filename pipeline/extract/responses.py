@@ -18,6 +18,7 @@ from pipeline.extract.duty import sentences_of
 from pipeline.extract.ids import response_id
 from pipeline.extract.legend import legend
 from pipeline.extract.outcomes import outcomes_in
+from pipeline.extract.printed_results import by_printed_result
 from pipeline.extract.prose_forms import says
 from pipeline.extract.prose_judged import judged_status
 from pipeline.extract.prose_status import Heard, Judged
@@ -124,10 +125,12 @@ def _response(document: Document, said: Said, number: int, forecast: bool, day: 
 
 
 def _answer(response: Response, requirement: Requirement, said: Said, told: Heard, key: Mapping[str, str]) -> Answer:
-    """The printed rating decides, by the report's key to its signs; without one, the prose does. Where neither tells,
-    the rating stands beside "ukjent" as it was printed."""
+    """The printed rating decides, by the report's key to its signs; without one, the result printed in the row, else the
+    prose. Where none tells, the rating stands beside "ukjent" as it was printed."""
     if printed := printed_status(said.rating, said.hue, key):
         judged = Judged(*printed, "print")
+    elif (shown := by_printed_result(requirement, said)) is not None:
+        judged = shown
     else:
         terms = requirement.terms.targets
         judged = judged_status(requirement.text, requirement.kind, told, terms, requirement.lead_in or "")
