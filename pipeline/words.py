@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -31,6 +31,7 @@ def hangs(text: str) -> bool:
     return bool(last) and last[0].lower() in _hanging()
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str = "nb") -> str:
     """Snowball's stem: Norwegian for nb and nn (it holds both), Swedish for sv."""
     return _stemmer("swedish" if language == "sv" else "norwegian").stemWord(word.lower())

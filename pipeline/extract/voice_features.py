@@ -9,6 +9,7 @@ words in common. A feature is a short string "kind:value"; figures are all "#".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _ENDING = 3  # letters in which forms of one tense meet
 _HEADING = 8  # tokens of a heading
 _LEAST, _MOST = -3, 6  # points beyond which more make no difference
 _SHARED = 3  # words in common beyond which more make no difference
+_REMEMBERED = 1 << 10  # texts whose words are kept: a block meets the one before it and the one behind
 _SUBJECT, _STEM = 5, 6  # letters of a word that tells of a subject, and of its stem
 
 
@@ -99,5 +101,6 @@ def _tokens(text: str) -> list[str]:
     return ["#" if token[0].isdigit() else token for token in _TOKEN.findall(text.lower())[:_TOKENS]]
 
 
-def _subjects(text: str) -> set[str]:
-    return {stem(word)[:_STEM] for word in words(text) if len(word) >= _SUBJECT}
+@lru_cache(maxsize=_REMEMBERED)
+def _subjects(text: str) -> frozenset[str]:
+    return frozenset(stem(word)[:_STEM] for word in words(text) if len(word) >= _SUBJECT)

@@ -13,12 +13,13 @@ from pipeline.extract.owner_words import halves, tells
 from pipeline.extract.wording import has, opens, whole
 from pipeline.records import Block
 
+Points = tuple[float, tuple[str, ...]]  # how much speaks for the owner's voice, and the reasons
 _FEW = 4  # sentences of a paragraph that does nothing but ask
 
 
 def owners_points(
     block: Block, previous: Block | None, path: tuple[str, ...], parted: bool
-) -> tuple[float, tuple[str, ...]]:
+) -> Points:
     """How much speaks for the owner's voice. `path` are the headings above, `parted` whether the document writes shares
     in two ways, so that they tell the sides apart."""
     found = sentences_of(block.text)

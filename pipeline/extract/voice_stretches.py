@@ -8,7 +8,7 @@ model decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.kinds import kind_of_heading
@@ -17,7 +17,7 @@ from pipeline.extract.turns import is_answer_head
 from pipeline.extract.voice_features import Heard, block_features, pair_features
 from pipeline.extract.voice_model import likeliest
 from pipeline.extract.voice_runs import Voice
-from pipeline.extract.voice_signs import owners_points
+from pipeline.extract.voice_signs import Points, owners_points
 from pipeline.extract.voice_zones import OF_TABLES
 from pipeline.records import Block
 from pipeline.text import bare
@@ -53,9 +53,11 @@ class Stretch:
         ]
 
 
-def stretches(ruled: dict[int, Voice], blocks: Iterable[Block], outline: Outline, parted: bool) -> list[Stretch]:
+def stretches(
+    ruled: dict[int, Voice], blocks: Iterable[Block], outline: Outline, parted: bool, counted: Mapping[int, Points]
+) -> list[Stretch]:
     """The blocks that rules gave a voice, by the headings and heads over them; what stands in tables is left out. `parted`
-    as in `owners_points`."""
+    as in `owners_points`, which `counted` holds for some blocks."""
     found = [Stretch()]
     previous: Block | None = None
     known: set[int] = set()  # the blocks of the stretch
@@ -67,7 +69,8 @@ def stretches(ruled: dict[int, Voice], blocks: Iterable[Block], outline: Outline
             found.append(Stretch(block.text))
             known, said = set(), set()
         elif block.kind not in OF_TABLES and block.text:
-            points, reasons = owners_points(block, previous, outline.path(block.number), parted)
+            path = outline.path(block.number)
+            points, reasons = counted.get(block.number) or owners_points(block, previous, path, parted)
             own = bare(block.text)
             leads = len(outline.led.get(block.number, ()))
             again = len(own) >= _REPEATED and own in said and not leads  # an introduction may be used again

@@ -6,7 +6,7 @@ a change of type leaves, and a model fitted to labelled reports (voice_model.py)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.extract.duty import binds, meeting_asks, sentences_of
 from pipeline.extract.outline import Outline
@@ -14,7 +14,7 @@ from pipeline.extract.owner_words import asks_somebody, tells
 from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
 from pipeline.extract.voice_lists import asks_for_itself, lays_list, opens_list, resumes
 from pipeline.extract.voice_runs import Voice, settle
-from pipeline.extract.voice_signs import goes_on, in_two_ways, owners_points
+from pipeline.extract.voice_signs import Points, goes_on, in_two_ways, owners_points
 from pipeline.extract.voice_stretches import Stretch, stretches, weighed
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
@@ -30,12 +30,13 @@ _TITLE = 90  # letters: a longer line is no title
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What holds for the whole document: its outline, the chapters in which type tells who speaks, and whether shares
-    are written in two ways."""
+    """What holds for the whole document: its outline, the chapters in which type tells who speaks, whether shares are
+    written in two ways; and what speaks for the owner's voice in each block, by its number, as it is found."""
 
     outline: Outline
     typed: frozenset[str]
     parted: bool
+    points: dict[int, Points] = field(default_factory=dict)
 
 
 def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> dict[int, Voice]:
@@ -54,7 +55,7 @@ def read_by_rules(
     ruled = _by_rules(blocks, reading, taken, beyond=chapters is None)
     heard = {block.number for block in blocks} | set(ruled)
     worded = (b for b in outline.blocks if b.number in heard and _chapter(b, outline) not in reading.typed)
-    return ruled, stretches(ruled, worded, outline, reading.parted)
+    return ruled, stretches(ruled, worded, outline, reading.parted, reading.points)
 
 
 def _by_rules(blocks: list[Block], reading: _Reading, taken: frozenset[int], beyond: bool) -> dict[int, Voice]:
@@ -209,7 +210,7 @@ def _by_type(block: Block, outline: Outline) -> Voice:
 
 def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], reading: _Reading) -> Voice:
     outline = reading.outline
-    points, reasons = owners_points(block, previous, outline.path(block.number), reading.parted)
+    points, reasons = reading.points[block.number] = owners_points(block, previous, outline.path(block.number), reading.parted)
     above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
     after_list = above is not None and above.who == "asks"
     closes = opens("extract.units", "closing", block.text) and not tells(sentences_of(block.text)[0])
