@@ -14,14 +14,20 @@ _SURE = 0.9  # how often such a reading is right
 def by_printed_result(requirement: Requirement, said: Said) -> Judged | None:
     """The status by the figures in the row's own cell, each beside its limit (women's and men's in order), or all beside
     the one; None where the row prints no figure, or no limit that a figure keeps."""
-    limits = limits_of(requirement.terms.targets)
-    if not said.figure or not limits or len(limits) != len(requirement.terms.targets):
+    targets = requirement.terms.targets
+    none = tuple(target for target in targets if target.value == 0)  # of what nobody wants, whatever it is called
+    limits = none or limits_of(targets)
+    if not said.figure or not limits or len(limits) != len(targets):
         return None
     found = outcomes_in("", requirement, said, ())
     last = [o for o in found if o.period == found[0].period and o.value is not None]
     if not last or len(limits) not in (1, len(last)):
         return None
     pairs = zip(last, limits, strict=True) if len(limits) > 1 else ((outcome, limits[0]) for outcome in last)
-    kept = [keeps(outcome.value, limit, requirement.text) for outcome, limit in pairs if outcome.value is not None]
+    kept = [
+        outcome.value <= 0 if limit in none else keeps(outcome.value, limit, requirement.text)
+        for outcome, limit in pairs
+        if outcome.value is not None
+    ]
     status = "oppfylt" if all(kept) else "delvis" if any(kept) else "ikke_oppfylt"
     return Judged(status, said.figure, "figures", _SURE)

@@ -10,6 +10,18 @@ from tests.extract.test_quotes import CHAPTER, KRAV, pairs
 
 CASES = [
     (
+        [
+            *(CHAPTER, "## Mål 2031", "- Båtene skal være malt.", "- Ingen båter i kø.", "## Andre oppgaver 2031", "- Havna skal telle båtene."),
+            *("## Rapportering", "Alle båtene er malt, og maleriet er kontrollert.", "Køen er borte.", "Båtene ble talt i mai."),
+        ],
+        [
+            ("mål", "Båtene skal være malt.", "Alle båtene er malt, og maleriet er kontrollert."),
+            ("mål", "Ingen båter i kø.", "Køen er borte."),
+            ("oppdrag", "Havna skal telle båtene.", "Båtene ble talt i mai."),
+        ],
+        "goals and tasks under headings of their own, answered below both",
+    ),
+    (
         [CHAPTER, "## Oppgaver 2031", "### Båter og brygger", "- Båtene skal telles.", "## Rapportering", "De er talt."],
         [("oppdrag", "Båtene skal telles.", "De er talt.")],
         "a title inside what is asked ends nothing",
