@@ -2,8 +2,8 @@
 
 The blocks are cut into runs in the order of the requirements; a run answers one of them, or neighbours together, and what
 opens or ends the answer may belong to none. A run's worth is the sum of its signs by their weights (parts_model.toml,
-fitted by tests/extract/calibration/parts_model.py), and of all ways to cut the most worth is taken. An answer whose
-blocks open with too few of the requirements, one after the other, is not cut: all share it.
+fitted by tests/extract/calibration/parts_model.py), and of all ways to cut the most worth is taken. An answer of which the
+best cut is worth too little is not cut: all share it.
 """
 
 from __future__ import annotations

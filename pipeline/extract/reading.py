@@ -11,7 +11,7 @@ from pipeline.extract.drafts import Draft
 from pipeline.extract.followups import follows_up, with_followups
 from pipeline.extract.forms import answers, as_laid_out, form_of
 from pipeline.extract.grids import grids
-from pipeline.extract.kinds import is_doubtful, kind_of_heading, kind_of_path
+from pipeline.extract.kinds import is_doubtful, kind_of_path
 from pipeline.extract.labelled import labelled
 from pipeline.extract.named_units import named_units
 from pipeline.extract.names import Name, with_names, without_names
@@ -24,7 +24,7 @@ from pipeline.extract.running_ids import with_running
 from pipeline.extract.steering import steering
 from pipeline.extract.units import units
 from pipeline.extract.voice_signs import follows_order
-from pipeline.extract.voice_zones import reporting, told_only
+from pipeline.extract.voice_zones import told_only
 from pipeline.records import REPORTS, Document, Issue, Parsed
 
 
@@ -51,7 +51,7 @@ def drafts_of_document(document: Document, parsed: Parsed) -> tuple[tuple[Draft,
         plain = units(plan, form, taken | held | _used((*rest, *said), plan) | told_only(plan))
         rest = (*rest, *_numbered((*stated, *said, *with_names(plain, names)), plan))
     elif form.reads == "quoted":
-        quoted = quotes(plan, taken | held, _answering(plan), names, asking)
+        quoted = quotes(plan, taken | held, names=names, asking=asking)
         rest = (*rest, *_numbered((*stated, *quoted), plan))
         rest = (*rest, *_decided(plan, document, taken, (*rows, *rest))) if form.own else rest
     else:
@@ -82,14 +82,6 @@ def _answered(
     """What a report of tables asks and answers in prose, in the chapters named after what was asked."""
     chapters = frozenset(section.id for section in plan.sections.values() if follows_order(section.path))
     return tuple(draft for draft in quotes(plan, taken, chapters, names, asking) if draft.said) if chapters else ()
-
-
-def _answering(plan: Outline) -> frozenset[int] | None:
-    """The sections that answer, where headings over what is asked ("Mål 2031") stand outside the chapters that say they
-    do: all but those that only tell. None where the chapters tell."""
-    quiet = {plan.home.get(number, 0) for number in told_only(plan)}
-    asked = {s.id for s in plan.sections.values() if s.path and kind_of_heading(s.path[-1])} - quiet
-    return frozenset(plan.sections) - quiet if asked - reporting(plan) else None
 
 
 def _decided(plan: Outline, document: Document, taken: frozenset[int], found: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -60,10 +60,10 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
             _answer(reading, block, inline)
         elif block.kind == "heading" and reading.side == "asks" and not reading.trail and not block.text[:1].isdigit():
             reading.now[block.number] = "head"  # a title inside what is asked
-        elif _is_inside(reading, block, blocks[at + 1 : at + 2]):
-            if not heads_figures(block, blocks[at + 1 : at + 2]):
-                reading.inner = block.level or 1
+        elif reading.side == "answers" and heads_figures(block, blocks[at + 1 : at + 2]):
             reading.now[block.number] = "answers"
+        elif _is_inside(reading, block, blocks[at + 1 : at + 2]):
+            reading.inner, reading.now[block.number] = block.level or 1, "answers"
         elif block.kind == "heading" or (block.kind == "row" and reading.side == "asks"):
             reading.close(None, {})
         else:
@@ -85,8 +85,6 @@ def _is_inside(reading: _Reading, heading: Block, following: Sequence[Block]) ->
     tells, and asks nothing."""
     if heading.kind != "heading" or reading.side != "answers" or heading.text[:1].isdigit():
         return False
-    if heads_figures(heading, following):
-        return True
     first = reading.inner is None and not reading.trail
     told = bool(following) and following[0].kind in ("paragraph", "item") and not _asks(following[0], True)
     return told and (first or (reading.inner is not None and (heading.level or 1) >= reading.inner))

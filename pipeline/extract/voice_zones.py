@@ -16,8 +16,7 @@ def told_only(outline: Outline) -> frozenset[int]:
 
 
 def reporting(outline: Outline) -> frozenset[int]:
-    """The sections that answer requirements; where no chapter says so, all but those that only tell. A chapter named
-    after the order that it follows up answers too where it stands behind one that says so."""
+    """The sections that may quote and answer requirements: all but those that only tell, whatever they are called."""
     return frozenset(outline.sections) - _under(outline, "telling_chapter")
 
 

@@ -40,7 +40,7 @@ class _Reading:
 
 
 def voices(outline: Outline, taken: frozenset[int], chapters: frozenset[int] | None = None) -> dict[int, Voice]:
-    """The voice of every block in the reporting chapters, or in the sections `chapters` if given; headings and what stands
+    """The voice of every block in the chapters that may answer, or in the sections `chapters` if given; headings and what stands
     outside are left out."""
     ruled, found = read_by_rules(outline, taken, chapters)
     return ruled | weighed(found)
