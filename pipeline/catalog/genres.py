@@ -16,7 +16,7 @@ from pipeline.text import fold
 
 _PLAIN = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|o)", "æ": "(?:æ|ae|a)", "ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)"}
 _REPORT = "årlig_melding"  # what a report on an order is, however it is called
-_CHAPTER = re.compile(r"(?:(?:del|kapittel|kap\.?|avsnitt) )?(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.:)]? (?=\D)", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.:)]? (?=\D)"  # of a chapter
 _SIGNS = 2  # how many different signs tell a genre
 
 
@@ -39,7 +39,7 @@ def genre_of(clues: Clues) -> Genre:
             found = named_in(line, folded=by == "file")
             if not found or (found[0] == "annet" and _attaches().search(line)):
                 continue
-            if by != "title" or not _CHAPTER.match(line):
+            if by != "title" or not _chapter().match(line):
                 return Genre(found[0], found[1], line, by)
             chapter = chapter or Genre(found[0], found[1], line, by)
     return chapter or _by_signs(clues)
@@ -81,9 +81,18 @@ def named_in(line: str, folded: bool = False) -> tuple[str, str] | None:
 def _reports_on(folded: bool) -> re.Pattern:
     """A word of reporting before the name of an order: at the line's start, behind a chapter's number, a body's name or a
     sign."""
-    entry = phrases("catalog.genres")["reports_on"]
-    forms = "|".join(_form(form, folded) for form in all_forms(entry))
-    return re.compile(rf"(?:^|^{_CHAPTER.pattern}|\b(?:hf|rhf)s? |[–—:|,.-] ?)(?P<word>(?:{forms}))(?!\w)", re.IGNORECASE)
+    known = phrases("catalog.genres")
+    forms = "|".join(_form(form, folded) for form in all_forms(known["reports_on"]))
+    bodies = "|".join(map(re.escape, all_forms(known["legal_form"])))
+    before = rf"^|^{_chapter().pattern}|\b(?:{bodies})s? |[–—:|,.-] ?"
+    return re.compile(rf"(?:{before})(?P<word>(?:{forms}))(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _chapter() -> re.Pattern:
+    """The number that a chapter's heading begins with, the word for a chapter before it or not."""
+    names = "|".join(map(re.escape, all_forms(phrases("catalog.genres")["chapter"])))
+    return re.compile(rf"(?:(?:{names})\.? )?{_NUMBER}", re.IGNORECASE)
 
 
 @cache

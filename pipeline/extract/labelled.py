@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.extract.drafts import Draft, Said
 from pipeline.extract.duty import binds, is_background, is_duty, points, sentences_of
 from pipeline.extract.kinds import is_goal, kind_of_path, kind_of_wording
-from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, obliges, with_items
+from pipeline.extract.lists import Led, drafts_of, is_listing, lead_sentence, mark_form, obliges, with_items
 from pipeline.extract.outline import Outline, places_of
 from pipeline.extract.ratings import printed_status
 from pipeline.extract.wording import has, whole
@@ -28,7 +28,6 @@ _RATING = 60  # letters: a longer first sentence is no rating
 _LETTERED = re.compile(r"(?:^|(?<=[.;,] ))\(?[a-zæøå]\)\s+")
 _QUOTES = "«»“”„\"'"
 _CHAPTER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")  # a heading's number
-_COUNT = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")  # what a list counts with
 _ID = r"(?P<id>[A-ZÆØÅ]{0,3}[-. ]?\d{1,4}(?:[-–./]\d{1,4})*[a-z]?)"
 
 
@@ -153,7 +152,7 @@ def _lead(records: list[_Record], outline: Outline) -> None:
 def _is_next(item: Block, record: _Record) -> bool:
     """Whether an item behind an answer is the next requirement: the one answered is itself an item, with the same mark."""
     first = record.asked[0][0]
-    return first.kind == "item" and _COUNT.sub("1", first.marker or "") == _COUNT.sub("1", item.marker or "")
+    return first.kind == "item" and mark_form(first) == mark_form(item)
 
 
 def _add(record: _Record, role: str, block: Block, words: str) -> None:

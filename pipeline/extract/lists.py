@@ -21,6 +21,7 @@ from pipeline.words import hangs
 
 _DEEPEST = 6  # lists in lists: deeper than this, sub-items stay in the text
 _NOMINAL = re.compile(r"^\w+(?:ing|else|sjon|tion|skap|ande|ende)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")  # what a mark counts with
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")  # a mark that names its item, not only its place in the list
 _INFINITIVE = re.compile(r"^(?:\(\w[\w./-]*\) )?[A-ZÆØÅÄÖa-zæøåäö]+(?:e|a|å)\b(?! ?:)")
 
@@ -161,3 +162,8 @@ def _draft(item: Block, text: str, led: Led, kind: str, parent: int | None, outl
         places=item.places,
         reasons=("list_item", *led.reasons),
     )
+
+
+def mark_form(item: Block) -> str:
+    """An item's mark, whatever number or letter it counts with."""
+    return _COUNTED.sub("1", item.marker or "")

@@ -15,6 +15,8 @@ from itertools import accumulate
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_kin import PREFIX, ends_alike, root
 from pipeline.extract.shares import gain, is_commonplace, subjects, telling
+from pipeline.extract.voice_runs import is_mostly_digits
+from pipeline.extract.voice_zones import OF_TABLES
 from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.words import words
@@ -24,7 +26,6 @@ _SHORT = 3  # shorter words carry no subject matter
 _SMOOTH = 0.3  # a block that uses one common word of a requirement is not wholly its
 _SMOOTH_TAILS = 1.0
 _CLEAR = 2  # words of its own by which a block clearly speaks of a requirement
-_FIGURES = 3  # one letter of so many a digit: figures
 
 Table = tuple[tuple[float, ...], ...]  # a row for each block, a column for each requirement
 Signs = dict[str, float]
@@ -168,7 +169,7 @@ def _is_free(block: Block) -> bool:
 
 def _is_cells(block: Block) -> bool:
     """Whether a block is a row of a table, or of one that was taken apart."""
-    return block.kind in ("row", "table_head") or sum(sign.isdigit() for sign in block.text) * _FIGURES > len(block.text)
+    return block.kind in OF_TABLES or is_mostly_digits(block.text)
 
 
 def _gains(found: set[str], own: list[set[str]], counts: Counter[str]) -> tuple[float, ...]:

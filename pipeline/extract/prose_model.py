@@ -11,18 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.extract.prose_features import ASKED, TOLD, Forms
+from pipeline.extract.weight_tables import Row, weights_in
 
 STATUSES = ("oppfylt", "delvis", "ikke_oppfylt", "pågår", "ikke_påbegynt", "forsinket", "bortfalt", "mangler_tall", "ukjent")
 SCALE = 3.0  # a clause's weights are summed and divided by the root of its features: a long one tells no more than a short
 ANSWER, ALWAYS = "answer ", "always"  # before the features of the whole answer; the feature that every answer has
 _COOLED = 1.5  # what the scores are divided by: so the probabilities are neither too sure nor too unsure of answers left out
-_HUNDREDTHS = 100.0
-Row = tuple[float, ...]  # attention, then a weight for each of STATUSES
-_NOTHING: Row = (0.0,) * (1 + len(STATUSES))
+_NOTHING: Row = (0.0,) * (1 + len(STATUSES))  # attention, then a weight for each of STATUSES
 
 
 class Weighed(NamedTuple):
@@ -36,7 +34,7 @@ class Weighed(NamedTuple):
 def weighed(clauses: Sequence[set[str]], answer: set[str], weights: Mapping[str, Row] | None = None) -> Weighed:
     """The status by the features of each clause and of the answer as a whole; `weights` instead of those of the file. Linear
     in the features."""
-    known = _weights() if weights is None else weights
+    known = weights_in("prose_model") if weights is None else weights
     rows = [_summed(features, SCALE / math.sqrt(max(1, len(features))), known) for features in clauses]
     attention = _softmax([row[0] for row in rows])
     whole = _summed({ALWAYS, *(ANSWER + name for name in answer)}, 1.0, known)[1:]
@@ -62,13 +60,6 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def forms() -> Forms:
     """The entries of prose_status.toml that weigh anything: no others need be looked for."""
-    told = {name.removeprefix(TOLD).partition("+")[0] for name in _weights() if name.startswith(TOLD)}
-    asked = {name.removeprefix(ANSWER + ASKED) for name in _weights() if name.startswith(ANSWER + ASKED)}
+    told = {name.removeprefix(TOLD).partition("+")[0] for name in weights_in("prose_model") if name.startswith(TOLD)}
+    asked = {name.removeprefix(ANSWER + ASKED) for name in weights_in("prose_model") if name.startswith(ANSWER + ASKED)}
     return Forms(tuple(sorted(told)), tuple(sorted(asked)))
-
-
-@cache
-def _weights() -> dict[str, Row]:
-    lines = files("pipeline").joinpath("extract", "prose_model.tsv").read_text(encoding="utf-8").splitlines()
-    parted = (line.split("\t") for line in lines if not line.startswith("# "))
-    return {name: tuple(int(number) / _HUNDREDTHS for number in numbers) for name, *numbers in parted}

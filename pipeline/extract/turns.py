@@ -14,13 +14,13 @@ from functools import cache
 
 from pipeline.extract.duty import meeting_asks, sentences_of
 from pipeline.extract.owner_words import asks_somebody, tells
+from pipeline.extract.voice_runs import is_mostly_digits
 from pipeline.extract.wording import opens, whole
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 
 _FEW = 2  # paragraphs under a heading that may all be asked, however they are worded
 _HEAD = 40  # letters: a longer line is no bare heading
-_FIGURES = 3  # one letter of so many a digit: figures
 _YEAR = re.compile(r"\b20\d\d\b")
 _SUBJECT = "extract.turns"
 
@@ -92,8 +92,7 @@ def _is_inside(reading: _Reading, heading: Block, following: Sequence[Block]) ->
 
 def heads_figures(heading: Block, following: Sequence[Block]) -> bool:
     """Whether a "heading" is the head of a table that was taken apart: it names several years, or stands over figures."""
-    digits = sum(sign.isdigit() for sign in following[0].text) if following else 0
-    over = bool(following) and digits * _FIGURES > len(following[0].text)
+    over = any(is_mostly_digits(block.text) for block in following)
     return heading.kind == "heading" and (over or len(_YEAR.findall(heading.text)) > 1)
 
 

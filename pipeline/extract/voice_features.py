@@ -31,7 +31,7 @@ _REMEMBERED = 1 << 10  # texts whose words are kept: a block meets the one befor
 _SUBJECT, _STEM = 5, 6  # letters of a word that tells of a subject, and of its stem
 
 
-class Heard(NamedTuple):
+class Spoken(NamedTuple):
     """A block, the voice, points and reasons that rules give it, how many items it introduces, and whether it says what
     one above it under the same heading said: an answer that repeats its question."""
 
@@ -62,7 +62,7 @@ def word_features(text: str) -> set[str]:
     return features
 
 
-def block_features(heard: Heard, above: str | None = None, first: str | None = None, last: str | None = None) -> set[str]:
+def block_features(heard: Spoken, above: str | None = None, first: str | None = None, last: str | None = None) -> set[str]:
     """The features of a block by the heading over it; that heading again where it is the `first` one there, and the next
     heading where it is the `last` ("" where there is none). Linear in the text."""
     block, rules = heard.block, heard.rules

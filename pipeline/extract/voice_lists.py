@@ -6,13 +6,12 @@ goes on behind it with an item of the same mark and form. A list right below may
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from pipeline.extract.duty import is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_heading
-from pipeline.extract.lists import is_infinitive, obliges
+from pipeline.extract.lists import is_infinitive, mark_form, obliges
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import tells
 from pipeline.extract.voice_signs import follows_order
@@ -20,7 +19,6 @@ from pipeline.extract.wording import has, opens
 from pipeline.records import Block
 from pipeline.words import hangs
 
-_COUNTED = re.compile(r"\d+|(?<!\w)[a-zæøåäö](?=[.)])")
 _NEAR = 20  # items up a list in which its first mark is sought
 _REACH = 60  # blocks between an item and the one that it follows in its list
 _GOALS = ("mål", "indikator")
@@ -38,7 +36,7 @@ def asks_for_itself(item: Block, outline: Outline) -> bool:
     first = outline.sections[outline.home[item.number]].first
     at = outline.positions.get(first, -1) + 1
     opener = outline.blocks[at] if 0 < at < len(outline.blocks) else item
-    alike = any(_mark(opener) == _mark(other) for other in _run_up(item, outline))
+    alike = any(mark_form(opener) == mark_form(other) for other in _run_up(item, outline))
     return opener.kind == "item" and opener.lead is None and alike and _asks(opener, kind)
 
 
@@ -97,21 +95,16 @@ def resumes(item: Block, outline: Outline, asks: Callable[[Block], bool]) -> Blo
     for other in reversed(outline.blocks[max(0, at - _REACH) : at]):
         if other.kind == "heading":
             return None
-        if other.kind == "paragraph" and (asks(other) or (_introduces(other) and _mark(below) == _mark(item))):
+        if other.kind == "paragraph" and (asks(other) or (_introduces(other) and mark_form(below) == mark_form(item))):
             return None
         if other.kind == "item" and asks(other):
             if (other.level or 1) > (item.level or 1):  # a list inside the item above
                 continue
-            alike = _mark(other) == _mark(item) and other.level == item.level and _in_sentence(other)
+            alike = mark_form(other) == mark_form(item) and other.level == item.level and _in_sentence(other)
             alike = alike and other.text[:1].islower() == item.text[:1].islower()
             return other if alike and _is_led(other, outline, asks) else None
         below = other
     return None
-
-
-def _mark(item: Block) -> str:
-    """An item's mark, whatever number or letter it counts with."""
-    return _COUNTED.sub("1", item.marker or "")
 
 
 def _in_sentence(item: Block) -> bool:

@@ -9,14 +9,12 @@ written and labelled for it and says how often they are right on those left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+
+from pipeline.extract.weight_tables import Row, weights_in
 
 VOICES = ("asks", "answers", "title")
 PAIR = "pair "  # before a feature of two neighbours, whose row has a weight for each voice after each
-_HUNDREDTHS = 100.0
 _NEVER = float("-inf")
-Row = tuple[float, ...]
 
 
 def likeliest(
@@ -29,7 +27,7 @@ def likeliest(
     that are known (`held`), all of the same length; `weights` instead of those of the file. Linear in the features."""
     if not blocks:
         return []
-    known = _weights() if weights is None else weights
+    known = weights_in("voice_model") if weights is None else weights
     size = range(len(VOICES))
     best = _scores(blocks[0], held[0], known)
     came: list[list[int]] = []
@@ -54,10 +52,3 @@ def _scores(features: set[str], held: str | None, known: Mapping[str, Row]) -> R
 def _summed(features: Iterable[str], known: Mapping[str, Row], size: int) -> Row:
     rows = [row for row in map(known.get, features) if row]
     return tuple(map(sum, zip(*rows, strict=True))) if rows else (0.0,) * size
-
-
-@cache
-def _weights() -> dict[str, Row]:
-    lines = files("pipeline").joinpath("extract", "voice_model.tsv").read_text(encoding="utf-8").splitlines()
-    parted = (line.split("\t") for line in lines if not line.startswith("# "))
-    return {name: tuple(int(number) / _HUNDREDTHS for number in numbers) for name, *numbers in parted}

@@ -15,6 +15,7 @@ from pipeline.extract.wording import has
 from pipeline.records import Block
 
 _NARRATED = 8  # blocks before a question that may tell its background
+_DIGITS = 3  # signs of which one is a digit
 _FIGURES, _FIGURED = 2, 0.3  # figures in rows of a table, and their share of the words
 
 
@@ -49,6 +50,11 @@ def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
             start -= 1
         if start and found.get(blocks[start - 1].number, _TITLED).who == "answers":
             found.update((caption.number, _ANSWER) for caption in blocks[start : at + 1])
+
+
+def is_mostly_digits(text: str) -> bool:
+    """Whether one sign of three or more is a digit: the cells of a table that was taken apart."""
+    return sum(sign.isdigit() for sign in text) * _DIGITS > len(text)
 
 
 def is_figures(text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.kinds import kind_of_heading
 from pipeline.extract.outline import Outline
 from pipeline.extract.turns import is_answer_head
-from pipeline.extract.voice_features import Heard, block_features, pair_features
+from pipeline.extract.voice_features import Spoken, block_features, pair_features
 from pipeline.extract.voice_model import likeliest
 from pipeline.extract.voice_runs import Voice
 from pipeline.extract.voice_signs import Points, owners_points
@@ -32,8 +32,8 @@ class Stretch:
 
     above: str = ""
     below: str = ""
-    heard: list[Heard] = field(default_factory=list)
-    follow: list[tuple[Heard, int]] = field(default_factory=list)
+    heard: list[Spoken] = field(default_factory=list)
+    follow: list[tuple[Spoken, int]] = field(default_factory=list)
 
     def features(self) -> tuple[list[set[str]], list[set[str]]]:
         """Those of each block, and of each with the one before it."""
@@ -74,7 +74,7 @@ def stretches(
             own = bare(block.text)
             leads = len(outline.led.get(block.number, ()))
             again = len(own) >= _REPEATED and own in said and not leads  # an introduction may be used again
-            heard = Heard(block, voice, points, reasons, leads, again)
+            heard = Spoken(block, voice, points, reasons, leads, again)
             said.add(own)
             above = block.parent if block.parent is not None else block.lead
             if block.kind == "item" and above in known:
@@ -119,7 +119,7 @@ def _settled(stretch: Stretch) -> list[str]:
     return found
 
 
-def _voice(who: str, heard: Heard) -> Voice:
+def _voice(who: str, heard: Spoken) -> Voice:
     """The voice that the model gives, with the rules' reasons where they gave it too."""
     if heard.rules.who == who:
         return heard.rules

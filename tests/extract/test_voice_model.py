@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.voice_model import VOICES, likeliest
-from tests.extract.pages import read
+from pipeline.extract.voice_model import PAIR, VOICES, likeliest
+from pipeline.extract.weight_tables import weights_in
+from tests.extract.test_who_asks import pairs
 
 CHAPTER = "# 2 Rapportering på krav i styringsdokumentet 2031"
-
-
-def pairs(*lines: str, language: str = "nb") -> list[tuple[str, str | None]]:
-    """(text, answer) of each requirement of a report."""
-    found = read("årlig_melding", *lines, language=language)
-    said = {answer.requirement: r.text for r in found.responses for answer in found.answers if answer.response == r.id}
-    return [(requirement.text, said.get(requirement.id)) for requirement in found.requirements]
 
 
 @pytest.mark.parametrize(
@@ -28,13 +22,13 @@ def pairs(*lines: str, language: str = "nb") -> list[tuple[str, str | None]]:
 )  # fmt: skip
 def test_a_goal_told_as_a_state_is_asked(language, asked, answer):
     plain = "Havna skal telle båtene innen 1. mai 2031.", "Båtene ble talt i april, og tallene er sendt til eieren."
-    found = pairs(CHAPTER, "## Mål 2031", *plain, asked, answer, language=language)
+    found = pairs("årlig_melding", CHAPTER, "## Mål 2031", *plain, asked, answer, language=language)
     assert found == [plain, (asked, answer)]
 
 
 def test_items_speak_as_what_introduces_them():
     lines = "Havna skal male bryggene.", "Arbeidet har i 2031 omfattet:", "- maling av tre brygger", "- opplæring av malere"
-    assert [text for text, _ in pairs(CHAPTER, "## Oppgaver 2031", *lines)] == ["Havna skal male bryggene."]
+    assert [text for text, _ in pairs("årlig_melding", CHAPTER, "## Oppgaver 2031", *lines)] == ["Havna skal male bryggene."]
 
 
 def test_voices_that_are_held_decide_their_neighbours():
@@ -46,7 +40,5 @@ def test_voices_that_are_held_decide_their_neighbours():
 
 
 def test_weights_have_a_number_for_each_voice_or_pair():
-    from pipeline.extract.voice_model import PAIR, _weights
-
     wanted = {True: len(VOICES) ** 2, False: len(VOICES)}
-    assert all(len(row) == wanted[name.startswith(PAIR)] for name, row in _weights().items())
+    assert all(len(row) == wanted[name.startswith(PAIR)] for name, row in weights_in("voice_model").items())

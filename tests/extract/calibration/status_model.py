@@ -137,8 +137,8 @@ def _slope(encoded: Encoded, batch: np.ndarray, weights: np.ndarray, chance: np.
         whole = whole[chance.random(len(whole)) > DROPPED]
         scale = SCALE / np.sqrt(np.maximum(1, encoded.sizes[at]) * (1 - DROPPED))
         rows = np.array([weights[one].sum(axis=0) for one in clauses]) * scale[:, None]
-        attention = _softmax(rows[:, 0])
-        off = _softmax(weights[whole].sum(axis=0)[1:] + attention @ rows[:, 1:])
+        attention = softmax(rows[:, 0])
+        off = softmax(weights[whole].sum(axis=0)[1:] + attention @ rows[:, 1:])
         off[example.truth] -= 1
         told = rows[:, 1:] @ off
         pulls = np.empty_like(rows)
@@ -153,7 +153,8 @@ def _slope(encoded: Encoded, batch: np.ndarray, weights: np.ndarray, chance: np.
     return slope
 
 
-def _softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Scores as shares that sum to 1."""
     raised = np.exp(scores - scores.max())
     return raised / raised.sum()
 

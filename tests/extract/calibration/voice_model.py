@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -27,11 +26,13 @@ import numpy as np
 
 from pipeline import catalog, parse
 from pipeline.extract import extract, quotes, voice_model
-from pipeline.extract.voice_features import Heard, word_features
+from pipeline.extract.voice_features import Spoken, word_features
 from pipeline.extract.voice_model import PAIR, VOICES, likeliest
 from pipeline.extract.voice_stretches import Stretch
 from pipeline.extract.voices import read_by_rules, voices
 from pipeline.register import load_register
+from pipeline.text import bare
+from tests.extract.calibration.status_model import softmax
 from tests.extract.calibration.status_weights import CASES
 
 MODEL = Path(voice_model.__file__).with_suffix(".tsv")
@@ -42,7 +43,6 @@ LEAST, SMALL = 2, 0.03  # times that a feature is seen, and weight below which i
 KNOWN, HOLDS = 8, 15  # letters and digits of a block that a label can hold, and that can hold a label
 SIZE = len(VOICES)
 BELIEVED = ("asks", "title")  # what rules say where no label speaks: the owner's background is no requirement, but is asked
-_SIGNS = re.compile(r"\W+")
 
 
 class Chain(NamedTuple):
@@ -96,21 +96,21 @@ def _stretches(path: Path) -> list[Stretch]:
 
 def _labelled(source: str, files: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What is asked and what is answered in a report, in letters and digits alone."""
-    whole, asked, answered = _bare(source), [], []
+    whole, asked, answered = bare(source), [], []
     for label in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         if label["kind"] == "føring":  # steers, and is answered by nothing: what stands between the questions
-            answered += [_bare(label["text"])]
+            answered += [bare(label["text"])]
             continue
-        asked += [_bare(text) for text in (label["text"], label.get("lead_in"), *label.get("text_parts", ())) if text]
+        asked += [bare(text) for text in (label["text"], label.get("lead_in"), *label.get("text_parts", ())) if text]
         if label.get("response"):
-            start = whole.find(_bare(label["response"]["start"]))
-            end = whole.find(_bare(label["response"]["end"]), max(0, start))
-            answered += [whole[start : end + len(_bare(label["response"]["end"]))]] if 0 <= start <= end else []
+            start = whole.find(bare(label["response"]["start"]))
+            end = whole.find(bare(label["response"]["end"]), max(0, start))
+            answered += [whole[start : end + len(bare(label["response"]["end"]))]] if 0 <= start <= end else []
     return asked, answered
 
 
-def _truth(heard: Heard, asked: Sequence[str], answered: Sequence[str]) -> int | None:
-    own, by_rules = _bare(heard.block.text), heard.rules.who
+def _truth(heard: Spoken, asked: Sequence[str], answered: Sequence[str]) -> int | None:
+    own, by_rules = bare(heard.block.text), heard.rules.who
     if heard.rules.headed:
         return VOICES.index(by_rules)
     if heard.again:
@@ -122,10 +122,6 @@ def _truth(heard: Heard, asked: Sequence[str], answered: Sequence[str]) -> int |
         if any(own in one for one in answered):
             return VOICES.index("answers")
     return VOICES.index(by_rules) if by_rules in BELIEVED else None
-
-
-def _bare(text: str) -> str:
-    return _SIGNS.sub("", text.lower())
 
 
 def _told() -> Iterator[tuple[set[str], int]]:
@@ -192,7 +188,7 @@ class _Model:
 def _alone(texts: Sequence, model: _Model, slopes: list[np.ndarray], chance: np.random.Generator) -> float:
     for features, voice in texts:
         kept = features[chance.random(len(features)) > DROPPED]
-        share = _softmax(model.own[kept].sum(axis=0))
+        share = softmax(model.own[kept].sum(axis=0))
         share[voice] -= 1
         slopes[0][kept] += ALONE * share
     return ALONE * len(texts)
@@ -227,20 +223,15 @@ def _chances(own: np.ndarray, tied: np.ndarray) -> tuple[np.ndarray, list[np.nda
     for at in range(last - 1, -1, -1):
         behind[at] = _logsum(tied[at + 1] + (own[at + 1] + behind[at + 1])[None, :], 1)
     both = [
-        _softmax((ahead[at - 1][:, None] + tied[at] + (own[at] + behind[at])[None, :]).ravel()).reshape(SIZE, SIZE)
+        softmax((ahead[at - 1][:, None] + tied[at] + (own[at] + behind[at])[None, :]).ravel()).reshape(SIZE, SIZE)
         for at in range(1, last + 1)
     ]
-    return np.array([_softmax(row) for row in ahead + behind]), both
+    return np.array([softmax(row) for row in ahead + behind]), both
 
 
 def _logsum(scores: np.ndarray, axis: int) -> np.ndarray:
     top = scores.max(axis=axis)
     return top + np.log(np.exp(scores - np.expand_dims(top, axis)).sum(axis=axis))
-
-
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    raised = np.exp(scores - scores.max())
-    return raised / raised.sum()
 
 
 def _places(features: list[set[str]]) -> dict[str, int]:
