@@ -11,7 +11,7 @@ from datetime import date
 from pipeline.extract.deadlines_new import revised_in
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.responses import Told
-from pipeline.extract.wording import has, pattern
+from pipeline.extract.wording import has
 from pipeline.records import Amendment, Document, Requirement
 
 _SUBJECT = "extract.amendments"
@@ -49,7 +49,7 @@ def _changes(
         )
         for sentence in sentences
         for kind in kinds
-        if pattern(_SUBJECT, kind).search(sentence)
+        if has(_SUBJECT, kind, sentence)
         and not (kind == "lapsed" and has(_SUBJECT, "reporting_dropped", sentence))
     ]
 

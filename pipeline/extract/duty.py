@@ -15,7 +15,7 @@ _REMEMBERED = 512  # texts whose sentences are kept: many rules ask for those of
 def is_duty(sentence: str) -> bool:
     """Whether a sentence lays a duty on a body below the giver: a normative verb that stands neither in a clause that
     only describes ("et utvalg som skal …") nor has the giver or a document as its subject."""
-    if opens("extract.duty", "others", sentence):
+    if not has("extract.duty", "strong", sentence) or opens("extract.duty", "others", sentence):
         return False
     return bool(pattern("extract.duty", "strong").search(pattern("extract.duty", "described").sub(" ", sentence)))
 

@@ -37,6 +37,8 @@ def asks_somebody(text: str) -> bool:
 
 def tells(sentence: str) -> bool:
     """Whether a sentence's first verb tells what was or is done, rather than what shall be."""
+    if not has("extract.voices", "narrative", sentence):
+        return False
     main = pattern("extract.voices", "clause").sub(lambda clause: " " * len(clause.group()), sentence)
     told = pattern("extract.voices", "narrative").search(main)
     asked = pattern("extract.duty", "strong").search(main)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from pipeline.extract.prose_clauses import Clause
 from pipeline.extract.prose_duty import Duty
-from pipeline.extract.prose_forms import holds
+from pipeline.extract.prose_forms import said_of
 from pipeline.extract.prose_limits import Limits
 from pipeline.extract.prose_votes import Asked, Vote, weights
 
@@ -62,7 +62,7 @@ def clause_features(read: Read, forms: Forms) -> list[set[str]]:
     found = []
     for at, clause in enumerate(read.clauses):
         cast = (name for vote in votes[clause.text] for name in _of_vote(vote))
-        held = (name for key in _held(clause.text, forms.told) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
+        held = (name for key in said_of(forms.told, clause.text) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
         own = _of_words(clause.text)
         weighed = (*_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast)
         found.append({*own, *held, *weighed, *read.limits.clauses[at]})
@@ -81,14 +81,14 @@ def answer_features(read: Read, forms: Forms) -> set[str]:
     found.update(f"duty:{name}+{read.status}" for name in _duties(read.duty))
     found.update(f"verb:{verb}" for verb in read.duty.first)
     found.update(f"asks:{word}" for word in _words(read.asked.text)[:_FIRST])
-    found.update(f"{ASKED}{key}" for key in _held(read.asked.text, forms.asked))
+    found.update(f"{ASKED}{key}" for key in said_of(forms.asked, read.asked.text))
     found.update(f"told:{name}" for name in said)
     found.update(f"told:{one}>{other}" for one, other in pairwise(said))
     found.update(_of_shares(read.votes))
     found.update(read.limits.answer)
     for clause in read.clauses:
         found.update(f"all:{name}" for name in _of_words(clause.text) if name.startswith(_WHOLE))
-        found.update(f"all:{TOLD}{key}" for key in _held(clause.text, forms.told))
+        found.update(f"all:{TOLD}{key}" for key in said_of(forms.told, clause.text))
     return found
 
 
@@ -102,12 +102,6 @@ def _of_words(text: str) -> tuple[str, ...]:
     openings = (f"{_BEGINS}{word[:_OPENING]}" for word in words if len(word) > _OPENING)
     endings = (f"s:{word[-_ENDING:]}" for word in words if len(word) > _ENDING)
     return (*(f"{_WHOLE}{word}" for word in words), *openings, *endings, *(f"b:{one} {other}" for one, other in pairwise(words)))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _held(text: str, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The entries that a text holds a form of."""
-    return tuple([key for key in keys if holds(key, text)])
 
 
 def _side(clause: Clause) -> str:

@@ -9,18 +9,17 @@ fits them to answers written and labelled for it (tests/cases/told) and tells ho
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.prose_features import ASKED, TOLD, Forms
-from pipeline.extract.weight_tables import Row, weights_in
+from pipeline.extract.weight_tables import Weights, weights_in
 
 STATUSES = ("oppfylt", "delvis", "ikke_oppfylt", "pågår", "ikke_påbegynt", "forsinket", "bortfalt", "mangler_tall", "ukjent")
 SCALE = 3.0  # a clause's weights are summed and divided by the root of its features: a long one tells no more than a short
 ANSWER, ALWAYS = "answer ", "always"  # before the features of the whole answer; the feature that every answer has
 _COOLED = 1.5  # what the scores are divided by: so the probabilities are neither too sure nor too unsure of answers left out
-_NOTHING: Row = (0.0,) * (1 + len(STATUSES))  # attention, then a weight for each of STATUSES
 
 
 class Weighed(NamedTuple):
@@ -31,13 +30,13 @@ class Weighed(NamedTuple):
     clause: int | None
 
 
-def weighed(clauses: Sequence[set[str]], answer: set[str], weights: Mapping[str, Row] | None = None) -> Weighed:
+def weighed(clauses: Sequence[set[str]], answer: set[str], weights: Weights | None = None) -> Weighed:
     """The status by the features of each clause and of the answer as a whole; `weights` instead of those of the file. Linear
     in the features."""
     known = weights_in("prose_model") if weights is None else weights
-    rows = [_summed(features, SCALE / math.sqrt(max(1, len(features))), known) for features in clauses]
+    rows = [_of_clause(features, known) for features in clauses]  # attention, then a score for each of STATUSES
     attention = _softmax([row[0] for row in rows])
-    whole = _summed({ALWAYS, *(ANSWER + name for name in answer)}, 1.0, known)[1:]
+    whole = known.summed((ALWAYS, *(ANSWER + name for name in answer)))[1:]
     scores = [own + sum(a * row[at] for a, row in zip(attention, rows, strict=True)) for at, own in enumerate(whole, start=1)]
     share = _softmax([score / _COOLED for score in scores])
     best = max(range(len(share)), key=lambda at: share[at])
@@ -45,9 +44,9 @@ def weighed(clauses: Sequence[set[str]], answer: set[str], weights: Mapping[str,
     return Weighed(STATUSES[best], share[best], max(range(len(told)), key=lambda at: told[at]) if told else None)
 
 
-def _summed(features: Iterable[str], scale: float, known: Mapping[str, Row]) -> Row:
-    rows = [row for row in map(known.get, features) if row]
-    return tuple([scale * total for total in map(sum, zip(*rows, strict=True))]) if rows else _NOTHING
+def _of_clause(features: set[str], known: Weights) -> list[float]:
+    scale = SCALE / math.sqrt(max(1, len(features)))
+    return [scale * total for total in known.summed(features)]
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
@@ -60,6 +59,7 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def forms() -> Forms:
     """The entries of prose_status.toml that weigh anything: no others need be looked for."""
-    told = {name.removeprefix(TOLD).partition("+")[0] for name in weights_in("prose_model") if name.startswith(TOLD)}
-    asked = {name.removeprefix(ANSWER + ASKED) for name in weights_in("prose_model") if name.startswith(ANSWER + ASKED)}
+    known = weights_in("prose_model").places
+    told = {name.removeprefix(TOLD).partition("+")[0] for name in known if name.startswith(TOLD)}
+    asked = {name.removeprefix(ANSWER + ASKED) for name in known if name.startswith(ANSWER + ASKED)}
     return Forms(tuple(sorted(told)), tuple(sorted(asked)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.extract.parties_bodies import bodies_in
 from pipeline.extract.prose_changes import NUMBER, either, number
-from pipeline.extract.prose_forms import form, form_loose, says
+from pipeline.extract.prose_forms import form, form_loose, holds
 from pipeline.phrases import phrases
 from pipeline.records import Target
 
@@ -102,9 +102,9 @@ def _results(match: re.Match[str], sentence: str, requirement: str, changes: boo
         return []
     dated = form("in_year").match(sentence, match.end() + 1) or _YEAR_BEFORE.search(before)
     year = max(map(int, filter(None, dated.groups()))) if dated else None
-    own = _Figure(match.start(), match.end(), number(match[1]) + _bound(before), match[2], year, says("at_last", before))
+    own = _Figure(match.start(), match.end(), number(match[1]) + _bound(before), match[2], year, holds("at_last", before))
     listed = _LISTED.search(sentence, 0, match.start())
-    shared = [*_ALONE.finditer(sentence, listed.start(), match.start())] if listed and says("respectively", sentence) else []
+    shared = [*_ALONE.finditer(sentence, listed.start(), match.start())] if listed and holds("respectively", sentence) else []
     return [*(_Figure(m.start(), m.end(), number(m.group()), match[2]) for m in shared), own]
 
 
@@ -121,7 +121,7 @@ def _parts_of(sentence: str, found: list[_Figure]) -> list[str | None]:
     label = None if form_loose("status_label").match(sentence) else _LABEL.match(sentence)
     places = sorted({*_groups(sentence), *_bodies(sentence)})
     first = [name for at, name in places if found and at < found[0].start]
-    if says("respectively", sentence):
+    if holds("respectively", sentence):
         return [*first] if len(first) == len(found) else [str(at) for at in range(len(found))]
     if not found or not places:
         return [label.group().lower() if label else None] * len(found)
@@ -147,7 +147,7 @@ def _last(names: list[str]) -> str | None:
 
 def _of_whole(sentence: str, start: int, figure: _Figure) -> bool:
     behind = sentence[figure.end : figure.end + _BEHIND].split(",")[0]
-    return says("of_whole", sentence[start : figure.start]) or says("of_whole", behind)
+    return holds("of_whole", sentence[start : figure.start]) or holds("of_whole", behind)
 
 
 def _groups(text: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.prose_forms import form, says, spoken
+from pipeline.extract.prose_forms import form, holds, says, spoken
 from pipeline.extract.prose_kin import PREFIX, TAIL, akin, content, ends_alike, root
 from pipeline.words import words
 
@@ -32,7 +32,7 @@ def _without_beside(text: str, verb: re.Match[str], own: frozenset[str]) -> str:
     """The words before a predicate, without those that make it no step: what stands behind the thing asked for ("et kurs
     i samtaler"), and the doer of the deed asked for or of an end of it ("prosjektet har beskrevet forløpet")."""
     subject = text[: verb.start()]
-    if says("in_passive", verb.group()):
+    if holds("in_passive", verb.group()):
         head = form("head_ends").split(subject, maxsplit=1)[0]
         last = words(head)[-1:]
         return head if last and _meets(last[0], own) else subject

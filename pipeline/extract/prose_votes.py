@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.extract.prose_clauses import Clause, counts_asked, main_clause, share_of_all
 from pipeline.extract.prose_duty import Duty, duty_of, nouns_of, openings, tells_of_product, tells_of_work
-from pipeline.extract.prose_forms import says
+from pipeline.extract.prose_forms import holds, says
 from pipeline.extract.prose_parts import parts, rest_on_plan, still_short
 from pipeline.phrases import phrases
 
@@ -252,7 +252,7 @@ def _voice(clause: Clause, passes: bool, alone: bool = False) -> str | None:
 def _to_come(clause: Clause) -> bool:
     """Whether a clause that tells of a deed goes on with what is still to come ("er laget og skal vedtas")."""
     at = clause.text.find(clause.deeds[-1]) if clause.deeds else -1
-    return at >= 0 and says("coming", clause.text[at + len(clause.deeds[-1]) :])
+    return at >= 0 and holds("coming", clause.text[at + len(clause.deeds[-1]) :])
 
 
 def _near(clause: Clause) -> list[str]:

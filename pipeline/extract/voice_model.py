@@ -8,9 +8,9 @@ written and labelled for it and says how often they are right on those left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.extract.weight_tables import Row, weights_in
+from pipeline.extract.weight_tables import Weights, weights_in
 
 VOICES = ("asks", "answers", "title")
 PAIR = "pair "  # before a feature of two neighbours, whose row has a weight for each voice after each
@@ -21,7 +21,7 @@ def likeliest(
     blocks: Sequence[set[str]],
     pairs: Sequence[set[str]],
     held: Sequence[str | None],
-    weights: Mapping[str, Row] | None = None,
+    weights: Weights | None = None,
 ) -> list[str]:
     """The voices of neighbouring blocks by the features of each, of each with the one before it (`pairs`), and the voices
     that are known (`held`), all of the same length; `weights` instead of those of the file. Linear in the features."""
@@ -33,22 +33,17 @@ def likeliest(
     came: list[list[int]] = []
     for features, tied, voice in zip(blocks[1:], pairs[1:], held[1:], strict=True):
         own = _scores(features, voice, known)
-        turn = _summed((PAIR + name for name in tied), known, len(VOICES) ** 2)
+        turn = known.summed(PAIR + name for name in tied)
         ways = [[best[a] + turn[a * len(VOICES) + b] for a in size] for b in size]
         came.append([max(size, key=way.__getitem__) for way in ways])
-        best = tuple(max(way) + score for way, score in zip(ways, own, strict=True))
+        best = [max(way) + score for way, score in zip(ways, own, strict=True)]
     path = [max(size, key=best.__getitem__)]
     for step in reversed(came):
         path.append(step[path[-1]])
     return [VOICES[at] for at in reversed(path)]
 
 
-def _scores(features: set[str], held: str | None, known: Mapping[str, Row]) -> Row:
+def _scores(features: set[str], held: str | None, known: Weights) -> list[float]:
     if held is not None:
-        return tuple(0.0 if voice == held else _NEVER for voice in VOICES)
-    return _summed(features, known, len(VOICES))
-
-
-def _summed(features: Iterable[str], known: Mapping[str, Row], size: int) -> Row:
-    rows = [row for row in map(known.get, features) if row]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0.0,) * size
+        return [0.0 if voice == held else _NEVER for voice in VOICES]
+    return known.summed(features)[: len(VOICES)]

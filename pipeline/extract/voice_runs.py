@@ -54,7 +54,7 @@ def _captions(found: dict[int, Voice], blocks: list[Block]) -> None:
 
 def is_mostly_digits(text: str) -> bool:
     """Whether one sign of three or more is a digit: the cells of a table that was taken apart."""
-    return sum(sign.isdigit() for sign in text) * _DIGITS > len(text)
+    return sum(map(str.isdigit, text)) * _DIGITS > len(text)
 
 
 def is_figures(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.prose_needs import needs_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.small_letters import in_small
 
@@ -17,6 +18,11 @@ from pipeline.small_letters import in_small
 def pattern(subject: str, key: str) -> re.Pattern[str]:
     """One pattern for every form of an entry, as whole words anywhere in a text."""
     return re.compile(rf"(?<!\w)(?:{_either(subject, key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _needs(subject: str, key: str) -> tuple[str, ...]:
+    return needs_of(_either(subject, key))
 
 
 @cache
@@ -39,8 +45,15 @@ def whole(subject: str, key: str) -> re.Pattern[str]:
 
 def has(subject: str, key: str, text: str) -> bool:
     """Whether a form of the entry stands in the text."""
+    small = text.lower()
+    for letters in _needs(subject, key):  # no any(): most is asked of every sentence
+        if letters in small:
+            break
+    else:
+        if _needs(subject, key):
+            return False
     quick = _pattern_small(subject, key)
-    return bool(quick.search(text.lower()) if quick else pattern(subject, key).search(text))
+    return bool(quick.search(small) if quick else pattern(subject, key).search(text))
 
 
 def opens(subject: str, key: str, text: str) -> bool:

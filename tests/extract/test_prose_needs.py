@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.prose_forms import form, says
-from pipeline.extract.prose_needs import needs_of
+from pipeline.extract.prose_needs import Sieve, needs_of
 from pipeline.phrases import phrases
 
 SUBJECT = "extract.prose_status"
@@ -47,3 +47,21 @@ def test_every_text_that_a_pattern_fits_holds_what_it_needs(pattern, data):
 def test_looking_for_letters_first_changes_no_answer(key):
     texts = [text for entry in phrases(SUBJECT).values() if isinstance(entry, dict) for text in entry.get("examples", ())]
     assert [text for text in texts if says(key, text) != bool(form(key).search(text))] == []
+
+
+SIFTED = ("forsinket|utsatt", "utsatt til", "havn(?:a|en)", "\\w+")
+
+
+@given(text=st.lists(st.sampled_from(("forsinket", "utsatt", " til", "havna", "havn", " ", "ut")), max_size=6).map("".join))
+def test_a_sieve_lets_through_all_that_may_fit(text):
+    bits = Sieve([needs_of(pattern) for pattern in SIFTED]).may_stand(text)
+    assert bits < 1 << len(SIFTED) and bits >> 3 & 1, "what needs nothing may always stand"
+    for at, pattern in enumerate(SIFTED[:3]):
+        assert bool(bits >> at & 1) == any(letters in text for letters in needs_of(pattern))
+
+
+def test_needs_of_what_a_name_stands_for():
+    known = {"late": ("forsinket", "utsatt"), "any": ()}
+    assert needs_of("er <late>", known.__getitem__) == ("forsinket", "utsatt")
+    assert needs_of("<any> til", known.__getitem__) == (" til",)
+    assert needs_of("<any>|utsatt", known.__getitem__) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.voice_model import PAIR, VOICES, likeliest
-from pipeline.extract.weight_tables import weights_in
+from pipeline.extract.weight_tables import Weights, weights_in
 from tests.extract.test_who_asks import pairs
 
 CHAPTER = "# 2 Rapportering på krav i styringsdokumentet 2031"
@@ -32,7 +32,7 @@ def test_items_speak_as_what_introduces_them():
 
 
 def test_voices_that_are_held_decide_their_neighbours():
-    tied = {"pair tie": (0.0, 2.0, 0.0) + (0.0,) * 6}  # what asks is followed by what answers
+    tied = Weights({"pair tie": [0, 200, 0, *[0] * 6]})  # what asks is followed by what answers
     blocks, pairs_ = [{"a"}, {"b"}], [set(), {"tie"}]
     assert likeliest(blocks, pairs_, ["asks", None], tied) == ["asks", "answers"]
     assert likeliest(blocks, pairs_, ["answers", None], tied)[0] == "answers"
@@ -40,5 +40,14 @@ def test_voices_that_are_held_decide_their_neighbours():
 
 
 def test_weights_have_a_number_for_each_voice_or_pair():
-    wanted = {True: len(VOICES) ** 2, False: len(VOICES)}
-    assert all(len(row) == wanted[name.startswith(PAIR)] for name, row in weights_in("voice_model").items())
+    known = weights_in("voice_model")
+    assert any(name.startswith(PAIR) for name in known.places)
+    assert all(len(known.summed([name])) == len(VOICES) ** 2 for name in ("told by nobody", *known.places))
+    alone = [known.summed([name]) for name in known.places if not name.startswith(PAIR)]
+    assert alone and not any(any(row[len(VOICES) :]) for row in alone)
+
+
+def test_weights_are_summed_in_any_order():
+    rows = Weights({"a": [10, -20], "b": [7, 5, 1]})
+    assert rows.summed(["b", "x", "a"]) == rows.summed(["a", "b"]) == [0.17, -0.15, 0.01]
+    assert rows.summed([]) == [0.0, 0.0, 0.0]

@@ -29,6 +29,7 @@ from pipeline.extract.prose_features import Forms, answer_features, clause_featu
 from pipeline.extract.prose_judged import read_by_rules
 from pipeline.extract.prose_model import ALWAYS, ANSWER, SCALE, STATUSES, weighed
 from pipeline.extract.targets import targets_in
+from pipeline.extract.weight_tables import Weights
 from pipeline.text import bare
 from tests.extract.calibration.status_weights import BLIND, CASES, Labelled, heard_by, labelled_in, shared_answers
 from tests.extract.pages import document
@@ -100,7 +101,7 @@ def left_out(written: list[Example], made_on: list[Example]) -> tuple[int, int]:
     right = 0
     for number in range(QUARTERS):
         names, weights = fitted([*(e for e in written if quarter[e.group] != number), *made_on])
-        known = {name: tuple(row) for name, row in zip(names, weights, strict=True)}
+        known = Weights({name: hundredths(row) for name, row in zip(names, weights, strict=True)})
         found = ((e, weighed(e.clauses, e.answer, known).status) for e in written if quarter[e.group] == number)
         right += sum(status == STATUSES[e.truth] for e, status in found)
     return right, len(written)
@@ -159,6 +160,11 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     return raised / raised.sum()
 
 
+def hundredths(row: np.ndarray) -> list[int]:
+    """Weights as a table holds them."""
+    return np.rint(100 * row).astype(int).tolist()
+
+
 def _encoded(examples: Sequence[Example], places: dict[str, int]) -> Encoded:
     def numbers(features: set[str]) -> np.ndarray:
         return np.array(sorted(places[name] for name in features if name in places), dtype=np.int64)
@@ -209,7 +215,7 @@ def _decisive(clauses: list[str], words: str) -> list[float] | None:
 
 def _write(names: list[str], weights: np.ndarray, what: str) -> None:
     lines = [f"# feature, attention, {', '.join(STATUSES)}; in hundredths. {what}."]
-    lines += ["\t".join([name, *(str(round(100 * value)) for value in row)]) for name, row in zip(names, weights, strict=True)]
+    lines += ["\t".join([name, *map(str, hundredths(row))]) for name, row in zip(names, weights, strict=True)]
     MODEL.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

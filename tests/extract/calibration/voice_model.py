@@ -30,9 +30,10 @@ from pipeline.extract.voice_features import Spoken, word_features
 from pipeline.extract.voice_model import PAIR, VOICES, likeliest
 from pipeline.extract.voice_stretches import Stretch
 from pipeline.extract.voices import read_by_rules, voices
+from pipeline.extract.weight_tables import Weights
 from pipeline.register import load_register
 from pipeline.text import bare
-from tests.extract.calibration.status_model import softmax
+from tests.extract.calibration.status_model import hundredths, softmax
 from tests.extract.calibration.status_weights import CASES
 
 MODEL = Path(voice_model.__file__).with_suffix(".tsv")
@@ -140,7 +141,7 @@ def left_out(chains: list[Chain], alone: list[tuple[set[str], int]]) -> tuple[in
     fold = dict(zip(reports, np.random.default_rng(1).permutation(len(reports)) % FOLDS, strict=True))
     right = known = 0
     for number in range(FOLDS):
-        weights = fitted([c for c in chains if fold[c.report] != number], alone)
+        weights = Weights(fitted([c for c in chains if fold[c.report] != number], alone))
         for chain in (c for c in chains if fold[c.report] == number):
             heard = likeliest(chain.blocks, chain.pairs, chain.held, weights)
             told = [(one, VOICES[true]) for one, true in zip(heard, chain.truth, strict=True) if true is not None]
@@ -148,7 +149,7 @@ def left_out(chains: list[Chain], alone: list[tuple[set[str], int]]) -> tuple[in
     return right, known
 
 
-def fitted(chains: list[Chain], alone: list[tuple[set[str], int]]) -> dict[str, tuple[float, ...]]:
+def fitted(chains: list[Chain], alone: list[tuple[set[str], int]]) -> dict[str, list[int]]:
     """The features that weigh anything, with a weight for each voice, or for each pair of voices."""
     chains = [chain for chain in chains if any(true is not None for true in chain.truth)]
     own = _places([*(features for c in chains for features in c.blocks), *(features for features, _ in alone)])
@@ -243,14 +244,14 @@ def _coded(features: set[str], places: dict[str, int]) -> np.ndarray:
     return np.array(sorted(places[name] for name in features if name in places), dtype=np.int64)
 
 
-def _kept(places: dict[str, int], weights: np.ndarray, before: str) -> dict[str, tuple[float, ...]]:
+def _kept(places: dict[str, int], weights: np.ndarray, before: str) -> dict[str, list[int]]:
     large = np.abs(weights).max(axis=1) >= SMALL
-    return {before + name: tuple(np.round(weights[at], 2)) for name, at in places.items() if large[at]}
+    return {before + name: hundredths(weights[at]) for name, at in places.items() if large[at]}
 
 
-def _write(weights: dict[str, tuple[float, ...]], what: str) -> None:
+def _write(weights: dict[str, list[int]], what: str) -> None:
     lines = [f"# feature, {', '.join(VOICES)} (of a pair: each after each); in hundredths. {what}."]
-    lines += ["\t".join([name, *(str(round(100 * value)) for value in row)]) for name, row in weights.items()]
+    lines += ["\t".join([name, *map(str, row)]) for name, row in weights.items()]
     MODEL.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
