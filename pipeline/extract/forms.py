@@ -36,7 +36,7 @@ def answers(genre: str) -> bool:
 
 def as_laid_out(form: Form, rows: bool) -> Form:
     """The form with the layout considered: a follow-up whose tables ask nothing (`rows` is false) quotes and answers."""
-    return replace(form, reads="quoted") if form.reads == "tables" and not (form.lists or rows) else form
+    return replace(form, reads="quoted", lists=False) if form.reads == "tables" and not rows else form
 
 
 def form_of(genre: str) -> Form:

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from pipeline.extract.drafts import Draft
 from pipeline.extract.duty import meeting_asks
 from pipeline.extract.forms import Form
-from pipeline.extract.kinds import kind_of_heading
+from pipeline.extract.kinds import kind_of_heading, kind_of_path, kind_of_wording
+from pipeline.extract.lists import is_infinitive
 from pipeline.extract.names import Name, is_number_of_one, with_names
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import halves
@@ -127,6 +128,7 @@ def _drafts(
     )
     headed = any(found[block.number].headed for block in asked) and not any(meeting_asks(b.text) is not None for b in asked)
     drafts = with_names(units(part, replace(_QUOTED, headed=headed), frozenset(), exchange.lead), names)
+    drafts = tuple(map(_measured, drafts))
     said = answers_of(drafts, exchange.answer, outline)
     return tuple(
         replace(
@@ -136,6 +138,13 @@ def _drafts(
         )
         for at, draft in enumerate(drafts)
     )
+
+
+def _measured(draft: Draft) -> Draft:
+    """What no heading calls a task or a goal, and no meeting asks, is an indicator where it states a measure and no deed."""
+    free = draft.kind == "oppdrag" and kind_of_path(draft.path) is None and not is_infinitive(draft.text)
+    asked = meeting_asks(draft.lead_in or draft.text) is not None
+    return replace(draft, kind="indikator") if free and not asked and kind_of_wording(draft.text) == "indikator" else draft
 
 
 def _titled(draft: Draft, title: str | None) -> Draft:

@@ -2,12 +2,14 @@
 
 A bare heading that names a kind opens what is asked; what stands under it counts so only where a bare heading of
 reporting, or a paragraph that begins with one ("Rapportering: …"), comes before any other heading. What follows that one is
-the answer, to the next heading of another sort, and to what is asked right above the next such heading.
+the answer, to the next heading of another sort, and to what is asked right above the next such heading. A heading that
+comes again and again right below what is asked is one of reporting, whatever it is called ("Läget efter april").
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,9 +20,11 @@ from pipeline.extract.voice_runs import is_mostly_digits
 from pipeline.extract.wording import opens, whole
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
+from pipeline.text import bare
 
 _FEW = 2  # paragraphs under a heading that may all be asked, however they are worded
 _HEAD = 40  # letters: a longer line is no bare heading
+_AGAIN, _MOSTLY = 3, 0.6  # how often a heading comes again, and in what share of the cases below what is asked
 _YEAR = re.compile(r"\b20\d\d\b")
 _SUBJECT = "extract.turns"
 
@@ -47,8 +51,11 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     reading = _Reading()
     above: Block | None = None
     blocks = tuple(blocks)
+    again = _coming_again(blocks)
     for at, block in enumerate(blocks):
         head, inline = _head_of(block, reading.side), begins_answer(block)
+        if head is None and _is_short(block) and _name(block) in again:
+            head = "answers"
         if head == "answers" and is_apart(block, above):
             head = None
         above = block if block.kind == "heading" else above
@@ -72,6 +79,24 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
                 reading.now[block.number] = reading.side
     reading.close(None, {})
     return tuple(reading.found)
+
+
+def _coming_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headings that come again right below what is asked, and above what does not ask."""
+    below: dict[str, list[bool]] = defaultdict(list)
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if _is_short(block):
+            asked = before.kind == "item" or _asks(before, True)
+            below[_name(block)].append(asked and after.kind != "heading" and not _asks(after, True))
+    return frozenset(name for name, asked in below.items() if len(asked) >= _AGAIN and sum(asked) >= _MOSTLY * len(asked))
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind == "heading" and len(block.text) <= _HEAD
+
+
+def _name(heading: Block) -> str:
+    return bare(heading.text)
 
 
 def _goes_on_asking(reading: _Reading) -> bool:
