@@ -51,7 +51,7 @@ def labelled(
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """The drafts of all labelled requirements in reading order, and the numbers of the blocks they use. `taken` are
     blocks that others have read, `asking` those of them that hold requirements. In a `report` what stands right under a
-    goal tells of it. Linear."""
+    goal tells of it, and where no answer has a label, what stands under any requirement. Linear."""
     every = _records(outline, taken, asking, report)
     records = [record for record in every if record.asked and not _is_bare_heading(record)]
     _lead(records, outline)
@@ -71,6 +71,7 @@ def _answers_again(record: _Record) -> int:
 def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int], report: bool) -> list[_Record]:
     records: list[_Record] = []
     now: _Record | None = None
+    free = report and not any(_label(block)[0] in ("status", "comment") for block in outline.blocks)
     item: Block | None = None  # right above, first of its list: the requirement that a status without one speaks of
     for above, block in zip((None, *outline.blocks), outline.blocks, strict=False):
         role, printed_id, words = _label(block) if block.kind in ("paragraph", "item", "heading") else ("", None, "")
@@ -84,7 +85,7 @@ def _records(outline: Outline, taken: frozenset[int], asking: frozenset[int], re
             now = None
         if role == "asked" and now is not None and now.comment and _is_measure_taken(block, now):
             role = "comment"
-        if now is not None and not role and now.now == "asked" and _is_told(block, now, report):
+        if now is not None and not role and now.now == "asked" and _is_told(block, now, report, free):
             role = "comment"
         if role in ("asked", "goal"):
             now = _Record(role, printed_id, [(block, words)])
@@ -108,12 +109,12 @@ def _is_measure_taken(block: Block, record: _Record) -> bool:
     return bool(label.match(block.text.split(":")[0])) and not label.match(record.asked[0][0].text.split(":")[0])
 
 
-def _is_told(block: Block, record: _Record, report: bool) -> bool:
+def _is_told(block: Block, record: _Record, report: bool, free: bool) -> bool:
     """Whether a paragraph without a label tells of the requirement above: a quotation ends there, or in a report a goal
-    stands there and the paragraph lays no duty."""
+    stands there, or any requirement where answers have no label (`free`), and the paragraph lays no duty."""
     if block.kind != "paragraph" or record.items:
         return False
-    if record.kind == "goal":
+    if record.kind == "goal" or (free and record.asked[-1][1].endswith(".")):
         return report and not is_duty(sentences_of(block.text)[0])
     return _is_quoted(fold(" ".join(words for _, words in record.asked)))
 

@@ -58,7 +58,7 @@ def _below(last: int, outline: Outline, taken: frozenset[int]) -> tuple[Block, .
     table = outline.by_number[last].table
     found: list[Block] = []
     for block in outline.blocks[outline.positions[last] + 1 :]:
-        if block.table == table:
+        if block.table == table or block.kind in ("footnote", "furniture"):
             continue
         if block.kind != "paragraph" or block.number in taken or len(found) == _BELOW:
             break

@@ -9,10 +9,11 @@ comes again and again right below what is asked is one of reporting, whatever it
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.duty import meeting_asks, sentences_of
 from pipeline.extract.owner_words import asks_somebody, tells
@@ -51,7 +52,7 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     reading = _Reading()
     above: Block | None = None
     blocks = tuple(blocks)
-    again = _coming_again(blocks)
+    again, leads = _coming_again(blocks), leads_again(blocks)
     for at, block in enumerate(blocks):
         head, inline = _head_of(block, reading.side), begins_answer(block)
         if head is None and _is_short(block) and _name(block) in again:
@@ -67,6 +68,9 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
             _answer(reading, block, inline)
         elif block.kind == "heading" and reading.side == "asks" and not reading.trail and not block.text[:1].isdigit():
             reading.now[block.number] = "head"  # a title inside what is asked
+        elif reading.side == "answers" and bare(block.text) in leads and block.kind == "paragraph":
+            reading.close(None, {})
+            reading.trail.append(block)
         elif reading.side == "answers" and heads_figures(block, blocks[at + 1 : at + 2]):
             reading.now[block.number] = "answers"
         elif _is_inside(reading, block, blocks[at + 1 : at + 2]):
@@ -89,6 +93,13 @@ def _coming_again(blocks: Sequence[Block]) -> frozenset[str]:
             asked = before.kind == "item" or _asks(before, True)
             below[_name(block)].append(asked and after.kind != "heading" and not _asks(after, True))
     return frozenset(name for name, asked in below.items() if len(asked) >= _AGAIN and sum(asked) >= _MOSTLY * len(asked))
+
+
+def leads_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """What introduces several lists of tasks in the same words ("Foretaket skal:"), bare: wherever it stands, it asks."""
+    led = (one for one, other in pairwise(blocks) if other.kind == "item" and one.kind == "paragraph" and one.text.endswith(":"))
+    count = Counter(bare(block.text) for block in led if _asks(block, True))
+    return frozenset(words for words, times in count.items() if times > 1)
 
 
 def _is_short(block: Block) -> bool:
@@ -158,6 +169,8 @@ def _answer(reading: _Reading, block: Block, inline: bool) -> None:
     if "asks" in reading.now.values():
         reading.now[block.number] = "answers" if inline else "head"
         reading.side, reading.trail = "answers", []
+    else:
+        reading.close("answers", {})  # to something above that nobody reads as asked
 
 
 def _answered_between(trail: list[Block]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.duty import binds, meeting_asks, sentences_of
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner_words import asks_somebody, tells
-from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, turns
+from pipeline.extract.turns import begins_answer, is_answer_head, is_apart, leads_again, turns
 from pipeline.extract.voice_lists import asks_for_itself, lays_list, opens_list, resumes
 from pipeline.extract.voice_runs import Voice, settle
 from pipeline.extract.voice_signs import Points, goes_on, in_two_ways, owners_points
@@ -19,6 +19,7 @@ from pipeline.extract.voice_stretches import Stretch, stretches, weighed
 from pipeline.extract.voice_zones import OF_TABLES, reporting, zone_of
 from pipeline.extract.wording import has, opens, pattern, whole
 from pipeline.records import Block
+from pipeline.text import bare
 
 _SET_SHARE = 0.6  # of a block's letters, for the block to count as set apart by type
 _SET_BLOCKS = 4  # so many requirements set apart, and type decides in the whole document
@@ -62,10 +63,12 @@ def _by_rules(blocks: list[Block], reading: _Reading, taken: frozenset[int], bey
     found: dict[int, Voice] = {}
     previous: Block | None = None
     above: Block | None = None  # the last heading
-    answering = False  # under a bare heading of reporting, until a meeting asks anew
+    answering = False  # under a bare heading of reporting, until a meeting asks anew, or the words that always ask come
+    leads = leads_again(blocks)
     for block in blocks:
         if block.kind != "heading":
-            answering = answering and not (block.kind == "paragraph" and meeting_asks(block.text) is not None)
+            anew = meeting_asks(block.text) is not None or bare(block.text) in leads
+            answering = answering and not (block.kind == "paragraph" and anew)
             found[block.number] = Voice("answers") if answering else _voice(block, previous, found, reading)
         else:
             answering, above = is_answer_head(block.text) and not is_apart(block, above), block

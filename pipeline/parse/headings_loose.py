@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.parse.headings_promoted import following, says_something, with_chapters
+from pipeline.parse.headings_promoted import following, in_capitals, says_something, with_chapters
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Block
 from pipeline.text import bare
@@ -104,7 +104,7 @@ def _may_head(text: str) -> bool:
         len(text) <= _LONGEST
         and text[0].isupper()
         and not _STOPPED.search(text)
-        and not says_something(text)
+        and (in_capitals(text) or not says_something(text))
         and not _LABEL.match(text)
         and not _refers().match(text)
     )

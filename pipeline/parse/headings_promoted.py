@@ -16,6 +16,7 @@ from pipeline.records import Block
 
 _LONGEST = 110  # characters
 _LONGEST_CAPTION = 200
+_FEWEST_CAPITALS = 12  # letters: fewer may be names and codes
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-K](?:\.\d{1,2}){1,2})\.?\s+[\"«]?[A-ZÆØÅÄÖ]")
 _STOPPED = re.compile(r"[.,;!?…][\"»”')\]]*$")
 _ASIDE = ("furniture", "footnote")
@@ -113,8 +114,7 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
     if _NUMBERED.match(text):
         return not _NUMBERED.match(after.text) or after.kind != "paragraph" or not says_something(text)
     return (
-        _is_marked(block)
-        and not says_something(text)
+        (in_capitals(text) or (_is_marked(block) and not says_something(text)))
         and after.kind in ("paragraph", "item", "row", "table_head", "heading", "caption")
     )
 
@@ -142,6 +142,11 @@ def _is_lonely_chapter(block: Block, before: Block | None, after: Block | None) 
         and not says_something(block.text)
         and not LABEL.match(after.text if after else "")
     )
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line of several words stands in capitals, all of it: set apart as in type, even where it is a sentence."""
+    return text.isupper() and " " in text and sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
 
 
 def says_something(text: str) -> bool:

@@ -19,8 +19,8 @@ CASES = [
             "Havna hadde 58 opplæringsplasser for losførere. Oversikten over behovet for dykkere ble sendt i august.",
             "Det er videre satt ned et utvalg som ser på delte stillinger mellom havn og kommune.",
         ),
-        {},
-        "two paragraphs for three: too little tells whose they are, and the answer stays whole",
+        {0: (0, 1), 1: (0, 1), 2: (1, 2)},
+        "two paragraphs for three: the first speaks of two, the second of the third",
     ),
     (
         NN,

@@ -177,3 +177,17 @@ def test_examples_of_languages():
         assert with_languages((*plain, Block(6, "paragraph", example)))[5].language == "nn"
     for example in entry["counter_examples"]:
         assert with_languages((*plain, Block(6, "paragraph", example)))[5].language is None
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("PASIENTENE SKAL FÅ RASKERE HJELP", True),
+        ("PATIENTERNA SKA FÅ HJÄLP I TID", True),
+        ("Pasientene skal få raskere hjelp", False),
+        ("PASIENTENE SKAL FÅ RASKERE HJELP.", False),
+    ],
+)
+def test_a_sentence_in_capitals_is_a_heading(line, heads):
+    text = f"ÅRSRAPPORT 2031\n\nINNLEDNING\n\n{BODY}\n\n{line}\n\n{BODY}\n"
+    assert any(path.endswith(line) for path in paths(text)) == heads
