@@ -1,7 +1,7 @@
 """An answer and what the rules read in it -> features, by which the fitted model (prose_model.py) weighs each clause.
 
-A clause has its words, pairs of words, openings and endings; which forms of prose_status.toml it holds; what the rules
-say that it says and how they count it; how it lies to the requirement and to the other clauses. The whole answer has what
+A clause has its words, pairs of words, openings and endings; what the rules say that it says and how they count it; how
+it lies to the requirement and to the other clauses. The whole answer has what
 the rules made of it, and what is asked. A feature is a short string "kind:value"; figures are all "#".
 """
 
@@ -21,7 +21,7 @@ from pipeline.extract.prose_limits import Limits
 from pipeline.extract.prose_votes import Asked, Vote, weights
 
 _WORD = re.compile(r"\w+|%")
-TOLD, ASKED = "form:", "wants:"  # before an entry of prose_status.toml that is told, or asked
+ASKED = "wants:"  # before an entry of prose_status.toml that is asked
 _WHOLE, _BEGINS = "w:", "p:"  # before a word, and before its opening letters
 _OPENING, _ENDING = 6, 4  # letters by which words of one root, and forms of one tense, meet
 _FIRST, _HEAD = 3, 2  # words of a requirement, and verbs of its duty, that tell what is asked
@@ -30,13 +30,6 @@ _QUARTERS, _MOST_CLAUSES = 4, 6
 _SHARES = (0.1, 0.25, 0.4, 0.6, 0.8)  # of the votes, from which on each is a feature of its own
 _REMEMBERED = 1 << 12  # clauses kept: requirements that share a passage hear the same
 _SURE = 5  # steps of a reading's certainty
-
-
-class Forms(NamedTuple):
-    """Which entries of prose_status.toml are looked for in what is told, and in what is asked."""
-
-    told: tuple[str, ...]
-    asked: tuple[str, ...]
 
 
 class Read(NamedTuple):
@@ -54,7 +47,7 @@ class Read(NamedTuple):
     limits: Limits
 
 
-def clause_features(read: Read, forms: Forms) -> list[set[str]]:
+def clause_features(read: Read) -> list[set[str]]:
     """The features of each clause, in the clauses' order. Linear in the text."""
     votes: dict[str, list[Vote]] = defaultdict(list)
     for vote in read.votes:
@@ -62,15 +55,14 @@ def clause_features(read: Read, forms: Forms) -> list[set[str]]:
     found = []
     for at, clause in enumerate(read.clauses):
         cast = (name for vote in votes[clause.text] for name in _of_vote(vote))
-        held = (name for key in said_of(forms.told, clause.text) for name in (f"{TOLD}{key}", f"{TOLD}{key}+{_side(clause)}"))
         own = _of_words(clause.text)
         weighed = (*_of_place(read, at), *_of_duty(read, clause), *_of_verb(read.duty, own), *cast)
-        found.append({*own, *held, *weighed, *read.limits.clauses[at]})
+        found.append({*own, *weighed, *read.limits.clauses[at]})
     return found
 
 
-def answer_features(read: Read, forms: Forms) -> set[str]:
-    """The features of the answer as a whole."""
+def answer_features(read: Read, asked: tuple[str, ...]) -> set[str]:
+    """The features of the answer as a whole; `asked` are the entries of prose_status.toml looked for in what is asked."""
     said = [c.says for c in read.clauses if c.says and c.near]
     sure = int((read.certainty or 0) * _SURE)
     found = {
@@ -81,14 +73,13 @@ def answer_features(read: Read, forms: Forms) -> set[str]:
     found.update(f"duty:{name}+{read.status}" for name in _duties(read.duty))
     found.update(f"verb:{verb}" for verb in read.duty.first)
     found.update(f"asks:{word}" for word in _words(read.asked.text)[:_FIRST])
-    found.update(f"{ASKED}{key}" for key in said_of(forms.asked, read.asked.text))
+    found.update(f"{ASKED}{key}" for key in said_of(asked, read.asked.text))
     found.update(f"told:{name}" for name in said)
     found.update(f"told:{one}>{other}" for one, other in pairwise(said))
     found.update(_of_shares(read.votes))
     found.update(read.limits.answer)
     for clause in read.clauses:
         found.update(f"all:{name}" for name in _of_words(clause.text) if name.startswith(_WHOLE))
-        found.update(f"all:{TOLD}{key}" for key in said_of(forms.told, clause.text))
     return found
 
 

@@ -11,7 +11,7 @@ from pipeline.extract.prose_clauses import clauses_of
 from pipeline.extract.prose_duty import duty_of
 from pipeline.extract.prose_features import Read, answer_features, clause_features
 from pipeline.extract.prose_limits import against_limits
-from pipeline.extract.prose_model import forms, weighed
+from pipeline.extract.prose_model import asked_forms, weighed
 from pipeline.extract.prose_status import Heard, Judged, asked, by_rules
 from pipeline.extract.prose_votes import votes
 from pipeline.records import Target
@@ -27,7 +27,7 @@ def judged_status(requirement: str, kind: str, heard: Heard, targets: tuple[Targ
     read, by_rule = read_by_rules(requirement, kind, heard, targets, lead_in)
     if by_rule.ground == "print" or not read.clauses or len(" ".join(heard.passages).split()) <= _NO_PROSE:
         return by_rule
-    found = weighed(clause_features(read, forms()), answer_features(read, forms()))
+    found = weighed(clause_features(read), answer_features(read, asked_forms()))
     if found.status == "ukjent" or (by_rule.status == "ukjent" and found.probability < _HINT):
         return Judged("ukjent")
     sure = round(found.probability, 2)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.extract.prose_features import ASKED, TOLD, Forms
+from pipeline.extract.prose_features import ASKED
 from pipeline.extract.weight_tables import Weights, weights_in
 
 STATUSES = ("oppfylt", "delvis", "ikke_oppfylt", "pågår", "ikke_påbegynt", "forsinket", "bortfalt", "mangler_tall", "ukjent")
@@ -57,9 +57,7 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def forms() -> Forms:
-    """The entries of prose_status.toml that weigh anything: no others need be looked for."""
-    known = weights_in("prose_model").places
-    told = {name.removeprefix(TOLD).partition("+")[0] for name in known if name.startswith(TOLD)}
-    asked = {name.removeprefix(ANSWER + ASKED) for name in known if name.startswith(ANSWER + ASKED)}
-    return Forms(tuple(sorted(told)), tuple(sorted(asked)))
+def asked_forms() -> tuple[str, ...]:
+    """The entries of prose_status.toml that weigh anything where they are asked: no others need be looked for."""
+    before = ANSWER + ASKED
+    return tuple(sorted(name.removeprefix(before) for name in weights_in("prose_model").places if name.startswith(before)))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.extract import prose_model
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_judged import judged_status
-from pipeline.extract.prose_model import STATUSES, forms, weighed
+from pipeline.extract.prose_model import STATUSES, asked_forms, weighed
 from pipeline.extract.prose_status import Heard
 from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
@@ -68,7 +68,7 @@ def test_every_row_has_a_weight_for_attention_and_each_status() -> None:
 
 def test_the_forms_it_looks_for_are_entries_of_the_language_data() -> None:
     entries = phrases("extract.prose_status")
-    assert forms().told and not [key for side in forms() for key in side if key not in entries]
+    assert asked_forms() and not [key for key in asked_forms() if key not in entries]
 
 
 @given(
