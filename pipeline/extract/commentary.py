@@ -28,6 +28,8 @@ _LONG = 15  # letters: a shorter heading must be the measure's name to the lette
 def with_commentary(drafts: tuple[Draft, ...], outline: Outline, taken: frozenset[int]) -> tuple[Draft, ...]:
     """Measures with the passage under their own heading as the answer; the table's figure stays beside it."""
     measures = [at for at, draft in enumerate(drafts) if draft.kind == "indikator" and "table_row" in draft.reasons]
+    if not measures:
+        return drafts
     by_start: dict[str, list[tuple[str, int]]] = {}
     for at in measures:
         name = bare(drafts[at].text)

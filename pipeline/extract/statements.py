@@ -31,7 +31,7 @@ def statements(
         if block.kind in ("heading", "furniture", "table_head"):
             continue
         for sentence in sentences_of(block.text):
-            if len(bare(sentence)) >= _SHORTEST and is_normative(sentence):
+            if is_normative(sentence) and len(bare(sentence)) >= _SHORTEST:
                 holder = _held(sentence, by_block.get(block.number, [])) or by_sentence.get(sentence)
                 response = None if holder else answered.get(block.number)
                 reason = None if holder or response else held_as(sentence, path, document.genre)

@@ -33,7 +33,7 @@ def likeliest(
     came: list[list[int]] = []
     for features, tied, voice in zip(blocks[1:], pairs[1:], held[1:], strict=True):
         own = _scores(features, voice, known)
-        turn = known.summed(PAIR + name for name in tied)
+        turn = known.summed(PAIR + name for name in tied).tolist()
         ways = [[best[a] + turn[a * len(VOICES) + b] for a in size] for b in size]
         came.append([max(size, key=way.__getitem__) for way in ways])
         best = [max(way) + score for way, score in zip(ways, own, strict=True)]
@@ -46,4 +46,4 @@ def likeliest(
 def _scores(features: set[str], held: str | None, known: Weights) -> list[float]:
     if held is not None:
         return [0.0 if voice == held else _NEVER for voice in VOICES]
-    return known.summed(features)[: len(VOICES)]
+    return known.summed(features)[: len(VOICES)].tolist()

@@ -217,9 +217,10 @@ def _by_words(block: Block, previous: Block | None, found: dict[int, Voice], rea
     above = found.get(previous.number) if previous is not None and previous.kind == "item" else None
     after_list = above is not None and above.who == "asks"
     closes = opens("extract.units", "closing", block.text) and not tells(sentences_of(block.text)[0])
-    if after_list and (closes or block.shift) and binds(block.text):
+    reports = has("extract.units", "report_duty", block.text) and not tells(sentences_of(block.text)[0])
+    if after_list and (closes or block.shift or reports) and binds(block.text):
         return Voice("asks", ("owner_wording",), True)
-    laid = binds(block.text) or has("extract.units", "report_duty", block.text)
+    laid = binds(block.text) or reports
     over_page = _after_page(previous, block) and goes_on(block.text) and laid
     if over_page and previous is not None and previous.kind == "paragraph" and _is_asked(found, previous):
         return found[previous.number]

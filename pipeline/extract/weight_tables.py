@@ -24,11 +24,15 @@ class Weights:
         width = max(map(len, rows.values()), default=0)
         self._rows = np.array([[*row, *[0] * (width - len(row))] for row in rows.values()], dtype=np.int32)
 
-    def summed(self, features: Iterable[str]) -> list[float]:
+    def summed(self, features: Iterable[str]) -> np.ndarray:
         """The sum of the features' weights, column by column; a feature that is not known weighs nothing."""
         places = self.places
         known = [places[feature] for feature in features if feature in places]
-        return (self._rows[known].sum(axis=0) / _HUNDREDTHS).tolist()
+        return self._rows[known].sum(axis=0) / _HUNDREDTHS
+
+    def rows(self, features: Sequence[str]) -> np.ndarray:
+        """The rows of features that are known."""
+        return self._rows[[self.places[feature] for feature in features]] / _HUNDREDTHS
 
 
 @cache

@@ -55,3 +55,18 @@ def test_what_stands_under_a_labelled_task_tells_of_it_where_no_answer_has_a_lab
 def test_what_no_heading_names_is_an_indicator_where_it_is_measured(asked, kind):
     found = read("årlig_melding", "# 2 Havnas arbeid", asked, "## Svar", TOLD[2])
     assert [(r.text, r.kind) for r in found.requirements] == [(asked, kind)]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items", "closing"),
+    [
+        ("nb", "Foretaksmøtet ba Havna HF om å:", ("male bryggene", "kjøpe en båt"), "Havna HF skal gi en samlet tilbakemelding til eieren innen 1. mai 2031."),
+        ("nn", "Føretaksmøtet bad Hamna HF om å:", ("måle bryggjene", "kjøpe ein båt"), "Hamna HF skal gje ei samla tilbakemelding til eigaren innan 1. mai 2031."),
+        ("sv", "Nämnden har gett hamnen i uppdrag att:", ("måla bryggorna", "köpa en båt"), "Hamnen ska lämna en samlad återrapportering till nämnden senast den 1 maj 2031."),
+    ],
+)  # fmt: skip
+def test_a_duty_to_report_behind_a_list_is_asked_and_answers_nothing(language, lead, items, closing):
+    told = "Bryggene ble malt i april, og båten er kjøpt."
+    found = read("årlig_melding", "# 3 Oppdrag fra eier", lead, *(f"- {item}" for item in items), closing, told, language=language)
+    assert [r.text for r in found.requirements] == [*items, closing]
+    assert {response.text for response in found.responses} == {told}

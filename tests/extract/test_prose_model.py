@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.extract import prose_model
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.prose_judged import judged_status
-from pipeline.extract.prose_model import STATUSES, asked_forms, weighed
+from pipeline.extract.prose_model import HIDDEN, SCORES, STATUSES, UNITS, asked_forms, weighed
 from pipeline.extract.prose_status import Heard
 from pipeline.extract.targets import targets_in
 from pipeline.phrases import phrases
@@ -61,9 +61,9 @@ def test_nothing_told_is_unknown(passages: tuple[str, ...]) -> None:
 
 def test_every_row_has_a_weight_for_attention_and_each_status() -> None:
     assert ROWS[0].startswith("# ")
-    assert all(line.count("\t") == 1 + len(STATUSES) for line in ROWS[1:])
+    assert all(line.count("\t") == SCORES + UNITS for line in ROWS[1:])
     names = [line.split("\t")[0] for line in ROWS[1:]]
-    assert names == sorted(set(names))
+    assert names == [*sorted(set(names) - set(HIDDEN)), *HIDDEN]
 
 
 def test_the_forms_it_looks_for_are_entries_of_the_language_data() -> None:

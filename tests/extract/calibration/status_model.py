@@ -3,12 +3,12 @@
     python -m tests.extract.calibration.status_model [--write] [DATABASE LABELS]...
 
 Answers: tests/cases/told/*.jsonl, written for this without sight of the rules; at half weight, since the rules were made
-on them, tests/cases/statuses_*.toml; three times, since reports are what is to be read, for each DATABASE (built by
+on them, tests/cases/statuses_*.toml; twice, since reports are what is to be read, for each DATABASE (built by
 `kravspor build`) the requirements to which its folder of LABELS (*.jsonl with text, lead_in and status) gives a status in
 prose: the rules were made on these too, so what the model says of them is no test. Left out: a quarter of the written
 answers at a time, with all that share a requirement or an answer. Fit: the log of the true status's probability and of
 the attention on the words that the writer calls decisive, by stochastic gradient (Adam), features left out at random,
-small weights dropped. Seeded: the same answers give the same file.
+small weights dropped; what is rare weighs nothing to the hidden units. Seeded: the same answers give the same file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import numpy as np
 from pipeline.extract import prose_model
 from pipeline.extract.prose_features import answer_features, clause_features
 from pipeline.extract.prose_judged import read_by_rules
-from pipeline.extract.prose_model import ALWAYS, ANSWER, SCALE, STATUSES, weighed
+from pipeline.extract.prose_model import ALWAYS, ANSWER, HIDDEN, SCALE, SCORES, STATUSES, UNITS, weighed
 from pipeline.extract.targets import targets_in
 from pipeline.extract.weight_tables import Weights
 from pipeline.text import bare
@@ -37,9 +37,9 @@ from tests.extract.pages import document
 TOLD = CASES / "told"
 MODEL = Path(prose_model.__file__).with_suffix(".tsv")
 QUARTERS = 4
-EPOCHS, BATCH, PACE = 6, 64, 0.01
-HELD, DROPPED, DECISIVE = 1e-4, 0.5, 0.5  # pull towards nought, share of features left out, weight of the decisive words
-MADE_ON, REPORTED = 0.5, 3.0  # weight of a case that rules were made on, and of an answer in a whole report
+EPOCHS, BATCH, PACE = 8, 64, 0.01
+HELD, DROPPED, DECISIVE = 6e-5, 0.5, 0.5  # pull towards nought, share of features left out, weight of the decisive words
+MADE_ON, REPORTED = 0.5, 2.0  # weight of a case that rules were made on, and of an answer in a whole report
 LEAST, SMALL = 3, 0.15  # times that a feature is seen, and weight below which it is dropped
 # The entries of prose_status.toml that tell most in what is asked.
 ASKED = (
@@ -47,7 +47,7 @@ ASKED = (
     "going_on", "in_passive", "measure", "measured_hold", "no_act", "not_result", "per_cent", "serves",
     "since_then", "units", "unsure", "unwanted", "wants_every", "wants_little", "wants_study", "wants_use",
 )  # fmt: skip
-COLUMNS = 1 + len(STATUSES)
+OFTEN, SPREAD = 10, 0.02  # times that a feature is seen to be heard by the hidden units, and their first weights
 
 
 class Example(NamedTuple):
@@ -99,38 +99,50 @@ def left_out(written: list[Example], made_on: list[Example]) -> tuple[int, int]:
 
 
 def fitted(examples: Sequence[Example]) -> tuple[list[str], np.ndarray]:
-    """The features that weigh anything, and their weights: a row each, attention first, then STATUSES."""
+    """The features that weigh anything, and their weights: a row each, attention first, then STATUSES, then the hidden
+    units; behind them a row for what each hidden unit adds."""
     seen = Counter(name for e in examples for features in (*e.clauses, _whole(e)) for name in features)
     names = sorted(name for name, times in seen.items() if times >= LEAST)
     encoded = _encoded(examples, {name: at for at, name in enumerate(names)})
-    weights = np.zeros((len(names), COLUMNS))
-    speed, spread = np.zeros_like(weights), np.zeros_like(weights)
     chance, step = np.random.default_rng(0), 0
+    often = np.array([seen[name] >= OFTEN for name in names])
+    weights = np.zeros((len(names), SCORES + UNITS))
+    weights[often, SCORES:] = SPREAD * chance.standard_normal((int(often.sum()), UNITS))
+    learnt = [weights, np.zeros((UNITS, SCORES))]
+    speed, spread = [np.zeros_like(w) for w in learnt], [np.zeros_like(w) for w in learnt]
     for epoch in range(EPOCHS):
         order = chance.permutation(len(examples))
         for start in range(0, len(order), BATCH):
             step += 1
-            slope = _slope(encoded, order[start : start + BATCH], weights, chance) + 2 * HELD * weights
-            speed = 0.9 * speed + 0.1 * slope
-            spread = 0.999 * spread + 0.001 * slope**2
+            slopes = _slopes(encoded, order[start : start + BATCH], weights, learnt[1], chance)
+            slopes[0] += 2 * HELD * weights
+            slopes[0][~often, SCORES:] = 0
             pace = PACE * (1 - epoch / EPOCHS) * math.sqrt(1 - 0.999**step) / (1 - 0.9**step)
-            weights -= pace * speed / (np.sqrt(spread) + 1e-8)
+            for at, slope in enumerate(slopes):
+                speed[at] += 0.1 * (slope - speed[at])
+                spread[at] += 0.001 * (slope**2 - spread[at])
+                learnt[at] -= pace * speed[at] / (np.sqrt(spread[at]) + 1e-8)
     kept = np.abs(weights).max(axis=1) >= SMALL
-    return [name for name, keep in zip(names, kept, strict=True) if keep], np.round(weights[kept], 2)
+    adds = np.pad(learnt[1], ((0, 0), (0, UNITS)))
+    return [*(name for name, keep in zip(names, kept, strict=True) if keep), *HIDDEN], np.vstack([weights[kept], adds])
 
 
-def _slope(encoded: Encoded, batch: np.ndarray, weights: np.ndarray, chance: np.random.Generator) -> np.ndarray:
-    """The gradient of the mean loss of a batch."""
-    slope = np.zeros_like(weights)
+def _slopes(
+    encoded: Encoded, batch: np.ndarray, weights: np.ndarray, adds: np.ndarray, chance: np.random.Generator
+) -> list[np.ndarray]:
+    """The gradients of the mean loss of a batch: of the features' weights, and of what the hidden units add."""
+    slopes = [np.zeros_like(weights), np.zeros_like(adds)]
     for at in batch:
         example = encoded.examples[at]
         clauses = [one[chance.random(len(one)) > DROPPED] for one in encoded.clauses[at]]
         whole = encoded.answers[at]
         whole = whole[chance.random(len(whole)) > DROPPED]
         scale = SCALE / np.sqrt(np.maximum(1, encoded.sizes[at]) * (1 - DROPPED))
-        rows = np.array([weights[one].sum(axis=0) for one in clauses]) * scale[:, None]
+        sums = np.array([weights[one].sum(axis=0) for one in clauses]) * scale[:, None]
+        hidden = np.tanh(sums[:, SCORES:])
+        rows = sums[:, :SCORES] + hidden @ adds
         attention = softmax(rows[:, 0])
-        off = softmax(weights[whole].sum(axis=0)[1:] + attention @ rows[:, 1:])
+        off = softmax(weights[whole, :SCORES].sum(axis=0)[1:] + attention @ rows[:, 1:])
         off[example.truth] -= 1
         told = rows[:, 1:] @ off
         pulls = np.empty_like(rows)
@@ -138,11 +150,13 @@ def _slope(encoded: Encoded, batch: np.ndarray, weights: np.ndarray, chance: np.
         pulls[:, 0] = attention * (told - attention @ told)
         if example.decisive:
             pulls[:, 0] += DECISIVE * (attention - example.decisive)
-        pulls *= (example.weight / len(batch)) * scale[:, None]
-        for one, pull in zip(clauses, pulls, strict=True):
-            slope[one] += pull
-        slope[whole, 1:] += example.weight / len(batch) * off
-    return slope
+        pulls *= example.weight / len(batch)
+        slopes[1] += hidden.T @ pulls
+        bent = (pulls @ adds.T) * (1 - hidden**2)
+        for one, pull in zip(clauses, np.hstack([pulls, bent]) * scale[:, None], strict=True):
+            slopes[0][one] += pull
+        slopes[0][whole, 1:SCORES] += example.weight / len(batch) * off
+    return slopes
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
@@ -205,7 +219,7 @@ def _decisive(clauses: list[str], words: str) -> list[float] | None:
 
 
 def _write(names: list[str], weights: np.ndarray, what: str) -> None:
-    lines = [f"# feature, attention, {', '.join(STATUSES)}; in hundredths. {what}."]
+    lines = [f"# feature, attention, {', '.join(STATUSES)}, hidden units; in hundredths. {what}."]
     lines += ["\t".join([name, *map(str, hundredths(row))]) for name, row in zip(names, weights, strict=True)]
     MODEL.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
