@@ -9,9 +9,10 @@ from pipeline.extract.normative import normative_verbs
 from pipeline.extract.wording import has, opens, pattern
 from pipeline.text import sentences
 
-_REMEMBERED = 512  # texts whose sentences are kept: many rules ask for those of one paragraph, one after the other
+_REMEMBERED = 512  # texts whose reading is kept: many rules ask for that of one paragraph, one after the other
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_duty(sentence: str) -> bool:
     """Whether a sentence lays a duty on a body below the giver: a normative verb that stands neither in a clause that
     only describes ("et utvalg som skal …") nor has the giver or a document as its subject."""
@@ -36,6 +37,7 @@ def binds(text: str) -> bool:
     return any(is_duty(sentence) for sentence in sentences_of(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def meeting_asks(text: str) -> int | None:
     """Where in a paragraph the sentence begins in which a company meeting first asks for something; None if nowhere."""
     if not has("extract.duty", "meeting_asks", text):

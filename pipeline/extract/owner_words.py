@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.extract.duty import binds, is_duty, sentences_of
 from pipeline.extract.kinds import is_measurable, kind_of_wording
 from pipeline.extract.lists import is_infinitive
 from pipeline.extract.wording import has, opens, pattern
+
+_REMEMBERED = 512  # sentences whose reading is kept
 
 
 def states_measure(text: str) -> bool:
@@ -35,6 +39,7 @@ def asks_somebody(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tells(sentence: str) -> bool:
     """Whether a sentence's first verb tells what was or is done, rather than what shall be."""
     if not has("extract.voices", "narrative", sentence):

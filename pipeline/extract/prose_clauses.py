@@ -97,7 +97,7 @@ def share_of_all(text: str) -> str | None:
 
 def so_many_of(text: str) -> tuple[int | None, int | None] | None:
     """So many of so many, each None where it is no number that we know; None where nothing is counted so."""
-    found = form("share_of").search(text)
+    found = form("share_of").search(text) if says("share_of", text) else None
     if not found or says("rate", text) or _of_members(text, found.start()):
         return None
     groups = {name[0]: value for name, value in found.groupdict().items() if value}
@@ -188,8 +188,9 @@ def _rivals(text: str, requirement: str) -> bool:
     )
 
 
-def _compounds(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and root(word) not in general()}
+@lru_cache(maxsize=_REMEMBERED)
+def _compounds(text: str) -> frozenset[str]:
+    return frozenset(word for word in words(text) if len(word) >= _SAME_TAIL + _HEAD and root(word) not in general())
 
 
 def _said(told: str, requirement: str) -> str | None:

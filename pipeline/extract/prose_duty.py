@@ -95,7 +95,7 @@ def tells_of_product(text: str, product: str) -> bool:
 
 def tells_of_work(text: str, duty: Duty) -> bool:
     """Whether somebody is told to be at the work itself, in other words than the duty's own."""
-    told = (form(key).search(text) for key in ("begun", "going", "in_progress"))
+    told = (form(key).search(text) for key in ("begun", "going", "in_progress") if says(key, text))
     return any(match and not duty.verbs & openings(match.group()) for match in told)
 
 

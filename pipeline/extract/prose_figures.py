@@ -7,6 +7,7 @@ unit: all met is oppfylt, none ikke_oppfylt, some delvis. A change is compared b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.prose_changes import NUMBER, changed, held, number, pair
 from pipeline.extract.prose_clauses import Clause, counts_asked, so_many_of
@@ -18,6 +19,7 @@ from pipeline.phrases import phrases
 from pipeline.records import Target
 
 _SUBJECT = "extract.prose_status"
+_REMEMBERED = 1 << 12  # requirements kept: each is asked for several times
 _LIMITS = {
     ">=": lambda found, limit: found >= limit,
     ">": lambda found, limit: found > limit,
@@ -71,9 +73,14 @@ def wanted_change(requirement: str, targets: tuple[Target, ...]) -> str | None:
         return ops.pop()
     if says("asks_to_pass_on", requirement) or any(t.op == "hold" for t in targets):
         return None  # to ask others to reduce it; not to let it rise
-    core = form("serves").sub("", requirement)
+    core = _without_purpose(requirement)
     more, less = says("wants_more", core), says("wants_less", core)
     return None if more == less else "increase" if more else "decrease"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _without_purpose(requirement: str) -> str:
+    return form("serves").sub("", requirement)
 
 
 def wants_little(requirement: str, targets: tuple[Target, ...]) -> bool:

@@ -125,10 +125,11 @@ def _needs_of_entry(key: str) -> tuple[str, ...]:
     return needs_of("|".join(all_forms(phrases(_SUBJECT)[key])), _needs_of_entry)
 
 
-def spoken(key: str, text: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=_TEXTS)
+def spoken(key: str, text: str) -> tuple[re.Match[str], ...]:
     """Where the text holds forms of the entry, as whole words, in order; what is found may be told in small letters."""
     quick, small = _form_small(key), text.lower()
-    return quick.finditer(small) if quick and len(small) == len(text) else form(key).finditer(text)
+    return tuple(quick.finditer(small) if quick and len(small) == len(text) else form(key).finditer(text))
 
 
 @cache

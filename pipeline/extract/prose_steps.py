@@ -14,7 +14,7 @@ from pipeline.words import words
 
 def is_step(text: str, requirement: str, own: frozenset[str]) -> bool:
     """Whether what is done is only a thing on the way: its subject is, or what "det er" introduces."""
-    verb = next(spoken("done", text), None)
+    verb = next(iter(spoken("done", text)), None)
     end = len(text) if verb is None or says("opens_it", text) else verb.end()
     made = form("step_object").match(text[end:]) if verb is None or not _turned_round(text, verb) else None
     end += made.end() if made else 0

@@ -7,11 +7,15 @@ are matched together: documents mix them, and a nynorsk phrase in a bokmål docu
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.extract.prose_needs import needs_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.small_letters import in_small
+
+_FEW = 16  # runs of letters that are sooner looked for than the pattern
 
 
 @cache
@@ -20,15 +24,20 @@ def pattern(subject: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_either(subject, key)})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _needs(subject: str, key: str) -> tuple[str, ...]:
-    return needs_of(_either(subject, key))
+class _Look(NamedTuple):
+    """How to look for an entry: by some of these letters first, if any, and in small letters or as written."""
+
+    letters: tuple[str, ...]
+    in_small: bool
+    search: Callable[[str], re.Match[str] | None]
 
 
 @cache
-def _pattern_small(subject: str, key: str) -> re.Pattern[str] | None:
-    small = in_small(_either(subject, key))
-    return None if small is None else re.compile(rf"(?<!\w)(?:{small})(?!\w)")
+def _look(subject: str, key: str) -> _Look:
+    source = _either(subject, key)
+    small, letters = in_small(source), needs_of(source)
+    quick = None if small is None else re.compile(rf"(?<!\w)(?:{small})(?!\w)")
+    return _Look(letters if len(letters) <= _FEW else (), quick is not None, (quick or pattern(subject, key)).search)
 
 
 @cache
@@ -45,15 +54,15 @@ def whole(subject: str, key: str) -> re.Pattern[str]:
 
 def has(subject: str, key: str, text: str) -> bool:
     """Whether a form of the entry stands in the text."""
+    letters, in_small, search = _look(subject, key)
     small = text.lower()
-    for letters in _needs(subject, key):  # no any(): most is asked of every sentence
-        if letters in small:
+    for one in letters:  # no any(): most is asked of every sentence
+        if one in small:
             break
     else:
-        if _needs(subject, key):
+        if letters:
             return False
-    quick = _pattern_small(subject, key)
-    return bool(quick.search(small) if quick else pattern(subject, key).search(text))
+    return search(small if in_small else text) is not None
 
 
 def opens(subject: str, key: str, text: str) -> bool:
