@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.phrases import all_forms, phrases
 
+_REMEMBERED = 1 << 12  # texts kept as bare letters: many rules compare the same paragraphs
 _SPACE = re.compile(r"\s+")
 _NOT_BARE = re.compile(r"[\W_]+")
 _BOUNDARY = re.compile(r"[.!?…][\"'»”)\]]*\s+(?=[«\"'“(–-]?\s?[A-ZÆØÅÄÖ0-9§])")
@@ -21,6 +22,7 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str | None) -> str:
     """Letters and digits alone, small: what two renderings of one passage have in common."""
     return _NOT_BARE.sub("", unicodedata.normalize("NFKC", text or "")).lower()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.duty import sentences_of
 from pipeline.extract.wording import has, opens, pattern, whole
 
+_REMEMBERED = 1 << 10  # headings kept: each is asked for by all that stands under it
 _HEADED = ("mål", "indikator", "oppdrag", "krav", "tiltak")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of_heading(heading: str) -> str | None:
     """The kind that a heading names as a whole ("Oppdrag 2024:"), None where it names none."""
     return next((kind for kind in _HEADED if whole("extract.kinds", f"heading_{kind}").match(heading.strip())), None)

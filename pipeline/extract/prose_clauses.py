@@ -147,7 +147,7 @@ def _clause(text: str, sentence: str, requirement: str, own: frozenset[str]) -> 
         said, aside = "done", False
     if said == "done" and not aside and added and says("still_tried", added):
         said = "under_way"  # "en løsning som nå testes"
-    itself = bool(form("itself").search(form_loose("not_itself").sub(" ", text)))
+    itself = says("itself", text) and bool(form("itself").search(form_loose("not_itself").sub(" ", text)))
     if said == "halted":
         said = "late" if shared or itself else None  # what else has come to a stop is no delay
     if said in ("done", "under_way") and _rivals(text, requirement):

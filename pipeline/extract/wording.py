@@ -15,6 +15,7 @@ from pipeline.extract.prose_needs import needs_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.small_letters import in_small
 
+_START = r"^(?:[\d.]+\s+)?[«\"“(]?"
 _FEW = 16  # runs of letters that are sooner looked for than the pattern
 
 
@@ -43,7 +44,13 @@ def _look(subject: str, key: str) -> _Look:
 @cache
 def opening(subject: str, key: str) -> re.Pattern[str]:
     """The same at the start of a text, after a number, quotation mark or bracket if any."""
-    return re.compile(rf"^(?:[\d.]+\s+)?[«\"“(]?(?:{_either(subject, key)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_START}(?:{_either(subject, key)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _opening_small(subject: str, key: str) -> re.Pattern[str] | None:
+    small = in_small(_either(subject, key))
+    return None if small is None else re.compile(rf"{_START}(?:{small})(?!\w)")
 
 
 @cache
@@ -67,7 +74,8 @@ def has(subject: str, key: str, text: str) -> bool:
 
 def opens(subject: str, key: str, text: str) -> bool:
     """Whether the text begins with a form of the entry."""
-    return bool(opening(subject, key).match(text))
+    quick = _opening_small(subject, key)
+    return bool(quick.match(text.lower()) if quick else opening(subject, key).match(text))
 
 
 def _either(subject: str, key: str) -> str:
