@@ -8,7 +8,7 @@ from pipeline.extract.prose_figures import keeps, limits_of
 from pipeline.extract.prose_status import Judged
 from pipeline.records import Requirement
 
-_SURE = 0.9  # how often such a reading is right
+_SURE = 0.8  # 17 of 21 such readings were right in reports first read after the rule was made
 
 
 def by_printed_result(requirement: Requirement, said: Said) -> Judged | None:
