@@ -26,6 +26,7 @@ from pipeline.text import bare
 _FEW = 2  # paragraphs under a heading that may all be asked, however they are worded
 _HEAD = 40  # letters: a longer line is no bare heading
 _AGAIN, _MOSTLY = 3, 0.6  # how often a heading comes again, and in what share of the cases below what is asked
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d]")  # a numbered heading
 _YEAR = re.compile(r"\b20\d\d\b")
 _SUBJECT = "extract.turns"
 
@@ -127,8 +128,9 @@ def _is_inside(reading: _Reading, heading: Block, following: Sequence[Block]) ->
 
 
 def heads_figures(heading: Block, following: Sequence[Block]) -> bool:
-    """Whether a "heading" is the head of a table that was taken apart: it names several years, or stands over figures."""
-    over = any(is_mostly_digits(block.text) for block in following)
+    """Whether a "heading" is the head of a table that was taken apart: it names several years, or stands over figures and
+    has no chapter's number."""
+    over = any(is_mostly_digits(block.text) for block in following) and not _CHAPTER.match(heading.text)
     return heading.kind == "heading" and (over or len(_YEAR.findall(heading.text)) > 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.turns import turns
-from tests.extract.pages import parsed
+from tests.extract.pages import parsed, read
 from tests.extract.test_quotes import CHAPTER, KRAV, pairs
 
 CASES = [
@@ -154,3 +154,9 @@ def test_headings_in_turn(lines: list[str], expected: list[tuple[str, str, str |
 )
 def test_no_exchange(lines: tuple[str, ...], why: str) -> None:
     assert turns(parsed(*lines).blocks) == (), why
+
+
+def test_a_numbered_chapter_of_figures_stands_in_no_answer():
+    lines = ("# 3. Rapportering på oppdraget", "## Oppdrag 2031", "- male bryggene", "Bryggene ble malt i april.",
+             "# 4. Nøkkeltall", "|| Måltall | 2029 | 2030 | 2031", "| Båter | 63 | 66 | 63")  # fmt: skip
+    assert [response.text for response in read("årlig_melding", *lines).responses] == ["Bryggene ble malt i april."]
