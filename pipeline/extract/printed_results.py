@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.drafts import Said
 from pipeline.extract.outcomes import outcomes_in
-from pipeline.extract.prose_figures import keeps, limits_of
+from pipeline.extract.prose_figures import is_money, keeps, limits_of
 from pipeline.extract.prose_status import Judged
 from pipeline.records import Requirement
 
@@ -25,9 +25,14 @@ def by_printed_result(requirement: Requirement, said: Said) -> Judged | None:
         return None
     pairs = zip(last, limits, strict=True) if len(limits) > 1 else ((outcome, limits[0]) for outcome in last)
     kept = [
-        outcome.value <= 0 if limit in none else keeps(outcome.value, limit, requirement.text)
+        _is_none(outcome.value, outcome.unit) if limit in none else keeps(outcome.value, limit, requirement.text)
         for outcome, limit in pairs
         if outcome.value is not None
     ]
     status = "oppfylt" if all(kept) else "delvis" if any(kept) else "ikke_oppfylt"
     return Judged(status, said.figure, "figures", _SURE)
+
+
+def _is_none(value: float, unit: str | None) -> bool:
+    """Whether a figure keeps a limit of nought: none of what nobody wants; of money in balance, no deficit."""
+    return value >= 0 if is_money(unit) else value == 0

@@ -9,6 +9,9 @@ ROWS = (
     ("| Ventetid ved brygga | Under 50 dager | 61 dager | Økt fra 57 dager. Lengst ventetid har seilbåtene.", "ikke_oppfylt"),
     ("| Andel overholdte båtavtaler | Minst 93 % | 94,1 % | Listene gjennomgås hver måned.", "oppfylt"),
     ("| Andel båter i kø | 0 % | 2 % | Enkelte båter i januar.", "ikke_oppfylt"),
+    ("| Andel lekke båter | 0 % | 0 % | Alle er sjekket.", "oppfylt"),
+    ("| Havna drives innenfor budsjettet | 0,0 | -17,7 mnkr | Se økonomiavsnittet.", "ikke_oppfylt"),
+    ("| Lostjenesten drives innenfor budsjettet | 0,0 | 4,1 mnkr | Se økonomiavsnittet.", "oppfylt"),
 )
 
 
