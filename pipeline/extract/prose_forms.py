@@ -53,10 +53,10 @@ def says(key: str, text: str) -> bool:
     small, forms = text.lower(), _forms()
     left = _worth_trying(text) & forms.of[key]
     while left:  # from the first form on: each bit is one
-        last = left & -left
-        if forms.each[last.bit_length() - 1].stands_in(text, small):
+        lowest = left & -left
+        if forms.each[lowest.bit_length() - 1].stands_in(text, small):
             return True
-        left ^= last
+        left ^= lowest
     return False
 
 

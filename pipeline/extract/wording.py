@@ -26,10 +26,10 @@ def pattern(subject: str, key: str) -> re.Pattern[str]:
 
 
 class _Look(NamedTuple):
-    """How to look for an entry: by some of these letters first, if any, and in small letters or as written."""
+    """How to look for an entry: by some of these letters first, if any, and whether capitals make no difference."""
 
     letters: tuple[str, ...]
-    in_small: bool
+    ignores_case: bool  # then it is made for text in small letters
     search: Callable[[str], re.Match[str] | None]
 
 
@@ -61,7 +61,7 @@ def whole(subject: str, key: str) -> re.Pattern[str]:
 
 def has(subject: str, key: str, text: str) -> bool:
     """Whether a form of the entry stands in the text."""
-    letters, in_small, search = _look(subject, key)
+    letters, ignores_case, search = _look(subject, key)
     small = text.lower()
     for one in letters:  # no any(): most is asked of every sentence
         if one in small:
@@ -69,7 +69,7 @@ def has(subject: str, key: str, text: str) -> bool:
     else:
         if letters:
             return False
-    return search(small if in_small else text) is not None
+    return search(small if ignores_case else text) is not None
 
 
 def opens(subject: str, key: str, text: str) -> bool:
