@@ -32,14 +32,22 @@ def changes_in(sentence: str, document: Document) -> list[tuple[int, int, Target
 
 def _directions(sentence: str, document: Document) -> list[tuple[int, int, Target]]:
     found: list[tuple[int, int, Target]] = []
-    for op, key in (("increase", "up"), ("decrease", "down")):
-        for match in wording(_SUBJECT, key).finditer(sentence):
-            if any(start <= match.start() < end for start, end, _ in found):
-                continue
-            change = _change(sentence, match, op, document)
-            if change:
-                found.append(change)
+    ways = (("increase", "up"), ("decrease", "down"))
+    told = [(op, match) for op, key in ways for match in wording(_SUBJECT, key).finditer(sentence)]
+    plain = [one for one in told if not _is_aside(sentence, one[1])]
+    for op, match in plain or told:
+        if any(start <= match.start() < end for start, end, _ in found):
+            continue
+        change = _change(sentence, match, op, document)
+        if change:
+            found.append(change)
     return found
+
+
+def _is_aside(sentence: str, match: re.Match) -> bool:
+    """Whether it stands in brackets, which explain what is counted ("kapasiteten (ved økt behov) skal …")."""
+    opened = sentence.rfind("(", 0, match.start())
+    return opened >= 0 and ")" not in sentence[opened : match.start()] and ")" in sentence[match.end() :]
 
 
 def direction_of(cell: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.targets import targets_in
 from pipeline.extract.terms import terms_in
 from tests.extract.test_terms_cases import document, register
 
@@ -112,3 +113,16 @@ def test_a_signed_figure_of_a_measure_that_compares(language: str, name: str, ce
     cells = (("Indikator", name), ("Mål 2024", cell))
     found = terms_in(name, document(language), register(), cells=cells).targets
     assert [(one.op, one.value, one.unit, one.baseline) for one in found] == wanted, why
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Beredskapen (ved økt behov) skal økes sammenliknet med 2030.", [("increase", "økes sammenliknet med 2030")]),
+        ("Beredskapen (med redusert drift) skal aukast frå 2030.", [("increase", "aukast frå 2030")]),
+        ("Beredskapen (vid minskad drift) ska öka jämfört med 2030.", [("increase", "öka jämfört med 2030")]),
+        ("Andelen båter i kø (skal reduseres sammenliknet med 2030).", [("decrease", "reduseres sammenliknet med 2030")]),
+    ],
+)
+def test_brackets_explain_what_is_counted(text: str, wanted: list) -> None:
+    assert [(t.op, t.raw) for t in targets_in(text, document("nb"), register())] == wanted
