@@ -13,9 +13,6 @@ from pipeline.extract.wording import pattern
 from pipeline.phrases import all_forms, phrases
 from pipeline.records import Outcome, Requirement
 
-_CELL = re.compile(
-    r"(?:(?P<scope>[KM]): ?)?(?P<value>[-–]?\d+(?:[ .]\d{3})*(?:,\d+)?) ?(?P<unit>%|st\b|mnkr\b|dagar\b)?"
-)
 _MOST = 12  # figures of one passage that are kept
 
 
@@ -46,7 +43,7 @@ def _from_cell(response: str, requirement: str, cell: str) -> list[Outcome]:
             unit=match["unit"],
         )
         for text, period in reversed(pieces)
-        for match in _CELL.finditer(text)
+        for match in _in_cell().finditer(text)
     ][:_MOST]
 
 
@@ -95,5 +92,14 @@ def _number(text: str) -> float | None:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    units = "|".join(all_forms(phrases("extract.outcomes")["units"]))
-    return re.compile(rf"(?<![\d,.])(\d+(?: \d{{3}})*(?:,\d+)?) ?({units})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\d,.])(\d+(?: \d{{3}})*(?:,\d+)?) ?({_units()})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _in_cell() -> re.Pattern[str]:
+    number = r"(?P<value>[-–]?\d+(?:[ .]\d{3})*(?:,\d+)?)"
+    return re.compile(rf"(?:(?P<scope>[KM]): ?)?{number}(?: ?(?P<unit>{_units()})(?!\w))?")
+
+
+def _units() -> str:
+    return "|".join(all_forms(phrases("extract.outcomes")["units"]))

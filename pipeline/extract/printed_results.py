@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.extract.drafts import Said
 from pipeline.extract.outcomes import outcomes_in
-from pipeline.extract.prose_figures import is_money, keeps, limits_of
+from pipeline.extract.prose_figures import keeps, limits_of
 from pipeline.extract.prose_status import Judged
+from pipeline.extract.targets_numbers import is_money
 from pipeline.records import Requirement
 
 _SURE = 0.8  # 17 of 21 such readings were right in reports first read after the rule was made

@@ -1,8 +1,8 @@
 """An answer and what the rules read in it -> features, by which the fitted model (prose_model.py) weighs each clause.
 
 A clause has its words, pairs of words, openings and endings; what the rules say that it says and how they count it; how
-it lies to the requirement and to the other clauses. The whole answer has what
-the rules made of it, and what is asked. A feature is a short string "kind:value"; figures are all "#".
+it lies to the requirement and to the other clauses. The whole answer has what the rules made of it, and what is asked.
+A feature is a short string "kind:value"; figures are all "#".
 """
 
 from __future__ import annotations

@@ -269,11 +269,6 @@ def is_per_cent(unit: str | None) -> bool:
     return _unit(unit) == "percent"
 
 
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is money, however written."""
-    return _unit(unit) == "million"
-
-
 def same_unit(one: str | None, other: str | None) -> bool:
     """Whether two units are one, however written."""
     return _unit(one) == _unit(other)

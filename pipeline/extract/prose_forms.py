@@ -1,6 +1,6 @@
 """The entries of prose_status.toml as patterns, made once: <name> in a form stands for any form of the entry `name`.
 
-Rule: a text's letters rule most forms out (prose_needs.py); the few that are left are tried, each by itself.
+Rule: a text's letters rule most forms out (pattern_needs.py); the few that are left are tried, each by itself.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.extract.prose_needs import Sieve, needs_of
+from pipeline.extract.pattern_needs import Sieve, needs_of, only_begins
 from pipeline.phrases import all_forms, phrases
 from pipeline.small_letters import in_small
 
 _REMEMBERED, _TEXTS = 1 << 15, 1 << 11  # answers and texts kept: requirements that share a passage ask the same of its clauses
 _SUBJECT = "extract.prose_status"
 _REF = re.compile(r"(?<!\?P)<(\w+)>")
-_SET, _GROUP = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\."), re.compile(r"\([^()]*\)")
 _ONLY_REF = re.compile(r"(?:\(\?:)?<(\w+)>\)?")
 
 _Look = Callable[[str], re.Match[str] | None]
@@ -95,11 +94,11 @@ def _forms() -> _Forms:
     for key in (key for key, entry in phrases(_SUBJECT).items() if isinstance(entry, dict)):
         first, own = len(each), {source: needs_of(source, _needs_of_entry) for source in _of_entry(key)}
         for begins in (True, False):
-            free = [source for source, runs in own.items() if not runs and _begins(source) == begins]
+            free = [source for source, runs in own.items() if not runs and only_begins(source) == begins]
             each += [_Form(_with_named("|".join(free)), begins)] if free else []
             needs += [()] if free else []
         bound = [source for source, runs in own.items() if runs]
-        each += [_Form(_with_named(source), _begins(source)) for source in bound]
+        each += [_Form(_with_named(source), only_begins(source)) for source in bound]
         needs += [own[source] for source in bound]
         of[key] = (1 << len(each)) - (1 << first)
     return _Forms(tuple(each), of, Sieve(needs))
@@ -110,14 +109,6 @@ def _of_entry(key: str) -> Iterator[str]:
     for written in all_forms(phrases(_SUBJECT)[key]):
         named = _ONLY_REF.fullmatch(written)
         yield from _of_entry(named[1]) if named else (written,)
-
-
-def _begins(source: str) -> bool:
-    """Whether a form can stand at the beginning of a text only: it begins there, and is no choice of several."""
-    plain, bare = "", _SET.sub("", source)
-    while plain != bare:
-        plain, bare = bare, _GROUP.sub("", bare)
-    return source.startswith("^") and "|" not in bare
 
 
 @cache

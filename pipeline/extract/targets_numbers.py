@@ -68,6 +68,11 @@ def unit_of(written: str | None) -> str | None:
     return (_units()[plain] or written) if plain in _units() else None
 
 
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is money, as written or by its canonical name."""
+    return _folded(unit or "") in _money()
+
+
 def _folded(written: str) -> str:
     return " ".join(written.lower().split())
 
@@ -83,6 +88,12 @@ def _units() -> dict[str, str | None]:
     return {
         _folded(form): entry.get("unit") for entry in phrases(_SUBJECT)["unit"].values() for form in all_forms(entry)
     }
+
+
+@cache
+def _money() -> frozenset[str]:
+    entries = [entry for entry in phrases(_SUBJECT)["unit"].values() if entry.get("money")]
+    return frozenset(_folded(form) for entry in entries for form in (*all_forms(entry), *filter(None, [entry.get("unit")])))
 
 
 @cache

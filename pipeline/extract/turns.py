@@ -56,7 +56,7 @@ def turns(blocks: Iterable[Block]) -> tuple[dict[int, str], ...]:
     again, leads = _coming_again(blocks), leads_again(blocks)
     for at, block in enumerate(blocks):
         head, inline = _head_of(block, reading.side), begins_answer(block)
-        if head is None and _is_short(block) and _name(block) in again:
+        if head is None and _is_short(block) and bare(block.text) in again:
             head = "answers"
         if head == "answers" and is_apart(block, above):
             head = None
@@ -92,7 +92,7 @@ def _coming_again(blocks: Sequence[Block]) -> frozenset[str]:
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         if _is_short(block):
             asked = before.kind == "item" or _asks(before, True)
-            below[_name(block)].append(asked and after.kind != "heading" and not _asks(after, True))
+            below[bare(block.text)].append(asked and after.kind != "heading" and not _asks(after, True))
     return frozenset(name for name, asked in below.items() if len(asked) >= _AGAIN and sum(asked) >= _MOSTLY * len(asked))
 
 
@@ -105,10 +105,6 @@ def leads_again(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _is_short(block: Block) -> bool:
     return block.kind == "heading" and len(block.text) <= _HEAD
-
-
-def _name(heading: Block) -> str:
-    return bare(heading.text)
 
 
 def _goes_on_asking(reading: _Reading) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.extract.prose_needs import needs_of
+from pipeline.extract.pattern_needs import needs_of
 from pipeline.phrases import all_forms, phrases
 from pipeline.small_letters import in_small
 

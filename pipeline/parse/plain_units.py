@@ -6,11 +6,11 @@ Rule: marks decide (#, bullet, tab, pipe, <sup>), never the words; the words are
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from pipeline.parse.plain_counted import counted_units
+from pipeline.parse.plain_lost_marks import with_lost_marks
 from pipeline.parse.plain_unit import Unit
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -50,20 +50,6 @@ def units_of(lines: list[str]) -> tuple[Unit, ...]:
         units += _labels(source, at, gap) or (_unit(source, at, gap, shift, _is_tabbed_row(lines, at)),)
         gap = False
     return counted_units(with_lost_marks(units), lines)
-
-
-def with_lost_marks(units: Sequence[Unit]) -> list[Unit]:
-    """The units; a line in small letters that a single space pushes in, behind a colon, is an item whose mark a converter
-    lost, and so are those like it further down."""
-    out: list[Unit] = []
-    found = False
-    for unit in units:
-        pushed = unit.kind == "line" and unit.level == 1 and unit.text[:1].islower()
-        led = bool(out) and out[-1].kind == "line" and out[-1].text.endswith(":")
-        lost = pushed and (led or found)
-        found = found or lost
-        out.append(replace(unit, kind="item", level=0) if lost else unit)
-    return out
 
 
 def _is_open_row(lines: list[str], at: int) -> bool:

@@ -11,6 +11,7 @@ ROWS = (
     ("| Andel båter i kø | 0 % | 2 % | Enkelte båter i januar.", "ikke_oppfylt"),
     ("| Andel lekke båter | 0 % | 0 % | Alle er sjekket.", "oppfylt"),
     ("| Havna drives innenfor budsjettet | 0,0 | -17,7 mnkr | Se økonomiavsnittet.", "ikke_oppfylt"),
+    ("| Verftet drives innenfor budsjettet | 0,0 | 300 tkr | Se økonomiavsnittet.", "oppfylt"),
     ("| Lostjenesten drives innenfor budsjettet | 0,0 | 4,1 mnkr | Se økonomiavsnittet.", "oppfylt"),
 )
 

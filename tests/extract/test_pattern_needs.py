@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.pattern_needs import Sieve, needs_of
 from pipeline.extract.prose_forms import form, says
-from pipeline.extract.prose_needs import Sieve, needs_of
 from pipeline.phrases import phrases
 
 SUBJECT = "extract.prose_status"

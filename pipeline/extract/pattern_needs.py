@@ -16,6 +16,7 @@ _GROUP = re.compile(r"\(\?(?::|P<\w+>|-i:)|\(")
 _REPEAT = re.compile(r"[?*]|\{0(?:,\d*)?\}")
 _ONCE_OR_MORE = re.compile(r"\+|\{[1-9]\d*(?:,\d*)?\}")
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|\.|\^|\$")
+_INNERMOST = re.compile(r"\([^()]*\)")
 _NAMED = re.compile(r"<(\w+)>")
 _LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
 
@@ -62,6 +63,14 @@ def needs_of(pattern: str, named: Callable[[str], Iterable[str]] | None = None) 
     if end < len(pattern) or not small or len(small) > _MOST or min(map(len, small)) < _LEAST:
         return ()
     return tuple(sorted(one for one in small if not any(other in one for other in small - {one})))
+
+
+def only_begins(pattern: str) -> bool:
+    """Whether what a pattern fits can stand at the beginning of a text only: it begins there, and is no choice of several."""
+    plain, bare = "", _SET.sub("", pattern)
+    while plain != bare:
+        plain, bare = bare, _INNERMOST.sub("", bare)
+    return pattern.startswith("^") and "|" not in bare
 
 
 class _Reader:
